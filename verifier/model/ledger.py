@@ -1,0 +1,54 @@
+"""Ledger: all claims of a document. Group: those about one thing."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from verifier.model.claim import Claim
+from verifier.model.document import Block, Document, Sentence
+from verifier.model.record import Record
+
+
+class Group(Record):
+    """Claims about one thing: the same subject, measure, noun, place, window and status."""
+
+    claims: tuple[Claim, ...]
+    because: tuple[str, ...] = ()
+    """Why each after the first joined, in words."""
+
+
+class Formula(Record):
+    """A relation a claim file states between its claims, as read: `total = north + south`."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Ledger(Record):
+    """Every claim of a document in reading order, and which of them speak of one thing."""
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, Block, Sentence], ...]:
+        """Every sentence with its block's index and its block."""
+        return tuple(self.document.sentences())
+
+    @cached_property
+    def by_sentence(self) -> dict[int, tuple[Claim, ...]]:
+        """The claims of each sentence that has any."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.sentence, []).append(claim)
+        return {index: tuple(claims) for index, claims in found.items()}
+
+    @cached_property
+    def by_block(self) -> dict[int, tuple[Claim, ...]]:
+        """The claims of each block that has any."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.block, []).append(claim)
+        return {index: tuple(claims) for index, claims in found.items()}

@@ -1,0 +1,68 @@
+"""Report: the end of the pipe. Coverage: what was looked at, and what was not."""
+
+from __future__ import annotations
+
+from verifier.model.claim import Claim
+from verifier.model.document import Document
+from verifier.model.finding import Finding, Place
+from verifier.model.ledger import Group
+from verifier.model.record import Record
+
+
+class Trouble(Record):
+    """Something we could not read, understand or run."""
+
+    stage: str
+    about: str
+    why: str
+    line: int | None = None
+    column: int | None = None
+
+
+class Skipped(Record):
+    """A number that was not compared, and why."""
+
+    quote: str
+    reason: str
+    place: Place | None = None
+
+
+class Coverage(Record):
+    """Numbers seen, parsed, compared, passed; and those not checked, with the reason."""
+
+    seen: int = 0
+    parsed: int = 0
+    compared: int = 0
+    passed: int = 0
+    not_checked: tuple[Skipped, ...] = ()
+
+
+class Part(Record):
+    """One visible part of the score."""
+
+    name: str
+    weight: str
+    value: int
+    because: str
+
+
+class Score(Record):
+    """0 to 100, with every part of the formula shown."""
+
+    value: int
+    parts: tuple[Part, ...]
+
+
+class Report(Record):
+    """What verify says of one document."""
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    groups: tuple[Group, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    coverage: Coverage = Coverage()
+    score: Score | None = None
+    """None where there was nothing to check."""
+    verdict: str = ""
+    """The verdict in one plain sentence."""
+    troubles: tuple[Trouble, ...] = ()
