@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
-SCALE = r"(?:bn|Bn|BN|mn|Mn|tn|trn|(?:m|b|tr)illion|B|k|K|M|m|T)"
+SCALE = r"(?:bn|Bn|BN|mn|Mn|tn|trn|(?:m|b|tr)illion|B|b|k|K|M|m|T)"
 AFTER_DIGIT = r"(?<![A-Za-z][0-9])(?<=[0-9])"  # "10B" in two, "B2B" whole
 DASH = r"[-–—]"
 MONEY = r"[$£€]"
@@ -24,22 +25,30 @@ SUFFIXES = [
     r"(?<=[0-9][BKMT])\.",  # "500B." at the end of a sentence
 ]
 INFIXES = [
-    AFTER_DIGIT + r"(?:%|" + SCALE + r")(?=" + DASH + "|/)",  # the scale of "10B–20B", "405B-parameter", "3B/yr"
+    AFTER_DIGIT + r"(?:%|" + SCALE + r")(?=" + DASH + "|/)",  # the scale of "10B–20B", "405B-parameter"
     BEFORE_DASH + DASH + r"(?=" + MONEY + r"?[0-9])",  # "2026–2029", "$5–$7", "10B-20B"
     r"(?<=" + DASH + r")" + MONEY + r"(?=[0-9])",  # the second sign of "$5–$7"
     BEFORE_DASH + r"-(?=[A-Za-z]{2})",  # "10-year", "5%-owned", as the treebank splits them
 ]
+# Kept whole by spaCy as initials, they would swallow the full stop after "52m" or "10k".
+INITIALS = {"b.", "k.", "m.", "t."}
 
 
 def split_figures(nlp: Language) -> Language:
+    """Give the pipeline's tokenizer our rules beside spaCy's own."""
     defaults = nlp.Defaults
     tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    tokenizer.rules = {form: rule for form, rule in (tokenizer.rules or {}).items() if form not in INITIALS}
     tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, *(defaults.prefixes or [])]).search
     tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or []), *SUFFIXES]).search
     tokenizer.infix_finditer = compile_infix_regex([*INFIXES, *(defaults.infixes or [])]).finditer
     return nlp
 
 
-@registry.callbacks("figure_tokenizer.v1")
-def make_tokenizer_callback() -> Callable[[Language], Language]:
+def make_callback() -> Callable[[Language], Language]:
+    """What config.cfg names as `figure_tokenizer.v1`."""
     return split_figures
+
+
+registry.callbacks.register("figure_tokenizer.v1", func=make_callback)

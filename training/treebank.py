@@ -1,71 +1,36 @@
-"""Read a CoNLL-U treebank into trees whose words can be added, moved and dropped, and turn the trees into spaCy docs."""
+"""Read a CoNLL-U treebank, and turn its trees into spaCy docs."""
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+from trees import Paragraph, Sentence, Word
 
 # Features about spelling or style: they say nothing the verifier reads, and would only multiply the labels.
-DROPPED_FEATURES = {"Abbr", "CorrectForm", "ExtPos", "Foreign", "ModernForm", "NumForm", "Style", "Typo", "Variant"}
-
-
-@dataclass(eq=False)
-class Word:
-    """One syntactic word; `head` is the governing word itself (None for the root), so edits need no renumbering."""
-
-    form: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: Word | None = field(default=None, repr=False)
-    feats: str = ""
-    space: bool = True
-
-
-Sentence = list[Word]
-Paragraph = list[Sentence]
-
-
-def children(sentence: Sentence, head: Word) -> list[Word]:
-    return [word for word in sentence if word.head is head]
-
-
-def subtree(sentence: Sentence, top: Word) -> list[Word]:
-    """`top` and everything below it, in sentence order."""
-    kept = {id(top)}
-    grew = True
-    while grew:
-        below = {id(word) for word in sentence if word.head is not None and id(word.head) in kept}
-        grew = not below <= kept
-        kept |= below
-    return [word for word in sentence if id(word) in kept]
-
-
-def clone(sentence: Sentence) -> Sentence:
-    return copy.deepcopy(sentence)
+SPELLING = {"Abbr", "CorrectForm", "ExtPos", "Foreign", "ModernForm", "NumForm", "Style", "Typo", "Variant"}
 
 
 def read_sentence(lines: list[str]) -> Sentence:
+    """The tree in the lines of one sentence, comments left out."""
     words: Sentence = []
     heads: list[int] = []
     joined_until, joined_space = 0, True
     for line in lines:
         number, form, lemma, pos, tag, feats, head, dep, _, misc = line.split("\t")
         space = "SpaceAfter=No" not in misc.split("|")
-        if "-" in number:  # a multiword token ("don't"): its parts are the words, and only its end may carry a space
+        if (
+            "-" in number
+        ):  # a multiword token ("don't"): the words are its parts, a space follows its end only
             joined_until, joined_space = int(number.split("-")[1]), space
             continue
         if "." in number:  # an empty node of the enhanced graph
             continue
         if int(number) <= joined_until:
             space = int(number) == joined_until and joined_space
-        kept = [feat for feat in feats.split("|") if feat.split("=")[0] not in DROPPED_FEATURES | {"_"}]
+        kept = [feat for feat in feats.split("|") if feat.split("=")[0] not in SPELLING | {"_"}]
         words.append(Word(form, lemma, pos, tag, dep, feats="|".join(kept), space=space))
         heads.append(int(head))
     for word, head_number in zip(words, heads, strict=True):
@@ -74,7 +39,7 @@ def read_sentence(lines: list[str]) -> Sentence:
 
 
 def read_paragraphs(path: Path) -> Iterator[Paragraph]:
-    """Sentences grouped as in the source, so that the parser also learns where one sentence ends within a line."""
+    """Sentences grouped as in the source: the parser learns to find where one ends within a line."""
     paragraph: Paragraph = []
     for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
         lines = block.splitlines()
@@ -87,6 +52,7 @@ def read_paragraphs(path: Path) -> Iterator[Paragraph]:
 
 
 def to_doc(vocab: Vocab, paragraph: Paragraph) -> Doc:
+    """The paragraph as spaCy reads it for training and scoring."""
     words = [word for sentence in paragraph for word in sentence]
     index = {id(word): position for position, word in enumerate(words)}
     starts = {id(sentence[0]) for sentence in paragraph}

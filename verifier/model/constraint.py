@@ -61,6 +61,8 @@ class Conflict(Record):
     """What the blamed claim would have to be, the others as printed."""
     saved_loosely: bool = False
     """Whether the most generous rounding would let all be true."""
+    touches: bool = False
+    """Whether only the end of a strict bound is met: "more than 30" on 20 + 10."""
     confidence: Confidence = Confidence.HIGH
     arithmetic: str = ""
     """The sum in the text's own numbers: "52 + 41 = 93 < 95"."""

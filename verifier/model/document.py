@@ -63,6 +63,29 @@ class Sentence(Record):
             raise ValueError(f"empty stretch of words: {low}:{high}")
         return self._source(low, ending=False), self._source(high - 1, ending=True)
 
+    def inner(self, start: int, end: int) -> tuple[int, int]:
+        """The way back: which of the words stand at source offsets `start` to `end`."""
+        found = [
+            (piece.at + max(0, start - piece.start), piece.at + min(piece.length, end - piece.start))
+            for piece in self.pieces
+            if piece.start < end and start < piece.end
+        ]
+        if not found:
+            raise ValueError(f"no words at {start}:{end}")
+        return found[0][0], found[-1][1]
+
+    def reads(self, start: int, end: int) -> str:
+        """The words that stand at source offsets `start` to `end`."""
+        parts = []
+        for piece in self.pieces:
+            if piece.start >= end or piece.end <= start:
+                continue
+            low, high = 0, piece.length
+            if piece.length == piece.end - piece.start:
+                low, high = max(0, start - piece.start), min(piece.length, end - piece.start)
+            parts.append(self.words[piece.at + low : piece.at + high])
+        return "".join(parts)
+
     def _source(self, index: int, *, ending: bool) -> int:
         piece = self.pieces[bisect_right(self.pieces, index, key=lambda piece: piece.at) - 1]
         if piece.length == piece.end - piece.start:
@@ -125,6 +148,15 @@ class Document(Record):
         for index, block in enumerate(self.blocks):
             for sentence in block.sentences:
                 yield index, block, sentence
+
+    def reads(self, start: int, end: int) -> str:
+        """What a reader sees of `text[start:end]`: no markup, entities decoded, one space for a break."""
+        parts = [
+            sentence.reads(start, end)
+            for _, _, sentence in self.sentences()
+            if sentence.start < end and start < sentence.end
+        ]
+        return " ".join(part for part in parts if part) or " ".join(self.text[start:end].split())
 
     @cached_property
     def _lines(self) -> tuple[int, ...]:

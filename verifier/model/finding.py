@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Protocol
 
+from verifier.model.interval import Interval
 from verifier.model.record import Record
 
 
@@ -123,6 +124,19 @@ class Hit(Record):
         )
 
 
+class Held(Record):
+    """What a check compared and found consistent: for the coverage and the agreement rate."""
+
+    spans: tuple[Stretch, ...]
+    check: str = ""
+    """Stamped by the runner."""
+
+    @classmethod
+    def on(cls, *spans: Span) -> Held:
+        """These places agree."""
+        return cls(spans=tuple(_stretch(span) for span in spans))
+
+
 class Finding(Record):
     """A hit or conflict as a reader gets it."""
 
@@ -137,6 +151,8 @@ class Finding(Record):
     reading: str = ""
     """Which rounding would save it, or that none does."""
     suggestion: str = ""
+    needed: Interval | None = None
+    """What the blamed figure would have to be for the others to hold, where that can be said."""
     places: tuple[Place, ...]
     """The blamed one first."""
 

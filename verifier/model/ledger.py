@@ -6,6 +6,7 @@ from functools import cached_property
 
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Document, Sentence
+from verifier.model.finding import Confidence
 from verifier.model.record import Record
 
 
@@ -17,12 +18,14 @@ class Group(Record):
     """Why each after the first joined, in words."""
 
 
-class Formula(Record):
-    """A relation a claim file states between its claims, as read: `total = north + south`."""
+class Sum(Record):
+    """A total and the parts a text adds up to it."""
 
-    text: str
-    start: int
-    end: int
+    total: Claim
+    parts: tuple[Claim, ...]
+    cue: str
+    """The words that make it a sum: "together", "more", ":"."""
+    confidence: Confidence = Confidence.HIGH
 
 
 class Ledger(Record):
@@ -31,6 +34,7 @@ class Ledger(Record):
     document: Document
     claims: tuple[Claim, ...] = ()
     groups: tuple[Group, ...] = ()
+    sums: tuple[Sum, ...] = ()
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, Block, Sentence], ...]:

@@ -1,0 +1,1 @@
+"""Counts and sets: a stated number against its list."""

@@ -1,0 +1,102 @@
+"""What was looked at and what was not: silence is never mistaken for a pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from verifier import numbers
+from verifier.checks.run import Answers
+from verifier.checks.tell import place
+from verifier.model.claim import Claim, Role
+from verifier.model.constraint import Conflict, Evaluation
+from verifier.model.document import Zone
+from verifier.model.finding import PlaceRole, Stretch
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Kind
+from verifier.model.report import Coverage, Skipped
+
+
+def coverage(
+    ledger: Ledger, answers: Answers, evaluations: Iterable[Evaluation], conflicts: Iterable[Conflict]
+) -> Coverage:
+    """Count every number: seen, parsed, compared, passed, and the rest with the reason."""
+    undecided: dict[str, str] = {}
+    compared: set[str] = set()
+    for evaluation in evaluations:
+        ids = {claim.id for claim in evaluation.constraint.claims}
+        if evaluation.holds is None:
+            undecided.update(dict.fromkeys(ids, evaluation.why))
+        else:
+            compared |= ids
+    failed = {claim.id for conflict in conflicts for claim in conflict.claims}
+    spans = [(hit.primary, *hit.related) for hit in answers.hits]
+    failed |= _touched(ledger, spans)
+    compared |= failed | _touched(ledger, [held.spans for held in answers.held])
+    skipped = [
+        Skipped(
+            quote=claim.quote,
+            reason=undecided.get(claim.id) or _reason(claim, ledger),
+            place=place(ledger.document, claim, PlaceRole.PRIMARY),
+        )
+        for claim in ledger.claims
+        if claim.id not in compared
+    ]
+    unread = list(_unread(ledger))
+    return Coverage(
+        seen=len(ledger.claims) + len(unread),
+        parsed=len(ledger.claims),
+        compared=len(compared),
+        passed=len(compared - failed),
+        not_checked=tuple(sorted((*skipped, *unread), key=lambda one: one.place.start if one.place else 0)),
+    )
+
+
+def _touched(ledger: Ledger, spans: Iterable[tuple[Stretch, ...]]) -> set[str]:
+    flat = sorted((span.start, span.end) for group in spans for span in group)
+    found: set[str] = set()
+    waiting = 0
+    reach: list[tuple[int, int]] = []
+    for claim in sorted(ledger.claims, key=lambda claim: claim.start):
+        while waiting < len(flat) and flat[waiting][0] <= claim.start:
+            reach.append(flat[waiting])
+            waiting += 1
+        reach = [span for span in reach if span[1] > claim.start]
+        if any(start <= claim.start and claim.end <= end for start, end in reach):
+            found.add(claim.id)
+    return found
+
+
+def _unread(ledger: Ledger) -> Iterable[Skipped]:
+    for index, (_, block, sentence) in enumerate(ledger.sentences):
+        if block.zone in (Zone.CODE, Zone.FRONT_MATTER):
+            continue
+        mentions = numbers.read(sentence.words, date=ledger.document.date)
+        for start, end, reason in numbers.unread(sentence.words, mentions):
+            span = Stretch(**dict(zip(("start", "end"), sentence.span(start, end), strict=True)))
+            found = place(ledger.document, span, PlaceRole.PRIMARY)
+            yield Skipped(quote=found.quote, reason=reason, place=found)
+        del index
+
+
+def _reason(claim: Claim, ledger: Ledger) -> str:
+    if claim.zone in (Zone.REFERENCES, Zone.RELATED):
+        return "stands in a title of another text"
+    if claim.hypothetical:
+        return "hypothetical, not asserted"
+    if claim.kind in (Kind.DATE, Kind.PERIOD):
+        if claim.period is None and ledger.document.date is None:
+            return "relative time, and the document has no known date (give --date)"
+        if claim.period is None:
+            return "a time that names no calendar days"
+        return "no weekday, span or deadline stands beside it"
+    if claim.kind is Kind.DURATION:
+        return "its first and last day are not both given"
+    if claim.kind is Kind.ORDINAL:
+        return "a rank, and the list it counts is not given"
+    if claim.role is Role.TOTAL:
+        return "a total whose parts are not given, or not clearly"
+    if claim.kind is Kind.PERCENT and claim.role is Role.CHANGE:
+        return "a change whose old and new value are not both given"
+    if claim.kind is Kind.PERCENT:
+        return "a share whose part and whole are not both given"
+    return "no second figure about the same thing"

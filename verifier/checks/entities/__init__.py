@@ -1,0 +1,1 @@
+"""Entities and repeats: one fact told twice."""

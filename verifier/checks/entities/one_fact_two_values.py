@@ -1,0 +1,47 @@
+"""One fact with two values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.checks.check import Outcome, check
+from verifier.model.claim import Claim
+from verifier.model.constraint import Constraint, Relation
+from verifier.model.document import Zone
+from verifier.model.finding import Severity
+from verifier.model.ledger import Ledger
+
+_RANK = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.TABLE)
+
+
+@check(
+    message="one fact, two values: “{blamed}” here, {others} elsewhere",
+    suggestion="Make them one: {truth}, or say how the two differ.",
+    at_most=Severity.ERROR,
+    bad=(
+        "# Harbour Trust cuts 240 ferry jobs\n\nThe Harbour Trust will cut 420 ferry jobs, it said on Monday.\n",
+    ),
+    good=(
+        "# Harbour Trust cuts 240 ferry jobs\n\nThe Harbour Trust will cut 240 ferry jobs, it said on Monday. "
+        "It cut 420 ferry jobs in 2019.\n",
+        "# Harbour Trust cuts 240 ferry jobs\n\nThe Harbour Trust will cut about 240 ferry jobs. The Canal Trust "
+        "will cut 420 ferry jobs.\n",
+    ),
+    source="Gibson, Accuracy list: numbers in headline, summary and body must agree",
+)
+def one_fact_two_values(ledger: Ledger) -> Iterator[Outcome]:
+    """A text gives one fact two values that cannot both be true.
+
+    Most often the headline or the summary kept an older figure than the body.
+    """
+    for group in ledger.groups:
+        first, *others = sorted(group.claims, key=_rank)
+        for other in others:
+            if not first.thousands_apart(other):
+                yield Constraint(
+                    relation=Relation.EQUAL, claims=(first, other), because="; ".join(group.because)
+                )
+
+
+def _rank(claim: Claim) -> tuple[int, int]:
+    return (_RANK.index(claim.zone) if claim.zone in _RANK else len(_RANK), claim.start)

@@ -1,0 +1,1 @@
+"""Ratios, percent and pace."""

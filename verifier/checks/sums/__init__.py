@@ -1,0 +1,1 @@
+"""Sums and shares: parts, totals, percentages of one whole."""

@@ -1,0 +1,42 @@
+"""A total that its parts do not make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.checks.check import Outcome, check
+from verifier.model.constraint import Constraint, Relation
+from verifier.model.finding import Severity
+from verifier.model.ledger import Ledger
+
+
+@check(
+    message="“{blamed}” is not what its parts make: {arithmetic}",
+    suggestion="True would be {truth}.",
+    at_most=Severity.ERROR,
+    bad=(
+        "The state gives £52m. The port adds another £41m. Together the two grants are worth more than £95m.",
+        "The council spent £14m: £6m on roads, £5m on schools and £1m on parks.",
+        "| Item | Cost |\n|---|---|\n| Hull | £4m |\n| Engine | £3m |\n| Total | £8m |\n",
+    ),
+    good=(
+        "The state gives £52m. The port adds another £41m. Together the two grants are worth about £93m.",
+        "The council spent £14m, including £6m on roads, £5m on schools and £1m on parks.",
+        "Repairs cost £2.4m and the new quay £3.4m, for a total of £5.9m.",
+        "The state gave £52m in 2019. The port gave £41m more than in 2018. Fares brought in more than £95m.",
+    ),
+    source="Cohen, Numbers in the Newsroom (IRE): add it up yourself",
+)
+def total_misses_parts(ledger: Ledger) -> Iterator[Outcome]:
+    """A stated total is more or less than the parts that the text adds up to it.
+
+    The sum is the first thing a reader can check, and a total rounded up until it "exceeds" the next
+    round number claims money that nobody gave.
+    """
+    for one in ledger.sums:
+        yield Constraint(
+            relation=Relation.SUM,
+            claims=(one.total, *one.parts),
+            confidence=one.confidence,
+            because=one.cue,
+        )

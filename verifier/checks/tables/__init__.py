@@ -1,0 +1,1 @@
+"""Tables: totals, headers, and a cell against the prose."""

@@ -1,0 +1,77 @@
+"""A table row or column that promises amounts and holds none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from verifier.checks.check import Outcome, check
+from verifier.model.document import Block
+from verifier.model.finding import Held, Hit, Severity, Verdict
+from verifier.model.layout import tables
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Kind
+
+_PROMISE = re.compile(
+    r"\b(budget|cost|costs|price|prices|revenue|turnover|salary|population|headcount|spending|expenditure"
+    r"|funding|total|amount|percentage|per cent|number of \w+)\b",
+    re.IGNORECASE,
+)
+# a header that asks about the amount instead of giving it: "Budget approved?", "Cost model", "Price trend"
+_OTHER = re.compile(
+    r"\?|\b(model|type|plan|status|source|category|owner|approved|method|basis|driver|drivers|trend|tier|comment"
+    r"|comments|notes|effect|impact|control|risk|level|range|transparency|structure|holder|office|code|line|by"
+    r"|free|low|high|effective|efficiency|effectiveness|from|for|sources|friendly|focus|focused|included)\b",
+    re.IGNORECASE,
+)
+# words that answer the question without a figure
+_ANSWER = re.compile(
+    r"\b(nil|none|zero|free|half|n/?a|unknown|undisclosed|confidential|pending|varies|same|tb[acd]|yes|no"
+    r"|low|lower|medium|moderate|high|higher|small|large|cheap|expensive|included|variable|fixed|double"
+    r"|not (known|given|published|disclosed|available|applicable|stated|announced))\b|[✓✗✔✘×↑↓$€£%]",
+    re.IGNORECASE,
+)
+_CALENDAR = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
+
+
+@check(
+    message="“{header}” promises amounts, and no cell of its {axis} holds one",
+    suggestion="Give the amounts with their year, or rename the {axis}, for example “{header} plan”.",
+    at_most=Severity.WARNING,
+    bad=(
+        "| | Northport | Eastbay |\n|---|---|---|\n| Ferries | 12 | 9 |\n"
+        "| Harbour budget | Harbour Vision 2040 | Blue Coast Plan |\n",
+    ),
+    good=(
+        "| | Northport | Eastbay |\n|---|---|---|\n| Ferries | 12 | 9 |\n| Harbour budget | £4m | not published |\n",
+        "| | Northport | Eastbay |\n|---|---|---|\n| Ferries | 12 | 9 |\n| Cost model | Flat fare | By zone |\n",
+    ),
+)
+def header_without_quantity(ledger: Ledger) -> Iterator[Outcome]:
+    """A table row or column is headed by a quantity, and none of its cells gives one.
+
+    A "budget" row filled with names of plans looks like a comparison of money and compares nothing.
+    """
+    amounts = sorted(claim.start for claim in ledger.claims if claim.kind not in _CALENDAR)
+    for table in tables(ledger.document):
+        for row in table.body:
+            if row[0].column == 0 and len(row) > 1:
+                yield from _judged(row[0], row[1:], "row", amounts)
+        for head in table.header[1:]:
+            yield from _judged(head, table.column(head.column), "column", amounts)
+
+
+def _judged(head: Block, cells: tuple[Block, ...], axis: str, amounts: Sequence[int]) -> Iterator[Outcome]:
+    filled = [cell for cell in cells if cell.words.strip(" -–—.…")]
+    if len(filled) < 2 or not _PROMISE.search(head.words) or _OTHER.search(head.words):
+        return
+    if any(_ANSWER.search(cell.words) or _holds(cell, amounts) for cell in filled):
+        yield Held.on(head)
+    else:
+        yield Hit.on(head, *filled, verdict=Verdict.OVERSTATED, header=head.words, axis=axis)
+
+
+def _holds(cell: Block, starts: Sequence[int]) -> bool:
+    index = bisect_left(starts, cell.start)
+    return index < len(starts) and starts[index] < cell.end

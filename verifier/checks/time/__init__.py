@@ -1,0 +1,1 @@
+"""Time: spans, deadlines, weekdays."""

@@ -1,0 +1,80 @@
+"""Whether a figure is asserted: denied by a negation that governs it, or only supposed."""
+
+from __future__ import annotations
+
+from verifier.extraction.anchor import Anchor, same_clause
+from verifier.extraction.lexicon import rows
+from verifier.extraction.tree import Tree, Word
+from verifier.model.claim import Polarity
+
+_NOT = frozenset({"not", "n't", "never", "n’t", "neither", "nor", "hardly"})
+_ONLY = frozenset({"just", "only", "merely", "simply", "even", "least", "yet"})
+_SUPPOSING = frozenset({"would", "could", "might", "may", "'d", "should"})
+_IF = frozenset({"if", "unless", "whether", "suppose", "supposing", "provided"})
+
+
+def polarity(anchor: Anchor) -> Polarity:
+    """Denied only where a negation stands in the figure's own clause or on its phrase."""
+    tree = anchor.tree
+    words = [anchor.phrase, anchor.top, anchor.lead]
+    if anchor.predicate is not None:
+        words += same_clause(tree, anchor.predicate)
+        words += _denying(tree, anchor.predicate)
+    if any(_negated(tree, word, anchor) for word in words) or any(_denies(word) for word in words):
+        return Polarity.DENIED
+    return Polarity.AFFIRMED
+
+
+def hypothetical(anchor: Anchor) -> bool:
+    """Under "if", "would", "could", "may", or in a question."""
+    tree = anchor.tree
+    if _asked(tree, anchor):
+        return True
+    if anchor.predicate is None:
+        return False
+    for word in tree.above(anchor.predicate):
+        if any(child.text.lower() in _SUPPOSING for child in tree.below(word, "aux")):
+            return True
+        if any(child.text.lower() in _IF for child in tree.below(word, "mark")):
+            return True
+        if word.index == anchor.predicate.index and any(_conditional(tree, c) for c in tree.below(word, "advcl")):
+            return True
+        if word.relation in {"parataxis", "acl"} or (word.relation == "ccomp"):
+            break
+    return False
+
+
+def _negated(tree: Tree, word: Word, anchor: Anchor) -> bool:
+    for child in tree.below(word, "advmod", "det", "cc", "aux"):
+        if child.text.lower() not in _NOT and not (child.dep == "det" and child.text.lower() == "no"):
+            continue
+        if anchor.mention.start <= child.start < anchor.mention.end:
+            continue
+        following = tree.next(child)
+        if following is not None and following.text.lower() in _ONLY:
+            continue
+        return True
+    return False
+
+
+def _denying(tree: Tree, predicate: Word) -> list[Word]:
+    head = tree.head(predicate)
+    return [head] if head is not None and predicate.relation in {"xcomp", "ccomp"} else []
+
+
+def _denies(word: Word) -> bool:
+    return word.pos == "VERB" and any(word.lemma in row.get("denying", ()) for row in rows("attribution"))
+
+
+def _conditional(tree: Tree, clause: Word) -> bool:
+    return any(child.text.lower() in {"if", "unless"} for child in tree.below(clause, "mark"))
+
+
+def _asked(tree: Tree, anchor: Anchor) -> bool:
+    """Whether the sentence the figure stands in ends with a question mark."""
+    for word in tree.words[anchor.top.index :]:
+        if word.text in {".", "!", ";"}:
+            return False
+        if "?" in word.text:
+            return True
+    return False

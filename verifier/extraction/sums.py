@@ -1,0 +1,173 @@
+"""Claims in, sums out: which parts a text adds up to which total, and by what cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from verifier.model.claim import Claim, Role
+from verifier.model.document import Document, Form, Sentence, Zone
+from verifier.model.ledger import Group, Ledger, Sum
+from verifier.model.mention import Kind
+from verifier.model.skeleton import FIGURE, GAP, Skeleton
+
+_SUMMABLE = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.DURATION)
+_N, _W = FIGURE, GAP
+_OPEN = re.compile(
+    r"\b(includ\w+|such as|among (?:them|others)|for example|e\.g\.|of which|at least|mainly|mostly|primarily"
+    r"|particularly|especially|notably|up from|down from|compared|than|versus|vs|out of|of (?:the|those|them)|per"
+    r"|each|average|between|or)\b",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    rf"({_N}){_W}\b(?:and|plus)\b{_W}({_N}){_W}\b(?P<cue>for an? (?:combined )?total of|(?:to )?mak(?:e|ing) (?:up )?"
+    rf"an? (?:combined )?total of|giving an? (?:combined )?total of|add(?:s|ing)? up to|(?:which )?totals?|totalling"
+    rf"|totaling|comes? to an? total of|an? combined|in total|altogether|equals?)\b{_W}({_N})"
+)
+_EQUATION = re.compile(
+    rf"({_N})((?:{_W}\s(?:\+|plus)\s{_W}{_N})+){_W}\s(?P<cue>=|equals|makes|is|comes to)\s{_W}({_N})"
+)
+_MADE_OF = re.compile(
+    rf"({_N}){_W}\b(?P<cue>made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|split (?:between|into)"
+    rf"|broken down into|divided (?:between|into))\b(.*)"
+)
+_BREAKDOWN = re.compile(rf"({_N}){_W}(?P<cue>:|\s[—–]|\s-|\()(.*)", re.DOTALL)
+_TOGETHER = re.compile(
+    r"\b(together|combined|altogether|in total|in all|sum of|the (?:two|three|four|five|both)\b.{0,40}\btotal)\b",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"\b(?:the|these|all|those) (two|three|four|five|six)\b|\b(both)\b", re.IGNORECASE)
+_COUNT = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def sums(document: Document, claims: Sequence[Claim], groups: Sequence[Group]) -> tuple[Sum, ...]:
+    """Every sum the text itself makes. A total has one set of parts; where two compete, none."""
+    ledger = Ledger(document=document, claims=tuple(claims), groups=tuple(groups))
+    found: dict[str, Sum | None] = {}
+    for one in (*_inside(ledger), *_across(ledger)):
+        if one.total.id not in found:
+            found[one.total.id] = one
+        elif (known := found[one.total.id]) and {p.id for p in known.parts} != {p.id for p in one.parts}:
+            found[one.total.id] = None
+    return tuple(one for one in found.values() if one)
+
+
+def _inside(ledger: Ledger) -> Iterator[Sum]:
+    """Total and parts in one sentence."""
+    for index, claims in ledger.by_sentence.items():
+        _, block, sentence = ledger.sentences[index]
+        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+            continue
+        for unit in sorted({(claim.unit, claim.dimension) for claim in claims}):
+            alike = [c for c in claims if (c.unit, c.dimension) == unit and _summable(c)]
+            if len(alike) >= 3:
+                yield from _patterns(sentence, alike)
+
+
+def _patterns(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Sum]:
+    skeleton = Skeleton.of(sentence, claims)
+    for found in _EQUATION.finditer(skeleton.words):
+        *parts, total = skeleton.figures(found[0])
+        yield Sum(total=total, parts=tuple(parts), cue=found["cue"])
+    for found in _ADDED.finditer(skeleton.words):
+        before = skeleton.figures(skeleton.words[: found.end()])
+        first, second, total = skeleton.figures(found[0])
+        if _same_thing(first, second) and len(before) == 3 and not _OPEN.search(skeleton.words):
+            yield Sum(total=total, parts=(first, second), cue=found["cue"])
+    for form in (_MADE_OF, _BREAKDOWN):
+        found = form.search(skeleton.words)
+        if found:
+            yield from _broken_down(found, skeleton)
+
+
+def _broken_down(found: re.Match[str], skeleton: Skeleton) -> Iterator[Sum]:
+    """ "£14m: £6m on roads, £5m on schools and £3m on parks": each segment one figure, the last after "and"."""
+    tail = found[3].partition(")")[0] if found["cue"] == "(" else found[3]
+    before, parts = skeleton.figures(found[0][: found.start(2) - found.start()]), skeleton.figures(tail)
+    segments = [part for part in re.split(r",\s+and\s|;\s+and\s|,\s|;\s|\sand\s", tail) if part.strip()]
+    figured = [len(skeleton.figures(segment)) for segment in segments]
+    if len(before) != 1 or len(parts) < 2 or any(n > 1 for n in figured) or figured[:1] == [0]:
+        return
+    if _OPEN.search(found[0]) or not re.search(r"\sand\s[^,;]*$", tail.rstrip(".")):
+        return
+    if len({_head(part.noun) for part in parts}) > 1 and before[0].kind is not Kind.COUNT:
+        return
+    yield Sum(total=before[0], parts=tuple(parts), cue=found["cue"].strip())
+
+
+def _across(ledger: Ledger) -> Iterator[Sum]:
+    """A total sentence after its parts, or one that repeats one of them."""
+    for index, claims in ledger.by_sentence.items():
+        for total in claims:
+            if total.role is Role.TOTAL and _summable(total):
+                yield from _counted(ledger, index, total)
+                yield from _extended(ledger, index, total)
+
+
+def _counted(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
+    """ "Together the two grants are worth ...", after exactly two figures of that unit in the paragraph."""
+    _, _, sentence = ledger.sentences[index]
+    cue, number = _TOGETHER.search(sentence.words), _NUMBER_OF.search(sentence.words)
+    alike = [c for c in _before(ledger, index, total) if c.role in (Role.VALUE, Role.EXTRA)]
+    extra = any(claim.role is Role.EXTRA for claim in alike)
+    if cue and not _OPEN.search(sentence.words) and _alone(ledger, index, total):
+        stated = _COUNT[(number[1] or number[2]).lower()] if number else 0
+        if len(alike) == stated or (extra and len(alike) == 2):
+            yield Sum(total=total, parts=tuple(alike), cue=cue[0])
+
+
+def _extended(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
+    """A total beside a figure that is told elsewhere with something "more" on top of it."""
+    _, _, sentence = ledger.sentences[index]
+    mates = [c for c in ledger.by_sentence[index] if c is not total and _like(c, total)]
+    if len(mates) != 1 or _OPEN.search(sentence.words.replace(total.words, "")):
+        return
+    same = {c.id for group in ledger.groups if mates[0] in group.claims for c in group.claims} | {mates[0].id}
+    pairs = {
+        base.id: (base, extra)
+        for base, extra in _additions(ledger)
+        if _like(base, total) and base.id in same and extra.id not in same
+    }
+    if len(pairs) == 1:
+        ((base, extra),) = pairs.values()
+        yield Sum(total=total, parts=(base, extra), cue="more")
+
+
+def _additions(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Every "... another X", with the figure it is added to: the last of its kind in the paragraph."""
+    for claims in ledger.by_block.values():
+        for position, extra in enumerate(claims):
+            if extra.role is Role.EXTRA:
+                before = [
+                    c for c in claims[:position] if _like(c, extra) and c.role in (Role.VALUE, Role.EXTRA)
+                ]
+                if len(before) == 1:
+                    yield before[0], extra
+
+
+def _before(ledger: Ledger, index: int, total: Claim) -> list[Claim]:
+    return [
+        claim
+        for claim in ledger.by_block.get(total.block, ())
+        if claim.sentence < index and index - claim.sentence <= 3 and _like(claim, total)
+    ]
+
+
+def _alone(ledger: Ledger, index: int, total: Claim) -> bool:
+    return not any(_like(claim, total) for claim in ledger.by_sentence[index] if claim is not total)
+
+
+def _like(claim: Claim, other: Claim) -> bool:
+    return (claim.unit, claim.dimension) == (other.unit, other.dimension) and _summable(claim)
+
+
+def _summable(claim: Claim) -> bool:
+    return claim.kind in _SUMMABLE and not claim.hypothetical and claim.role not in (Role.BASE, Role.RATE)
+
+
+def _same_thing(a: Claim, b: Claim) -> bool:
+    return not a.noun or not b.noun or _head(a.noun) == _head(b.noun)
+
+
+def _head(noun: str) -> str:
+    return noun.lower().split()[-1].rstrip("s") if noun else ""

@@ -1,0 +1,123 @@
+"""Which date belongs to which figure: the nearest by syntax, and whether it is a deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verifier.extraction.anchor import Anchor, same_clause
+from verifier.extraction.lexicon import lookup, rows
+from verifier.extraction.tree import Tree, Word
+from verifier.model.claim import Role
+from verifier.model.mention import Kind, Mention
+from verifier.model.period import Period
+
+_DUE = re.compile(r"\b(?:by|before|until|no later than|not later than)\b[\s\w]{0,20}$", re.I)
+_DUE_INSIDE = re.compile(r"(?:by|before|until|no later than)\b", re.I)
+_NEAR = 40
+
+
+class Window(NamedTuple):
+    """A period, and whether it is the time by which something must be reached."""
+
+    period: Period | None = None
+    deadline: bool = False
+
+
+def is_date(mention: Mention) -> bool:
+    """Whether it names days: a date, a year, a span of years."""
+    return mention.period is not None or mention.kind in {Kind.DATE, Kind.PERIOD}
+
+
+def due(words: str, mention: Mention) -> bool:
+    """Whether a date is introduced as a deadline."""
+    if _DUE_INSIDE.match(words[mention.start : mention.end]):
+        return True
+    return _DUE.search(words[max(0, mention.start - 30) : mention.start]) is not None
+
+
+def window(
+    words: str, mention: Mention, mentions: Sequence[Mention], placed: Anchor | None, role: Role
+) -> Window:
+    """The date of a figure, if the sentence gives it one."""
+    dates = [m for m in mentions if m.period is not None and m is not mention]
+    if is_date(mention) or not dates:
+        return Window()
+    figures = [m for m in mentions if not is_date(m)]
+    scored = [
+        (score, -_distance(mention, date), date)
+        for date in dates
+        if (score := _score(words, mention, date, figures, placed)) > (2 if role is Role.BASE else 0)
+    ]
+    if not scored:
+        return Window()
+    best = max(scored, key=lambda row: row[:2])[2]
+    return Window(best.period, due(words, best))
+
+
+def _score(words: str, mention: Mention, date: Mention, figures: Sequence[Mention], placed: Anchor | None) -> int:
+    """3 in the figure's own phrase, 2 in its clause, 1 around it, 0 not its own."""
+    owner = _owner(words, date, figures)
+    if owner is not None:
+        return 3 if owner is mention else 0
+    if placed is None:
+        return 1 if len(figures) == 1 or _distance(mention, date) < _NEAR else 0
+    inside = placed.tree.within(date.start, date.end)
+    if not inside:
+        return 0
+    return _by_syntax(placed, _topmost(placed.tree, inside), date)
+
+
+def _by_syntax(placed: Anchor, top: Word, date: Mention) -> int:
+    tree = placed.tree
+    if tree.under(top, placed.phrase) or placed.top.index == top.head:
+        return 3
+    governor = tree.head(top)
+    for _ in tree.words:
+        if governor is None or not governor.nominal or (placed.predicate is not None and governor.index == placed.predicate.index):
+            break
+        if tree.under(placed.phrase, governor) and governor.index != placed.lead.index:
+            return 3
+        governor = tree.head(governor)
+    if placed.predicate is None:
+        return 1
+    chain = same_clause(tree, placed.predicate)
+    if governor is None:
+        return 0
+    if governor.index == placed.predicate.index:
+        return 2
+    if any(governor.index == word.index for word in chain):
+        return 1
+    outer = tree.head(chain[-1])
+    if outer is not None and outer.index == governor.index and (not _speaks(outer) or date.start < placed.predicate.start):
+        return 1
+    return 0
+
+
+def _owner(words: str, date: Mention, figures: Sequence[Mention]) -> Mention | None:
+    """The figure a date directly follows, where several figures and dates would else be mixed up."""
+    if len(figures) < 2:
+        return None
+    before = [m for m in figures if m.end <= date.start]
+    if not before:
+        return None
+    gap = words[before[-1].end : date.start].strip()
+    plain = re.fullmatch(r"(?:\w[\w-]*\s+)?(?:in|for|by|during|through|until|since|on|\()", gap, re.I)
+    return before[-1] if plain else None
+
+
+def _speaks(word: Word) -> bool:
+    return any(word.lemma in row.get("verbs", ()) for row in rows("attribution")) and bool(lookup)
+
+
+def _topmost(tree: Tree, words: Sequence[Word]) -> Word:
+    inside = {word.index for word in words}
+    tops = [word for word in words if word.head not in inside or word.head == word.index]
+    named = [word for word in tops if word.pos in {"NUM", "PROPN", "NOUN", "ADV"}]
+    return (named or tops)[-1]
+
+
+def _distance(mention: Mention, date: Mention) -> int:
+    gap = max(date.start - mention.end, mention.start - date.end, 0)
+    return 2 * gap + (date.start < mention.start)

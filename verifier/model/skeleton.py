@@ -1,0 +1,44 @@
+"""Skeleton: a sentence in which each figure is one letter, so that patterns can be written over figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from verifier.model.claim import Claim
+from verifier.model.document import Sentence
+from verifier.model.record import Record
+
+_FIRST = 0xE000
+FIGURE = "[\ue000-\uf8ff]"
+"""Matches one figure."""
+GAP = "[^\ue000-\uf8ff.;:?!()]{0,80}?"
+"""Matches words between two figures of one clause."""
+
+
+class Skeleton(Record):
+    """Claims of one sentence, and its words with each claim's words as one private-use letter."""
+
+    words: str
+    claims: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, sentence: Sentence, claims: Sequence[Claim]) -> Skeleton:
+        """Of a sentence and some of its claims, in reading order."""
+        words = re.sub(FIGURE, " ", sentence.words)
+        parts, done = [], 0
+        for number, claim in enumerate(claims):
+            start, end = sentence.inner(claim.start, claim.end)
+            parts += [words[done:start], chr(_FIRST + number)]
+            done = max(done, end)
+        return cls(words="".join((*parts, words[done:])), claims=tuple(claims))
+
+    def figures(self, stretch: str) -> list[Claim]:
+        """The claims whose letters stand in a stretch of the skeleton."""
+        return [self.claims[ord(s) - _FIRST] for s in stretch if _FIRST <= ord(s) < _FIRST + len(self.claims)]
+
+    @cached_property
+    def plain(self) -> str:
+        """The words around the figures alone."""
+        return re.sub(FIGURE, " ", self.words)

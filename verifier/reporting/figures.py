@@ -1,0 +1,64 @@
+"""Exact numbers as people read them: "2,900,000,000", "92 to 94", "14 Mar 2026"."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from verifier.model.claim import Claim
+from verifier.model.interval import Interval
+from verifier.model.mention import Mention
+from verifier.model.period import Period
+from verifier.model.record import decimal_string
+
+CALENDAR = "calendar"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def grouped(number: Fraction) -> str:
+    """All digits, in groups of three; a quotient where no finite decimal exists."""
+    whole, dot, rest = decimal_string(number).partition(".")
+    return whole + dot + rest if "/" in whole else f"{int(whole):,}{dot}{rest}"
+
+
+def day(ordinal: Fraction) -> str:
+    """A day of the calendar from its ordinal."""
+    number = int(ordinal)
+    if not 1 <= number <= date.max.toordinal():
+        return grouped(ordinal)
+    found = date.fromordinal(number)
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+def period(given: Period) -> str:
+    """A period in words where it is one day, month or year; else as an EDTF string."""
+    parts = given.edtf.split("-")
+    if "/" in given.edtf or "~" in given.edtf or len(parts) > 3 or (len(parts) > 1 and int(parts[1]) > 12):
+        return given.edtf.replace("/", " to ")
+    shown = [parts[0], *(_MONTHS[int(month) - 1] for month in parts[1:2]), *(str(int(d)) for d in parts[2:])]
+    return " ".join(reversed(shown))
+
+
+def value(claim: Claim) -> str:
+    """What a claim's number stands for, unit included."""
+    if claim.unit == CALENDAR:
+        return period(claim.period) if claim.period else ""
+    return " ".join(part for part in (interval(claim.printed, claim), claim.unit) if part)
+
+
+def interval(given: Interval, like: Mention) -> str:
+    """Both ends in full."""
+    shown = day if like.unit == CALENDAR else grouped
+    low, high = given.low, given.high
+    if low is not None and low == high:
+        return shown(low)
+    if low is not None and high is not None:
+        return f"{shown(low)} to {shown(high)}"
+    if low is not None:
+        return f"{'at least' if given.low_closed else 'more than'} {shown(low)}"
+    if high is not None:
+        return f"{'at most' if given.high_closed else 'less than'} {shown(high)}"
+    return ""

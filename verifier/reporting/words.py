@@ -1,0 +1,57 @@
+"""The words that all formats share, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from verifier.model.finding import Finding, Severity
+from verifier.model.report import Coverage, Report
+
+TRUE_WOULD_BE = "true would be: "
+ACKNOWLEDGED = "the text says so itself:"
+TROUBLE = "could not be read or run"
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 error", "2 warnings"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def severities(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
+    """How many of each severity there are, worst first, those with none left out."""
+    found = [finding.severity for finding in findings]
+    return tuple((severity, found.count(severity)) for severity in Severity if severity in found)
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """ "1 error, 2 warnings", or "no findings"."""
+    return ", ".join(count(n, severity.value) for severity, n in severities(findings)) or "no findings"
+
+
+def looked(coverage: Coverage) -> str:
+    """What was compared and what was not."""
+    if not coverage.seen:
+        return "no numbers to check"
+    return (
+        f"{coverage.compared:,} of {count(coverage.seen, 'number')} compared, "
+        f"{len(coverage.not_checked):,} not checked"
+    )
+
+
+def advice(suggestion: str) -> str:
+    """A wording is introduced ("about £93m"); a sentence of advice stands by itself."""
+    if not suggestion or suggestion[0].isupper():
+        return suggestion
+    return TRUE_WOULD_BE + suggestion
+
+
+def together(reports: Iterable[Report]) -> tuple[tuple[Finding, ...], Coverage]:
+    """The findings and the coverage of several reports as one."""
+    given = tuple(reports)
+    return tuple(finding for report in given for finding in report.findings), Coverage(
+        seen=sum(report.coverage.seen for report in given),
+        parsed=sum(report.coverage.parsed for report in given),
+        compared=sum(report.coverage.compared for report in given),
+        passed=sum(report.coverage.passed for report in given),
+        not_checked=tuple(skipped for report in given for skipped in report.coverage.not_checked),
+    )
