@@ -8,7 +8,7 @@ from pathlib import Path
 
 from verifier import reading
 from verifier.checks import registry, run, score, tell
-from verifier.checks.coverage import coverage
+from verifier.checks.coverage import coverage, tallies
 from verifier.errors import SettingsError
 from verifier.model.ledger import Ledger
 from verifier.model.period import Period
@@ -68,6 +68,7 @@ def conclude(ledger: Ledger, settings: Settings, troubles: tuple[Trouble, ...]) 
         coverage=covered,
         score=score.score(findings, covered, ledger.document),
         verdict=tell.verdict(findings, covered),
+        tallies=tallies(answers, evaluations),
         troubles=(*troubles, *broken),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from verifier import numbers
@@ -13,7 +14,7 @@ from verifier.model.document import Zone
 from verifier.model.finding import PlaceRole, Stretch
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
-from verifier.model.report import Coverage, Skipped
+from verifier.model.report import Coverage, Skipped, Tally
 
 
 def coverage(
@@ -100,3 +101,12 @@ def _reason(claim: Claim, ledger: Ledger) -> str:
     if claim.kind is Kind.PERCENT:
         return "a share whose part and whole are not both given"
     return "no second figure about the same thing"
+
+
+def tallies(answers: Answers, evaluations: Iterable[Evaluation]) -> tuple[Tally, ...]:
+    """Of every check that compared anything: what held, and what failed."""
+    held = Counter(one.check for one in answers.held)
+    held.update(one.constraint.check for one in evaluations if one.holds)
+    failed = Counter(one.check for one in answers.hits)
+    failed.update(one.constraint.check for one in evaluations if one.holds is False)
+    return tuple(Tally(check=name, held=held[name], failed=failed[name]) for name in sorted(held | failed))

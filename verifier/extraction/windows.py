@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from verifier.extraction.anchor import Anchor, same_clause
-from verifier.extraction.lexicon import lookup, rows
+from verifier.extraction.attribution import speaks
 from verifier.extraction.tree import Tree, Word
 from verifier.model.claim import Role
 from verifier.model.mention import Kind, Mention
@@ -90,7 +90,7 @@ def _by_syntax(placed: Anchor, top: Word, date: Mention) -> int:
     if any(governor.index == word.index for word in chain):
         return 1
     outer = tree.head(chain[-1])
-    if outer is not None and outer.index == governor.index and (not _speaks(outer) or date.start < placed.predicate.start):
+    if outer is not None and outer.index == governor.index and (not speaks(outer) or date.start < placed.predicate.start):
         return 1
     return 0
 
@@ -105,10 +105,6 @@ def _owner(words: str, date: Mention, figures: Sequence[Mention]) -> Mention | N
     gap = words[before[-1].end : date.start].strip()
     plain = re.fullmatch(r"(?:\w[\w-]*\s+)?(?:in|for|by|during|through|until|since|on|\()", gap, re.I)
     return before[-1] if plain else None
-
-
-def _speaks(word: Word) -> bool:
-    return any(word.lemma in row.get("verbs", ()) for row in rows("attribution")) and bool(lookup)
 
 
 def _topmost(tree: Tree, words: Sequence[Word]) -> Word:

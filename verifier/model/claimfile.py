@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from verifier.model.claim import Claim
-from verifier.model.ledger import Formula
 from verifier.model.period import Period
 from verifier.model.record import Record
 
@@ -37,6 +36,14 @@ class Entry(Record):
     note: str = ""
     claim: Claim | None = None
     """Its `quote` and offsets are those of the value in the claim file."""
+
+
+class Formula(Record):
+    """A relation the file states between its claims, as read: `total = north + south`."""
+
+    text: str
+    start: int
+    end: int
 
 
 class Waiver(Record):

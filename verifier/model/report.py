@@ -53,6 +53,14 @@ class Score(Record):
     parts: tuple[Part, ...]
 
 
+class Tally(Record):
+    """How often one check compared, and how often the text agreed with itself."""
+
+    check: str
+    held: int
+    failed: int
+
+
 class Report(Record):
     """What verify says of one document."""
 
@@ -65,4 +73,5 @@ class Report(Record):
     """None where there was nothing to check."""
     verdict: str = ""
     """The verdict in one plain sentence."""
+    tallies: tuple[Tally, ...] = ()
     troubles: tuple[Trouble, ...] = ()

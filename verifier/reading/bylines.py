@@ -13,19 +13,20 @@ from verifier.reading.drafts import Draft, Manuscript
 _LONGEST = 200
 _NEAR = 16
 _BY = re.compile(
-    r"(?:written |posted |reported |words |story )?by:? (?=[A-Z])([^\d,|·•–—/:()]{2,60}?)"
-    r"(?= ?(?:$|[,|·•–—/:(]|\d| on | - | published| updated| posted|\. ))",
+    r"(?:(?:written|posted|reported|published|words|story) )?by:? "
+    r"([^\W\d_][^\d,|·•–—/:()]{1,60}?)"
+    r"(?= ?(?:$|[,|·•–—/:(\d]| on | - | published| updated| posted|\. ))",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|de|van|von|der|la|&)){0,8}")
-_CHANGED = re.compile(r"\b(?:updated|modified|revised|edited|corrected|accessed|retrieved|reviewed)\b", re.I)
-_PUBLISHED = re.compile(r"\b(?:published|posted|released|issued|date|dated|printed)\b", re.I)
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_CHANGED = frozenset("updated modified revised edited corrected changed accessed retrieved reviewed".split())
+_PUBLISHED = frozenset("published posted released issued date dated printed".split())
 # all that may stand beside a date in a line that only says when
-_AROUND_DATE = re.compile(
-    r"(?:published|posted|released|updated|modified|last|first|date|dated|on|at|by|am|pm|a\.m|p\.m|est|edt|et|gmt"
-    r"|bst|utc|pst|pdt|pt|cet|ist|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|day|\d{1,2}:\d\d(?::\d\d)?"
-    r"|[^\w]|\d{1,2}|min|mins|minute|minutes|read)*",
-    re.IGNORECASE,
+_SMALL = frozenset(
+    "last first on at in the by a p m am pm est edt et gmt bst utc pst pdt pt cet ist mon tue tues wed thu thur "
+    "thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday min mins minute minutes read "
+    "time of and".split()
 )
 
 
@@ -33,45 +34,38 @@ def settle(manuscript: Manuscript, drafts: Sequence[Draft]) -> None:
     """Fill in author and date from lines near the top; such lines are front matter."""
     changed: Period | None = None
     for draft in drafts[:_NEAR]:
-        words = draft.words
-        if draft.form is not Form.PARAGRAPH or len(words) > _LONGEST or draft.zone not in _OPEN:
-            continue
-        author = _author(words)
-        found = dates.find(words)
-        when, updated = _when(words, found) if found else (None, False)
-        if not author and not when:
-            continue
-        if author and not when and found:
-            continue  # "By March 2024 the port had ..."
-        draft.zone = Zone.FRONT_MATTER
-        manuscript.author = manuscript.author or author
-        if when and updated:
-            changed = changed or when
-        elif when and manuscript.date is None:
-            manuscript.date, manuscript.date_from = when, "byline"
+        if draft.form is Form.PARAGRAPH and draft.zone in (Zone.BODY, Zone.FRONT_MATTER):
+            words = draft.words[: _LONGEST + 1]
+            author, found = _author(words), dates.find(words)
+            told = _told(words, found[1], found[2], bool(author)) if found else ""
+            if len(words) > _LONGEST or not (told or (author and not found)):
+                continue
+            draft.zone = Zone.FRONT_MATTER
+            manuscript.author = manuscript.author or author
+            if found and told == "changed":
+                changed = changed or found[0]
+            elif found and manuscript.date is None:
+                manuscript.date, manuscript.date_from = found[0], "byline"
     if manuscript.date is None and changed:
         manuscript.date, manuscript.date_from = changed, "byline"
-
-
-_OPEN = (None, Zone.BODY, Zone.FRONT_MATTER)
 
 
 def _author(words: str) -> str:
     found = _BY.match(words)
     name = found[1].strip(" .") if found else ""
-    return name if name and _NAME.fullmatch(name.title() if name.isupper() else name) else ""
+    return name if _NAME.fullmatch(name.title() if name.isupper() else name) else ""
 
 
-def _when(words: str, found: tuple[Period, int, int]) -> tuple[Period | None, bool]:
-    """The date of a line that only says who and when, and whether it is only of a change."""
-    period, start, end = found
-    before = words[:start]
-    if _PUBLISHED.search(before):
-        updated = False
-    else:
-        updated = bool(_CHANGED.search(before))
-    by = _BY.match(words)
-    rest = words[by.end() if by and by.end() <= start else 0 : start]
-    if not by and not _AROUND_DATE.fullmatch(rest):
-        return None, False
-    return period, updated
+def _told(words: str, start: int, end: int, signed: bool) -> str:
+    """Whether the date in a line is when it was "published", only "changed", or something else ("")."""
+    before = {word.lower() for word in _WORD.findall(words[:start])}
+    after = {word.lower() for word in _WORD.findall(words[end:])}
+    if not signed:
+        known = _SMALL | _PUBLISHED | _CHANGED
+        if any(word not in known and not word.isdigit() for word in before):
+            return ""
+        if not before & (_PUBLISHED | _CHANGED) and any(
+            word not in known and not word.isdigit() for word in after
+        ):
+            return ""
+    return "changed" if before & _CHANGED and not before & _PUBLISHED else "published"

@@ -8,10 +8,10 @@ from datetime import date
 
 from verifier.errors import InputError
 from verifier.model.claim import Claim, Status
-from verifier.model.claimfile import Article, ClaimFile, Entry, Waiver
+from verifier.model.claimfile import Article, ClaimFile, Entry, Formula, Waiver
 from verifier.model.constraint import Constraint
 from verifier.model.document import Document
-from verifier.model.ledger import Formula, Ledger
+from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind, Mention
 from verifier.model.report import Trouble
 from verifier.model.source import Source
@@ -37,6 +37,7 @@ CLAIM_KEYS = (
     "attribution",
     "note",
 )
+_SLOTS = ("subject", "measure", "place", "attribution")
 WAIVER_KEYS = ("check", "claim", "reason", "by", "until")
 _ID = re.compile(r"[^\W\d]\w*")
 _CHECK = re.compile(r"[a-z][a-z0-9-]{0,80}")

@@ -47,15 +47,17 @@ class Fields:
         self.troubles: list[Trouble] = []
 
     def trouble(self, offset: int, why: str) -> None:
+        """Keep what could not be read, and go on."""
         self.troubles.append(trouble(self.document, offset, why))
 
     def fields(self, node: Node | None, path: str, known: tuple[str, ...] = ()) -> dict[str, Node]:
         """The values of a map by key, `known` ones only if given; empty ones are left out."""
-        return {key.value: value for key, value in self.pairs(node, path, known)}
+        return {key.value: value for key, value in self.pairs(node, path, known) if not is_null(value)}
 
     def pairs(
         self, node: Node | None, path: str, known: tuple[str, ...] = ()
     ) -> tuple[tuple[Scalar, Node], ...]:
+        """The keys and values of a map, each key once."""
         if node is None or is_null(node):
             return ()
         if not isinstance(node, Mapping):
@@ -73,11 +75,12 @@ class Fields:
             elif key.value in found:
                 line, _ = self.document.place(found[key.value][0].start)
                 self.trouble(key.start, f"{where}: given twice (first in line {line}); delete or rename one")
-            elif not is_null(value):
+            else:
                 found[key.value] = (key, value)
         return tuple(found.values())
 
     def items(self, node: Node | None, path: str) -> tuple[Node, ...]:
+        """The values of a list."""
         if node is None or is_null(node):
             return ()
         if isinstance(node, Listing):
@@ -86,6 +89,7 @@ class Fields:
         return ()
 
     def words(self, fields: dict[str, Node], key: str, path: str) -> str:
+        """A text as written, whatever YAML would make of it; "" where there is none."""
         node = fields.get(key)
         if node is None:
             return ""
@@ -97,12 +101,16 @@ class Fields:
         return node.value.strip()
 
     def period(self, fields: dict[str, Node], key: str, path: str) -> Period | None:
+        """A date or a stretch of time, in EDTF or in words."""
         given = self.words(fields, key, path)
         if not given:
             return None
         found = _period(_DEADLINE.sub("", given, count=1))
         if found is None:
             self.trouble(fields[key].start, f"{path}.{key}: '{given}' {_NO_DATE}")
+        elif found.start and found.end and found.start >= found.end:
+            self.trouble(fields[key].start, f"{path}.{key}: '{given}' ends before it begins; turn it round")
+            return None
         return found
 
 
@@ -133,6 +141,7 @@ def _under(path: str, key: str) -> str:
 
 
 def hint(key: str, known: tuple[str, ...]) -> str:
+    """The remedy for a key that is not one of these."""
     meant = _MEANT.get(key.casefold(), "")
     if key == "<<":
         return "; merging is not read, write the keys out"
@@ -142,6 +151,7 @@ def hint(key: str, known: tuple[str, ...]) -> str:
 
 
 def kind(node: Node) -> str:
+    """What a node is, in words for a message."""
     if isinstance(node, Listing):
         return "a list"
     return "a map" if isinstance(node, Mapping) else f"the text '{node.value[:40]}'"

@@ -1,0 +1,39 @@
+"""`python -m benchmarks NAME`: one figure from one command, as a table or as JSON."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from benchmarks import agreement, alarms, seed, speed
+
+DEFAULT = Path(__file__).parents[2] / "shared" / "benchmarks"
+NAMES = {"agreement": agreement.measure, "alarms": alarms.measure, "seed": seed.measure, "speed": speed.measure}
+
+
+@click.command()
+@click.argument("name", type=click.Choice([*NAMES, "all"]))
+@click.option("--data", type=Path, default=Path(os.environ.get("VERIFIER_BENCHMARKS", DEFAULT)), show_default=True)
+@click.option("--half", type=click.Choice(["0", "1", "both"]), default="both", help="Every second text, or all.")
+@click.option("--limit", type=int, default=0, help="At most so many texts; 0 for all.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--show", is_flag=True, help="Print every alarm, to be read.")
+def main(name: str, data: Path, half: str, limit: int, as_json: bool, show: bool) -> None:
+    """Print our figure on the data in FOLDER, and what others get on it."""
+    if not data.is_dir():
+        click.echo(f"{data}: not there, skipped")
+        return
+    for one in NAMES if name == "all" else (name,):
+        figures = NAMES[one](data, half=half, limit=limit, show=show)
+        if as_json:
+            click.echo(json.dumps({one: figures}, indent=2, ensure_ascii=False))
+            continue
+        click.echo(f"{one} on {data}")
+        for key, value in figures.items():
+            click.echo(f"  {key:<44} {value}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

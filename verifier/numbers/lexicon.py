@@ -1,0 +1,231 @@
+"""The word lists in `words/`, read once, as dictionaries ready for looking up."""
+
+from __future__ import annotations
+
+import tomllib
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from verifier.numbers.tokens import Tokens
+
+Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
+"""First word -> every phrase that begins with it, longest first, and what it stands for."""
+
+
+class Unit(NamedTuple):
+    """A unit of measure or money by its canonical name."""
+
+    name: str
+    dimension: str
+    factor: Fraction
+    """How many base units of its dimension one of it is."""
+
+
+class Hedge(NamedTuple):
+    """What a bound or hedge does to a number; ends are shares of it, None is unbounded."""
+
+    comparator: str
+    low: int | None
+    high: int | None
+    low_closed: bool
+    high_closed: bool
+
+
+def rows(name: str) -> dict[str, Any]:
+    """One word list as it is written."""
+    return tomllib.loads((files("verifier.numbers") / "words" / f"{name}.toml").read_text("utf-8"))
+
+
+def words(text: str) -> list[str]:
+    """The entries of a list written in one string."""
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def split(phrase: str, *, lower: bool = True) -> tuple[str, ...]:
+    """A phrase cut as the text is cut."""
+    tokens = Tokens(phrase)
+    return tuple(tokens.low[i] if lower else tokens.raw(i) for i in range(tokens.count))
+
+
+def phrases(pairs: list[tuple[str, Any]], *, lower: bool = True, last: bool = False) -> Phrases:
+    """Entries by their first token (by their last token, if asked)."""
+    found: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+    for phrase, meaning in pairs:
+        cut = split(phrase, lower=lower)
+        found.setdefault(cut[-1 if last else 0], []).append((cut, meaning))
+    return {key: tuple(sorted(each, key=lambda pair: -len(pair[0]))) for key, each in found.items()}
+
+
+@cache
+def cardinals() -> dict[str, int]:
+    """Number words under a hundred."""
+    return {word: row["value"] for word, row in rows("cardinals").items()}
+
+
+@cache
+def scales() -> dict[str, int]:
+    """Scale words: "million" -> 1000000."""
+    return {word: row["value"] for row in rows("scales").values() for word in words(row["words"])}
+
+
+@cache
+def scale_marks() -> dict[str, int]:
+    """Scale letters as written: "bn", "m", "K"."""
+    return {mark: row["value"] for row in rows("scales").values() for mark in words(row.get("marks", ""))}
+
+
+@cache
+def fractions() -> dict[str, Fraction]:
+    """Names of parts: "thirds" -> 1/3."""
+    return {word: Fraction(row["value"]) for row in rows("fractions").values() for word in words(row["words"])}
+
+
+@cache
+def multiples() -> dict[str, Fraction]:
+    """Words that multiply: "doubled" -> 2."""
+    return {word: Fraction(row["value"]) for row in rows("multiples").values() for word in words(row["words"])}
+
+
+@cache
+def vague() -> Phrases:
+    """Sizes without a number: "dozens", "a few hundred" -> (low, high)."""
+    return phrases(
+        [
+            (phrase, (Fraction(row["low"]), Fraction(row["high"])))
+            for row in rows("vague").values()
+            for phrase in words(row["words"])
+        ]
+    )
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Units of measure by canonical name."""
+    return {
+        name: Unit(name, row["dimension"], Fraction(row["factor"])) for name, row in rows("units").items()
+    }
+
+
+@cache
+def unit_words() -> Phrases:
+    """Words for units, in lower case."""
+    found = rows("units")
+    return phrases([(word, units()[name]) for name, row in found.items() for word in words(row["words"])])
+
+
+@cache
+def unit_marks() -> Phrases:
+    """Abbreviations of units, as written."""
+    found = rows("units")
+    pairs = [(mark, units()[name]) for name, row in found.items() for mark in words(row["marks"])]
+    return phrases(pairs, lower=False)
+
+
+def _currencies() -> list[tuple[str, dict[str, Any]]]:
+    found = rows("currencies")
+    parts, large = found.pop("parts"), found.pop("large")
+    return [*found.items(), *parts.items(), *large.items()]
+
+
+def _currency(code: str) -> Unit:
+    return Unit(code, "money", Fraction(1))
+
+
+@cache
+def currency_words() -> Phrases:
+    """Words for currencies: "dollars", "canadian dollars" -> their unit."""
+    return phrases([(word, _currency(code)) for code, row in _currencies() for word in words(row["words"])])
+
+
+@cache
+def currency_signs() -> Phrases:
+    """Signs and codes before or after an amount, as written."""
+    pairs = [(sign, _currency(code)) for code, row in _currencies() for sign in words(row.get("signs", ""))]
+    codes = [(code, _currency(code)) for code, _ in _currencies() if code.isupper()]
+    return phrases(pairs + codes, lower=False)
+
+
+@cache
+def large_only() -> frozenset[str]:
+    """Currency words that are money only in company: "pounds", "won"."""
+    large = rows("currencies")["large"]
+    return frozenset(word for row in large.values() for word in words(row["words"]))
+
+
+@cache
+def hedges_before() -> Phrases:
+    """Bounds and hedges that stand before a number, by their last word."""
+    return phrases(_hedges("before"), last=True)
+
+
+@cache
+def hedges_after() -> Phrases:
+    """Bounds and hedges that stand after a number, by their first word."""
+    return phrases(_hedges("after"))
+
+
+def _hedges(side: str) -> list[tuple[str, Hedge]]:
+    found = []
+    for row in rows("hedges").values():
+        hedge = Hedge(
+            row["comparator"],
+            row.get("low"),
+            row.get("high"),
+            not row.get("low_open", False),
+            not row.get("high_open", False),
+        )
+        found += [(phrase, hedge) for phrase in words(row.get(side, ""))]
+    return found
+
+
+class Calendar(NamedTuple):
+    """The words of dates."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    seasons: dict[str, int]
+    parts: Phrases
+    units: dict[str, str]
+    shifts: dict[str, int]
+    near: dict[str, int]
+
+
+@cache
+def calendar() -> Calendar:
+    """Months, weekdays, seasons and the words around them."""
+    found = rows("calendar")
+
+    def values(section: str) -> dict[str, int]:
+        return {word: row["value"] for row in found[section].values() for word in words(row["words"])}
+
+    return Calendar(
+        months=values("months"),
+        weekdays=values("weekdays"),
+        seasons=values("seasons"),
+        parts=phrases(list(values("parts").items()), last=True),
+        units={word: name for name, row in found["units"].items() for word in words(row["words"])},
+        shifts=values("shifts"),
+        near=values("near"),
+    )
+
+
+def phrase_at(tokens: Tokens, index: int, table: Phrases, *, lower: bool = True) -> tuple[Any, int] | None:
+    """The longest phrase of the table that begins at a token, and the token after it."""
+    for cut, meaning in table.get(tokens.low[index] if lower else tokens.raw(index), ()):
+        if lower:
+            if tuple(tokens.low[index : index + len(cut)]) == cut:
+                return meaning, index + len(cut)
+        elif all(tokens.raw(index + k) == word for k, word in enumerate(cut)):
+            return meaning, index + len(cut)
+    return None
+
+
+def phrase_before(tokens: Tokens, index: int, table: Phrases) -> tuple[Any, int] | None:
+    """The longest phrase of the table that ends just before a token, and where it begins."""
+    for cut, meaning in table.get(tokens.low[index - 1] if index else "", ()):
+        first = index - len(cut)
+        if first >= 0 and tuple(tokens.low[first:index]) == cut:
+            return meaning, first
+    return None
