@@ -69,9 +69,17 @@ def _host(tree: Tree, mention: Mention, top: Word) -> Word | None:
     head = tree.head(top)
     if head is None or head.start < mention.end <= head.end or head.pos not in {"NOUN", "PROPN", "ADJ", "SYM"}:
         return None
-    if top.dep in _ON_NOUN or (top.relation == "nmod" and not tree.below(top, "case") and head.index > top.index):
-        return head
-    return None
+    bare = top.relation == "nmod" and not tree.below(top, "case") and head.index > top.index
+    if top.dep not in _ON_NOUN and not bare:
+        return None
+    for _ in tree.words:
+        above = tree.head(head)
+        if head.relation != "compound" or above is None or above.pos not in {"NOUN", "PROPN"}:
+            break
+        if above.index < head.index or head.index < top.index:
+            break
+        head = above
+    return head
 
 
 def _climb(tree: Tree, phrase: Word) -> tuple[Word, str, Word | None]:

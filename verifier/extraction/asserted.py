@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.extraction.anchor import Anchor, same_clause
-from verifier.extraction.lexicon import rows
+from verifier.extraction.lexicon import words
 from verifier.extraction.tree import Tree, Word
 from verifier.model.claim import Polarity
 
@@ -16,11 +16,11 @@ _IF = frozenset({"if", "unless", "whether", "suppose", "supposing", "provided"})
 def polarity(anchor: Anchor) -> Polarity:
     """Denied only where a negation stands in the figure's own clause or on its phrase."""
     tree = anchor.tree
-    words = [anchor.phrase, anchor.top, anchor.lead]
+    governing = [anchor.phrase, anchor.top, anchor.lead]
     if anchor.predicate is not None:
-        words += same_clause(tree, anchor.predicate)
-        words += _denying(tree, anchor.predicate)
-    if any(_negated(tree, word, anchor) for word in words) or any(_denies(word) for word in words):
+        governing += same_clause(tree, anchor.predicate)
+        governing += _denying(tree, anchor.predicate)
+    if any(_negated(tree, word, anchor) for word in governing) or any(_denies(w) for w in governing):
         return Polarity.DENIED
     return Polarity.AFFIRMED
 
@@ -63,7 +63,7 @@ def _denying(tree: Tree, predicate: Word) -> list[Word]:
 
 
 def _denies(word: Word) -> bool:
-    return word.pos == "VERB" and any(word.lemma in row.get("denying", ()) for row in rows("attribution"))
+    return word.pos == "VERB" and word.lemma in words("attribution", "denying")
 
 
 def _conditional(tree: Tree, clause: Word) -> bool:

@@ -1,11 +1,15 @@
-"""The tables in `words/`, read once, as lookups."""
+"""The tables in `words/`, read once, as lookups; and the base form of the words in them."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+_TABLES = ("status", "roles", "measures", "attribution")
+_VERBS = ("verbs", "finished", "denying")
 
 
 @cache
@@ -23,3 +27,51 @@ def lookup(name: str, column: str, value: str) -> dict[str, str]:
         for word in row.get(column, ()):
             found.setdefault(word, row[value])
     return found
+
+
+@cache
+def words(name: str, column: str) -> frozenset[str]:
+    """All words of a list column."""
+    return frozenset(word for row in rows(name) for word in row.get(column, ()))
+
+
+def base(text: str, tag: str, lemma: str) -> str:
+    """The base form: of a word in our tables from the tables, of another as the pipeline has it."""
+    if tag.startswith("VB"):
+        return _verb_forms().get(text.lower(), lemma.lower())
+    if tag in {"NN", "NNS"}:
+        return _noun_forms().get(text.lower(), lemma.lower())
+    return lemma
+
+
+@cache
+def _verb_forms() -> dict[str, str]:
+    irregular, doubled = rows("irregular")[0]["forms"], words("irregular", "doubled")
+    forms = {form: verb for table in _TABLES for column in _VERBS for verb in words(table, column)
+             for form in (verb, *_inflected(verb, doubled=verb in doubled))}  # fmt: skip
+    return forms | irregular
+
+
+def _inflected(verb: str, *, doubled: bool) -> Iterator[str]:
+    if doubled:
+        yield from (verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+    elif verb.endswith("e"):
+        yield from (verb + "s", verb + "d", verb[:-1] + "ing")
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        yield from (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    else:
+        end = "es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"
+        yield from (verb + end, verb + "ed", verb + "ing")
+
+
+@cache
+def _noun_forms() -> dict[str, str]:
+    nouns = {noun for table in _TABLES for noun in words(table, "nouns")}
+    return {form: noun for noun in sorted(nouns) for form in (noun, plural(noun))}
+
+
+def plural(noun: str) -> str:
+    """The regular plural."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")

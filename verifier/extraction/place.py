@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from verifier import numbers
-from verifier.extraction import asserted, measures, nouns, segments, subjects, syntax, tables, windows
+from verifier.extraction import asserted, nouns, segments, subjects, syntax, tables, windows
 from verifier.extraction.anchor import Anchor, anchor
 from verifier.extraction.attribution import attribution
 from verifier.extraction.locations import location
 from verifier.extraction.roles import role
 from verifier.extraction.segments import Segment
 from verifier.extraction.status import status
-from verifier.extraction.tree import Tree, Word
+from verifier.extraction.tree import Tree
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Zone
-from verifier.model.mention import Kind, Mention
+from verifier.model.mention import Mention
 from verifier.model.period import Period
 from verifier.model.record import Number, Record
 
@@ -67,17 +69,14 @@ def _parts(passage: Passage, mentions: tuple[Mention, ...]) -> list[tuple[Segmen
         return []
     found: list[tuple[Segment, tuple[Mention, ...]]] = []
     cuts = segments.segments(passage.words, passage.form, passage.zone)
-    left = list(mentions)
+    left = deque(mentions)
     for number, cut in enumerate(cuts):
-        end = cuts[number + 1].start if number + 1 < len(cuts) else len(passage.words) + 1
-        label = cut.start - len(cut.label) - 2 if cut.label else cut.start
         own = []
-        while left and left[0].start < end:
-            own.append(left.pop(0))
+        last = number + 1 == len(cuts)
+        while left and (last or left[0].start < cuts[number + 1].outer):
+            own.append(left.popleft())
         if own:
-            start = cut.start if own[0].start >= cut.start else max(min(label, own[0].start), 0)
-            stop = max(cut.end, own[-1].end)
-            found.append((Segment(start, stop, cut.label if start == cut.start else ""), tuple(own)))
+            found.append((cut.holding(own[0].start, own[-1].end), tuple(own)))
     return found
 
 
@@ -86,17 +85,64 @@ def _claims(
 ) -> list[Claim]:
     words = passage.words[segment.start : segment.end]
     row, column = tables.understand(passage.row), tables.understand(passage.column)
-    units = [meaning.unit for meaning in (column, row) if meaning.unit is not None]
+    unit = column.unit or row.unit
     near = tuple(_moved(mention, -segment.start) for mention in mentions)
+    if unit is not None:
+        near = tuple(tables.scaled(mention, unit) for mention in near)
     claims = []
     for mention in near:
-        read = tables.scaled(mention, units[0]) if units else mention
-        claim = _claim(words, segment, passage, read, near, tree)
-        if passage.row or passage.column:
-            claim = _headed(claim, row, column)
-        claims.append(_moved(claim, segment.start))
+        claim = _claim(words, mention, near, tree)
+        claim = tables.headed(claim, row, column) if passage.row or passage.column else claim
+        claims.append(_moved(_labelled(claim, segment.label, passage.zone), segment.start))
     return claims
 
 
-def _moved[Placed: Mention](mention: Placed, by: int) -> Placed:
+def _claim(words: str, mention: Mention, mentions: tuple[Mention, ...], tree: Tree | None) -> Claim:
+    """One figure with its slots; offsets index `words`."""
+    placed = anchor(tree, mention) if tree is not None else None
+    purpose = role(words, mention, mentions, placed)
+    when = windows.window(words, mention, mentions, placed, purpose)
+    deadline = when.deadline or (windows.is_date(mention) and windows.due(words, mention))
+    slots = {**dict(mention), "role": purpose, "window": when.period, "deadline": deadline}
+    if placed is None:
+        return Claim(**slots)
+    whose = subjects.placed(placed, mentions)
+    slots["noun"] = nouns.noun(placed, mentions) or mention.noun
+    slots["subject"] = whose.subject
+    slots["measure"] = whose.measure
+    slots["verb"] = _verb(placed)
+    slots["place"] = location(placed, mentions)
+    slots["status"] = status(placed, deadline=deadline)
+    slots["attribution"] = attribution(placed)
+    slots["polarity"] = asserted.polarity(placed)
+    slots["hypothetical"] = asserted.hypothetical(placed)
+    return Claim(**slots)
+
+
+def _verb(placed: Anchor) -> str:
+    """The lemma of the governing verb; "be" where a noun or adjective is said of a subject."""
+    word = placed.predicate
+    if word is None:
+        return ""
+    if word.pos in {"VERB", "AUX"}:
+        return word.lemma.lower()
+    return "be" if placed.tree.below(word, "cop") else ""
+
+
+def _labelled(claim: Claim, label: str, zone: Zone) -> Claim:
+    """What the label before a value adds where the value's own words are silent."""
+    if not label or claim.subject or claim.measure or windows.is_date(claim):
+        return claim
+    meaning = tables.understand(label)
+    if zone in {Zone.REFERENCES, Zone.RELATED}:
+        return claim if claim.attribution else claim.model_copy(update={"attribution": label})
+    if meaning.measure:
+        return claim.model_copy(update={"measure": meaning.measure, "window": claim.window or meaning.period})
+    return claim
+
+
+Placed = TypeVar("Placed", bound=Mention)
+
+
+def _moved(mention: Placed, by: int) -> Placed:
     return mention.model_copy(update={"start": mention.start + by, "end": mention.end + by})

@@ -109,7 +109,7 @@ def _changes(placed: Anchor) -> bool:
     if head is not None and head.lemma in changing and placed.top.relation in {"nmod", "appos"}:
         return bool(cases) and cases[0] in {"of", "by"}
     predicate = placed.predicate
-    if predicate is None or lookup("roles", "verbs", "role").get(predicate.lemma.lower()) is None:
+    if predicate is None or lookup("roles", "verbs", "role").get(predicate.lemma) is None:
         return False
     if placed.phrase.index != placed.lead.index or placed.relation not in {"obj", "obl", "obl:unmarked", "xcomp"}:
         return False
@@ -127,7 +127,7 @@ def _from(placed: Anchor) -> bool:
     governor = tree.head(placed.phrase)
     for word in (placed.predicate, governor):
         if word is not None and (
-            lookup("roles", "verbs", "role").get(word.lemma.lower()) or lookup("roles", "nouns", "role").get(word.lemma)
+            lookup("roles", "verbs", "role").get(word.lemma) or lookup("roles", "nouns", "role").get(word.lemma)
         ):
             return True
     return governor is not None and governor.lemma in {"up", "down", "high", "low", "go", "move", "change"}

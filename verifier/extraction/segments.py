@@ -17,9 +17,17 @@ _LISTED = frozenset({Zone.REFERENCES, Zone.RELATED, Zone.CAPTION, Zone.HEADLINE,
 class Segment(NamedTuple):
     """`words[start:end]`, and the label printed before it ("Budget: ...")."""
 
+    outer: int
+    """Where it starts, its label included."""
     start: int
     end: int
     label: str = ""
+
+    def holding(self, low: int, high: int) -> Segment:
+        """Wide enough for what stands in `words[low:high]`; a label that holds a figure is no label."""
+        if low >= self.start:
+            return self._replace(end=max(self.end, high))
+        return Segment(self.outer, min(self.outer, low), max(self.end, high))
 
 
 def segments(words: str, form: Form, zone: Zone) -> tuple[Segment, ...]:
@@ -31,9 +39,9 @@ def segments(words: str, form: Form, zone: Zone) -> tuple[Segment, ...]:
     for start, end in cuts:
         label = _LABEL.match(words, start, end) if form in _FRAGMENTS or zone in _LISTED else None
         if label and len(label[0].split()) <= 7 and label.end() < end:
-            found.append(Segment(label.end(), end, label[0].strip(" :")))
+            found.append(Segment(start, label.end(), end, label[0].strip(" :")))
         else:
-            found.append(Segment(start, end))
+            found.append(Segment(start, start, end))
     return tuple(short for segment in found for short in _cut(words, segment))
 
 
@@ -54,7 +62,7 @@ def _cut(words: str, segment: Segment) -> list[Segment]:
     while segment.end - start > LONGEST:
         space = words.rfind(" ", start + LONGEST // 2, start + LONGEST)
         end = space if space > start else start + LONGEST
-        pieces.append(Segment(start, end, segment.label))
+        pieces.append(Segment(start, start, end, segment.label))
         start = end
-    pieces.append(Segment(start, segment.end, segment.label))
+    pieces.append(Segment(segment.outer if not pieces else start, start, segment.end, segment.label))
     return pieces

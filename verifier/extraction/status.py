@@ -57,7 +57,7 @@ def _by_verb(anchor: Anchor) -> list[Status | None]:
 
 
 def _of_verb(tree: Tree, word: Word, *, nearest: bool) -> Status | None:
-    lemma = word.lemma.lower()
+    lemma = word.lemma
     plain = lookup("status", "verbs", "status").get(lemma)
     if plain and (word.pos == "VERB" or word.tag.startswith("VB")):
         return Status(plain)
@@ -73,7 +73,7 @@ def _of_verb(tree: Tree, word: Word, *, nearest: bool) -> Status | None:
 
 def _future(tree: Tree, word: Word) -> bool:
     """ "will build", and the headline's "Firm to build"."""
-    auxiliaries = {child.lemma.lower() for child in tree.below(word, "aux")}
+    auxiliaries = {child.lemma for child in tree.below(word, "aux")}
     if auxiliaries & {"will", "shall", "'ll"}:
         return True
     marks = [child for child in tree.below(word, "mark") if child.text.lower() == "to"]

@@ -53,7 +53,7 @@ def _by_verb(anchor: Anchor) -> str:
     word = anchor.predicate
     if word is None or anchor.mention.kind is not Kind.MONEY or anchor.relation not in {"obj", "obl", "nsubj:pass"}:
         return ""
-    return lookup("measures", "verbs", "measure").get(word.lemma.lower(), "")
+    return lookup("measures", "verbs", "measure").get(word.lemma, "")
 
 
 def _governing(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
@@ -84,7 +84,7 @@ def _measured(anchor: Anchor, subject: Word) -> bool:
         return True
     predicate = anchor.predicate
     said_of = predicate is not None and predicate.index == anchor.phrase.index and anchor.host is None
-    changes = predicate is not None and lookup("roles", "verbs", "role").get(predicate.lemma.lower()) is not None
+    changes = predicate is not None and lookup("roles", "verbs", "role").get(predicate.lemma) is not None
     return said_of or (changes and anchor.relation in {"obl", "obl:unmarked", "obj"} and anchor.host is None)
 
 
@@ -107,7 +107,7 @@ def subject_of(tree: Tree, predicate: Word) -> Word | None:
 
 
 def _antecedent(tree: Tree, verb: Word, subject: Word) -> Word:
-    if subject.lemma.lower() in _WHO and verb.dep == "acl:relcl":
+    if subject.lemma in _WHO and verb.dep == "acl:relcl":
         head = tree.head(verb)
         return head if head is not None else subject
     return subject

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from verifier.extraction.table_sums import table_sums
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Document, Form, Sentence, Zone
 from verifier.model.ledger import Group, Ledger, Sum
@@ -44,7 +45,7 @@ def sums(document: Document, claims: Sequence[Claim], groups: Sequence[Group]) -
     """Every sum the text itself makes. A total has one set of parts; where two compete, none."""
     ledger = Ledger(document=document, claims=tuple(claims), groups=tuple(groups))
     found: dict[str, Sum | None] = {}
-    for one in (*_inside(ledger), *_across(ledger)):
+    for one in (*table_sums(ledger), *_inside(ledger), *_across(ledger)):
         if one.total.id not in found:
             found[one.total.id] = one
         elif (known := found[one.total.id]) and {p.id for p in known.parts} != {p.id for p in one.parts}:

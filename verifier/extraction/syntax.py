@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from verifier.extraction.lexicon import base
 from verifier.extraction.tree import Tree, Word
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _tree(text: str, doc: Doc) -> Tree:
     return Tree(
         text,
         [
-            Word(t.i, t.idx, t.idx + len(t), t.text, t.lemma_, t.tag_, t.pos_, t.dep_, t.head.i)
+            Word(t.i, t.idx, t.idx + len(t), t.text, base(t.text, t.tag_, t.lemma_), t.tag_, t.pos_, t.dep_, t.head.i)
             for t in doc
         ],
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from verifier import numbers
 from verifier.extraction.measures import is_measure
+from verifier.model.claim import Claim
 from verifier.model.document import Block, Document, Form
 from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
@@ -83,6 +84,24 @@ def understand(label: str) -> Meaning:
     if any(is_measure(word) or is_measure(word.removesuffix("s")) for word in words[-2:]):
         return Meaning(measure=bare, period=period, unit=unit)
     return Meaning(subject=bare, period=period, unit=unit)
+
+
+def headed(claim: Claim, row: Meaning, column: Meaning) -> Claim:
+    """A cell's figure with what its headers say; the cell's own words come first."""
+    if claim.period is not None:
+        return claim
+    own, names = claim.subject, [m.subject for m in (row, column) if m.subject]
+    measures = [m.measure for m in (row, column) if m.measure]
+    if len(names) == 2 and not measures and not claim.noun:
+        measures = [names.pop()]
+    slots: dict[str, object] = {
+        "subject": own or (names[0] if names else ""),
+        "measure": measures[0] if measures else claim.measure,
+        "window": claim.window or column.period or row.period,
+    }
+    if own and names and not claim.place:
+        slots["place"] = names[0]
+    return claim.model_copy(update=slots)
 
 
 def _unit(label: str) -> Unit | None:

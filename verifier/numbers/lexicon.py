@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from verifier.numbers.tokens import Tokens
@@ -33,9 +33,10 @@ class Hedge(NamedTuple):
     high_closed: bool
 
 
+@cache
 def rows(name: str) -> dict[str, Any]:
     """One word list as it is written."""
-    return tomllib.loads((files("verifier.numbers") / "words" / f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads((Path(__file__).parent / "words" / f"{name}.toml").read_text("utf-8"))
 
 
 def words(text: str) -> list[str]:
@@ -125,8 +126,8 @@ def unit_marks() -> Phrases:
 
 def _currencies() -> list[tuple[str, dict[str, Any]]]:
     found = rows("currencies")
-    parts, large = found.pop("parts"), found.pop("large")
-    return [*found.items(), *parts.items(), *large.items()]
+    own = [(name, row) for name, row in found.items() if name not in ("parts", "large")]
+    return [*own, *found["parts"].items(), *found["large"].items()]
 
 
 def _currency(code: str) -> Unit:

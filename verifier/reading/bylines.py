@@ -69,3 +69,11 @@ def _told(words: str, start: int, end: int, signed: bool) -> str:
         ):
             return ""
     return "changed" if before & _CHANGED and not before & _PUBLISHED else "published"
+
+
+def signs(words: str) -> bool:
+    """Whether a line only says who wrote it, or when."""
+    if len(words) > _LONGEST:
+        return False
+    author, found = _author(words), dates.find(words)
+    return bool(author if not found else _told(words, found[1], found[2], bool(author)))

@@ -41,7 +41,7 @@ _NUMBERED = re.compile(r"\(?(\d{1,3})[.)][ \t]+(?=\S)")
 _ATX = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _RULED = re.compile(r"[|:+\- \t]*")
-_UNDERLINE = re.compile(r"=+|-+|~+|\*+|_+")
+_UNDERLINE = re.compile(r"=+|-+|\*+|_+")
 _FENCE = re.compile(r"`{3,}|~{3,}")
 
 
@@ -67,8 +67,7 @@ def _line(text: str, begin: int, end: int) -> Line:
         look = Look.TABLE if " | " in stripped else Look.TEXT
         return Line(look, start, end, start, indent)
     if len(stripped) > 2 and _UNDERLINE.fullmatch(stripped):
-        fence = first == "~" or first == "`"
-        return Line(Look.FENCE if fence else Look.UNDERLINE, start, end, end, indent, mark=1 if first == "=" else 2)
+        return Line(Look.UNDERLINE, start, end, end, indent, mark=1 if first == "=" else 2)
     if first in "|:+-" and "-" in stripped and "|" in stripped and _RULED.fullmatch(stripped):
         return Line(Look.DASHES, start, end, end, indent)
     if first == "|":
