@@ -65,6 +65,7 @@ def trim(source: Path, target: Path) -> None:
     small.meta.update({**META, "performance": {}})
     if target.exists():
         shutil.rmtree(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
     small.to_disk(target)
     for path in target.rglob("*.json"):  # spaCy indents them, which doubles their size
         compact = json.dumps(json.loads(path.read_text(encoding="utf-8")), ensure_ascii=False)
