@@ -10,13 +10,22 @@ import click
 from benchmarks import agreement, alarms, seed, speed
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "benchmarks"
-NAMES = {"agreement": agreement.measure, "alarms": alarms.measure, "seed": seed.measure, "speed": speed.measure}
+NAMES = {
+    "agreement": agreement.measure,
+    "alarms": alarms.measure,
+    "seed": seed.measure,
+    "speed": speed.measure,
+}
 
 
 @click.command()
 @click.argument("name", type=click.Choice([*NAMES, "all"]))
-@click.option("--data", type=Path, default=Path(os.environ.get("VERIFIER_BENCHMARKS", DEFAULT)), show_default=True)
-@click.option("--half", type=click.Choice(["0", "1", "both"]), default="both", help="Every second text, or all.")
+@click.option(
+    "--data", type=Path, default=Path(os.environ.get("VERIFIER_BENCHMARKS", DEFAULT)), show_default=True
+)
+@click.option(
+    "--half", type=click.Choice(["0", "1", "both"]), default="both", help="Every second text, or all."
+)
 @click.option("--limit", type=int, default=0, help="At most so many texts; 0 for all.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--show", is_flag=True, help="Print every alarm, to be read.")

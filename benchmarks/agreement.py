@@ -33,7 +33,9 @@ def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
     for check in sorted(passed.keys() | failed.keys()):
         total = passed[check] + failed[check]
         figures[check] = f"held {passed[check]}, failed {failed[check]}: {passed[check] / max(1, total):.2%}"
-    figures["reach of the linker"] = f"{linked} of {repeats} repeated unusual values = {linked / max(1, repeats):.1%}"
+    figures["reach of the linker"] = (
+        f"{linked} of {repeats} repeated unusual values = {linked / max(1, repeats):.1%}"
+    )
     return figures
 
 

@@ -14,12 +14,16 @@ def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
     by_severity: Counter[str] = Counter()
     by_check: Counter[str] = Counter()
     for name, _, report in reports(texts):
-        by_severity.update(f"troubles: {trouble.about}" for trouble in report.troubles if trouble.stage == "check")
+        by_severity.update(
+            f"troubles: {trouble.about}" for trouble in report.troubles if trouble.stage == "check"
+        )
         for finding in report.findings:
             by_severity[finding.severity.value] += 1
             by_check[f"{finding.check} ({finding.severity})"] += 1
             if show and finding.severity.value != "note":
-                print(f"\n{name} {finding.severity} {finding.check}: {finding.message} [{finding.arithmetic}]")
+                print(
+                    f"\n{name} {finding.severity} {finding.check}: {finding.message} [{finding.arithmetic}]"
+                )
                 for place in finding.places:
                     low, high = max(0, place.start - 150), place.end + 150
                     around = report.document.text[low : place.start], report.document.text[place.end : high]

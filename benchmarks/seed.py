@@ -21,7 +21,11 @@ def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
     right = nouns = counts = 0
     for row in core:
         over = [c for c in report.claims if c.start < row["end"] and row["start"] < c.end]
-        good = [c for c in over if row["value"] is None or (c.value is not None and float(c.value) == row["value"])]
+        good = [
+            c
+            for c in over
+            if row["value"] is None or (c.value is not None and float(c.value) == row["value"])
+        ]
         right += bool(good)
         if row["kind"] == "count":
             counts += 1

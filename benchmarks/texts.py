@@ -27,9 +27,7 @@ def clean(data: Path, half: str = "both", limit: int = 0) -> list[tuple[str, str
         if row["label"] == "non_contradictory"
     ]
     sources = {
-        row["source"]: None
-        for path in sorted((data / "summedits").glob("*.jsonl"))
-        for row in rows(path)
+        row["source"]: None for path in sorted((data / "summedits").glob("*.jsonl")) for row in rows(path)
     }
     found += [(f"source-{i}.txt", text, None) for i, text in enumerate(sources)]
     if half != "both":

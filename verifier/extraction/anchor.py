@@ -1,16 +1,19 @@
-"""Anchor: where a figure hangs in a tree - the noun it counts, the phrase it is in, the word that governs it."""
+"""Anchor: where a figure hangs in a tree: the noun it counts, its phrase, and what governs it."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from verifier.extraction.lexicon import is_change, is_measure, status_of_noun
 from verifier.extraction.tree import Tree, Word
-from verifier.model.mention import Mention
+from verifier.model.mention import Kind, Mention
 
 _FIGURE = re.compile(r"\d|%|[$£€¥₹]")
 _CORE = frozenset({"NUM", "SYM", "NOUN", "PROPN", "ADJ"})
 _ON_NOUN = frozenset({"nummod", "compound", "amod", "det", "nmod:unmarked", "nmod:desc", "flat"})
+_HOSTS = frozenset({"NOUN", "PROPN", "ADJ", "SYM"})
+_OPENING = frozenset({"DT", "POS", "PRP$"})
 _CLAUSE = frozenset({"nsubj", "obj", "iobj", "obl", "csubj", "dislocated", "expl", "advmod"})
 _CLIMB = frozenset({"conj", "nmod", "appos", "compound", "flat", "nummod", "list", "dep", "amod", "orphan"})
 _OWN_CLAUSE = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
@@ -51,35 +54,53 @@ def _top(tree: Tree, mention: Mention) -> Word | None:
     core = [w for w in words if w.pos == "NUM" or w.tag in {"CD", "$"} or _FIGURE.search(w.text)]
     if not core:
         core = [w for w in words if w.pos in _CORE] or list(words[-1:])
-    inside = {w.index for w in core}
+    inside = {w.at for w in core}
     widened = True
     while widened:
         widened = False
         for word in words:
-            if word.index in inside or word.pos not in _CORE:
+            if word.at in inside or word.pos not in _CORE:
                 continue
-            if any(child.index in inside for child in tree.below(word, "nummod", "compound", "amod", "det")):
-                inside.add(word.index)
+            if any(child.at in inside for child in tree.below(word, *_ON_NOUN)):
+                inside.add(word.at)
                 widened = True
-    tops = [w for w in words if w.index in inside and (w.head == w.index or w.head not in inside)]
+    tops = [w for w in words if w.at in inside and (w.head == w.at or w.head not in inside)]
     return tops[-1] if tops else None
 
 
 def _host(tree: Tree, mention: Mention, top: Word) -> Word | None:
     head = tree.head(top)
-    if head is None or head.start < mention.end <= head.end or head.pos not in {"NOUN", "PROPN", "ADJ", "SYM"}:
-        return None
-    bare = top.relation == "nmod" and not tree.below(top, "case") and head.index > top.index
+    if head is None or head.start < mention.end <= head.end or head.pos not in _HOSTS:
+        return _named(tree, mention)
+    bare = top.relation == "nmod" and not tree.below(top, "case") and head.at > top.at
     if top.dep not in _ON_NOUN and not bare:
-        return None
+        return _named(tree, mention)
     for _ in tree.words:
         above = tree.head(head)
         if head.relation != "compound" or above is None or above.pos not in {"NOUN", "PROPN"}:
             break
-        if above.index < head.index or head.index < top.index:
+        if above.at < head.at or head.at < top.at:
             break
         head = above
     return head
+
+
+def _named(tree: Tree, mention: Mention) -> Word | None:
+    """The known noun after "the $5 million ..." where the parse has lost it."""
+    if mention.kind not in {Kind.MONEY, Kind.PERCENT}:
+        return None
+    before = tree.within(mention.start - 2, mention.start)
+    if not before or before[-1].tag not in _OPENING:
+        return None
+    found = None
+    for word in tree.words[before[-1].at + 1 :]:
+        if word.start < mention.end:
+            continue
+        if word.pos not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        if is_measure(word.lemma) or is_change(word.lemma) or status_of_noun(word.lemma):
+            found = word
+    return found
 
 
 def _climb(tree: Tree, phrase: Word) -> tuple[Word, str, Word | None]:
@@ -104,11 +125,13 @@ def is_predicate(tree: Tree, word: Word) -> bool:
     """Whether something is said of a subject by this word: a verb, or a noun or adjective with one."""
     if word.pos in {"VERB", "AUX"} and word.dep != "amod":
         return True
-    return bool(tree.below(word, "cop")) or (bool(tree.below(word, "nsubj", "nsubj:pass")) and word.pos != "PRON")
+    return bool(tree.below(word, "cop")) or (
+        bool(tree.below(word, "nsubj", "nsubj:pass")) and word.pos != "PRON"
+    )
 
 
 def same_clause(tree: Tree, word: Word) -> list[Word]:
-    """The predicate and those it shares its subject and time with: "plans to invest", "flew and announced"."""
+    """The predicate and those it shares its subject with: "plans to invest", "flew and announced"."""
     chain = [word]
     for _ in range(6):
         head = tree.head(word)

@@ -37,7 +37,9 @@ def hypothetical(anchor: Anchor) -> bool:
             return True
         if any(child.text.lower() in _IF for child in tree.below(word, "mark")):
             return True
-        if word.index == anchor.predicate.index and any(_conditional(tree, c) for c in tree.below(word, "advcl")):
+        if word.at == anchor.predicate.at and any(
+            _conditional(tree, c) for c in tree.below(word, "advcl")
+        ):
             return True
         if word.relation in {"parataxis", "acl"} or (word.relation == "ccomp"):
             break
@@ -72,7 +74,7 @@ def _conditional(tree: Tree, clause: Word) -> bool:
 
 def _asked(tree: Tree, anchor: Anchor) -> bool:
     """Whether the sentence the figure stands in ends with a question mark."""
-    for word in tree.words[anchor.top.index :]:
+    for word in tree.words[anchor.top.at :]:
         if word.text in {".", "!", ";"}:
             return False
         if "?" in word.text:

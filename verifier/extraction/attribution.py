@@ -11,7 +11,6 @@ from verifier.extraction.lexicon import words
 from verifier.extraction.measures import name
 from verifier.extraction.tree import Tree, Word
 
-
 _INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})
 
 
@@ -33,6 +32,10 @@ def _phrases() -> re.Pattern[str]:
 
 def _according_to(tree: Tree) -> str:
     for found in _phrases().finditer(tree.text):
+        link = tree.within(found.start(), found.end())[0]
+        source = tree.head(link)
+        if link.relation == "case" and source is not None and source.start >= found.end():
+            return name(tree, source)
         after = [word for word in tree.words if word.start >= found.end()][:8]
         for word in after:
             if word.pos in {"NOUN", "PROPN"} and word.dep not in _INSIDE:

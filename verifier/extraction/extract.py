@@ -30,7 +30,10 @@ def extract(
 
     heads = tables.labels(document)
     read = [row for row in enumerate(document.sentences()) if row[1][1].zone not in UNREAD]
-    passages = [_passage(document, settings, block, sentence, heads.get(index)) for _, (index, block, sentence) in read]
+    passages = [
+        _passage(document, settings, block, sentence, heads.get(index))
+        for _, (index, block, sentence) in read
+    ]
     placed, troubles = _ask(memo, passages)
     seen: Counter[str] = Counter()
     claims: list[Claim] = []
@@ -38,7 +41,7 @@ def extract(
         if found:
             claims += _anchored(document, found, (number, index), block, sentence, seen[sentence.words])
             seen[sentence.words] += 1
-    return Ledger(document=document, claims=tuple(claims), groups=link(document, tuple(claims))), troubles
+    return link(document, claims), troubles
 
 
 def quantities(text: str) -> tuple[Mention, ...]:
@@ -48,7 +51,10 @@ def quantities(text: str) -> tuple[Mention, ...]:
     placed, _ = _ask(no_memo, [Passage(words=words, about=settings.about) for _, words in lines])
     fields = Mention.model_fields
     return tuple(
-        Mention(**{field: getattr(claim, field) for field in fields} | {"start": claim.start + at, "end": claim.end + at})
+        Mention(
+            **{field: getattr(claim, field) for field in fields}
+            | {"start": claim.start + at, "end": claim.end + at}
+        )
         for (at, _), found in zip(lines, placed, strict=True)
         for claim in found
     )

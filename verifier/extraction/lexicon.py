@@ -8,8 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from verifier.extraction.tree import Word
+from verifier.model.claim import Status
+
 _TABLES = ("status", "roles", "measures", "attribution")
-_VERBS = ("verbs", "finished", "denying")
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "percent"})
+_VERBS = ("verbs", "finished", "denying", "transitive")
 
 
 @cache
@@ -25,7 +29,7 @@ def lookup(name: str, column: str, value: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows(name):
         for word in row.get(column, ()):
-            found.setdefault(word, row[value])
+            found.setdefault(word, str(row[value]))
     return found
 
 
@@ -33,6 +37,27 @@ def lookup(name: str, column: str, value: str) -> dict[str, str]:
 def words(name: str, column: str) -> frozenset[str]:
     """All words of a list column."""
     return frozenset(word for row in rows(name) for word in row.get(column, ()))
+
+
+def is_measure(lemma: str) -> bool:
+    """Whether the noun names something that is measured: "revenue", "population"."""
+    return lemma in lookup("measures", "nouns", "measure")
+
+
+def is_change(lemma: str) -> bool:
+    """Whether the noun names a change: "rise", "cut"."""
+    return lemma in words("roles", "nouns")
+
+
+def moves(verb: Word) -> bool:
+    """Whether the verb says that its subject changes: "rise", "fall"."""
+    return verb.lemma in words("roles", "verbs")
+
+
+def status_of_noun(lemma: str) -> Status | None:
+    """The status a noun names: "pledge", "target"."""
+    found = lookup("status", "nouns", "status").get(lemma)
+    return Status(found) if found else None
 
 
 def base(text: str, tag: str, lemma: str) -> str:
@@ -45,8 +70,15 @@ def base(text: str, tag: str, lemma: str) -> str:
 
 
 @cache
+def known() -> frozenset[str]:
+    """Every form of the words in the tables, and the scales."""
+    return frozenset(_noun_forms()) | frozenset(_verb_forms()) | _SCALES
+
+
+@cache
 def _verb_forms() -> dict[str, str]:
-    irregular, doubled = rows("irregular")[0]["forms"], words("irregular", "doubled")
+    doubled = words("irregular", "doubled")
+    irregular: dict[str, str] = rows("irregular")[0]["forms"]
     forms = {form: verb for table in _TABLES for column in _VERBS for verb in words(table, column)
              for form in (verb, *_inflected(verb, doubled=verb in doubled))}  # fmt: skip
     return forms | irregular

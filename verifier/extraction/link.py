@@ -1,4 +1,4 @@
-"""All claims of a document in; groups of those about one thing out, and the sums the text makes.
+"""All claims of a document in; groups of those about one thing, and the sums the text makes, out.
 
 Never looks at the values it is about to compare.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verifier.extraction.facts import facts
 from verifier.extraction.sums import sums
 from verifier.model.claim import Claim
 from verifier.model.document import Document
-from verifier.model.ledger import Group, Ledger
+from verifier.model.ledger import Ledger
 
 
 def link(document: Document, claims: Sequence[Claim]) -> Ledger:
     """The ledger: claims, groups, sums."""
-    groups: tuple[Group, ...] = ()
+    groups = facts(document, claims)
     return Ledger(document=document, claims=tuple(claims), groups=groups, sums=sums(document, claims, groups))

@@ -20,7 +20,8 @@ def location(anchor: Anchor, mentions: Sequence[Mention]) -> str:
             continue
         if any(m.start < word.end and word.start < m.end for m in mentions):
             continue
-        rank = _rank(anchor, word)
+        between = tree.text[min(anchor.mention.end, word.end) : max(anchor.mention.start, word.start)]
+        rank = 0 if set(between) & set("();:") else _rank(anchor, word)
         if rank:
             found.append((rank, -abs(word.start - anchor.mention.start), word))
     if not found:
@@ -44,9 +45,9 @@ def _rank(anchor: Anchor, word: Word) -> int:
     head = tree.head(word)
     if head is None or anchor.predicate is None:
         return 1 if anchor.predicate is None else 0
-    if head.index == anchor.predicate.index:
+    if head.at == anchor.predicate.at:
         return 2
-    if any(head.index == other.index for other in same_clause(tree, anchor.predicate)):
+    if any(head.at == other.at for other in same_clause(tree, anchor.predicate)):
         return 1
     subject = tree.below(anchor.predicate, "nsubj")
     return 1 if any(tree.under(word, noun) for noun in subject) else 0

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from verifier.extraction.lexicon import lookup
-from verifier.extraction.status import status_of_noun
-from verifier.extraction.tree import INNER, Tree, Word
-from verifier.model.mention import Kind, Mention
+from verifier.extraction.lexicon import is_change, is_measure, lookup, status_of_noun
+from verifier.extraction.lexicon import words as lexicon
+from verifier.extraction.tree import Tree, Word
+from verifier.model.mention import Mention
 
-_COMMON = INNER - {"flat"}
-_PREPOSITIONS = frozenset({"of", "for", "at", "by", "from"})
-_DATES = frozenset({Kind.DATE, Kind.PERIOD})
+_JOINED = frozenset({"-", "&", "/"})
+_NEXT = 3
+_PREPOSITIONS = frozenset({"of", "at", "by", "from"})
 
 
 class Split(NamedTuple):
@@ -21,27 +21,14 @@ class Split(NamedTuple):
     measure: str = ""
 
 
-def is_measure(lemma: str) -> bool:
-    """Whether the noun names something that is measured: "revenue", "population"."""
-    return lemma in lookup("measures", "nouns", "measure")
-
-
-def is_change(lemma: str) -> bool:
-    """Whether the noun names a change: "rise", "cut"."""
-    return lemma in lookup("roles", "nouns", "role")
-
-
 def split(tree: Tree, head: Word, mentions: tuple[Mention, ...]) -> Split:
     """Part a phrase whose head is measured into subject and measure."""
     subject = possessor(tree, head, mentions)
     start, end = tree.chunk(head)
     start = max([start, *(m.end for m in mentions if m.start < head.start and m.end > start)])
     words = [w for w in tree.words if start <= w.start and w.end <= end]
-    names = []
-    while words and words[0].pos == "PROPN" and words[0].index != head.index:
-        names.append(words.pop(0))
-        if words and words[0].text in {"-", "&", "/"} and len(words) > 1 and words[1].pos == "PROPN":
-            names.append(words.pop(0))
+    names = _leading_names(words, head)
+    words = words[len(names) :]
     if names and not subject:
         subject = tree.text[names[0].start : names[-1].end]
     while words and (is_change(words[-1].lemma) or status_of_noun(words[-1].lemma)):
@@ -54,6 +41,20 @@ def split(tree: Tree, head: Word, mentions: tuple[Mention, ...]) -> Split:
             deeper = split(tree, inner, mentions)
             return Split(subject or deeper.subject, deeper.measure)
     return Split(subject, measure)
+
+
+def _leading_names(words: list[Word], head: Word) -> list[Word]:
+    """The proper name a measured noun starts with: "Harbour Trust" of "Harbour Trust stock"."""
+    styled = all(word.text[:1].isupper() for word in words)
+    names: list[Word] = []
+    for word in words:
+        named = word.pos == "PROPN" or word.tag == "NNP" or (word.text[:1].isupper() and not styled and names)
+        if word.at == head.at or not (named or (word.text in _JOINED and names)):
+            break
+        names.append(word)
+    if names and names[-1].text in _JOINED:
+        names.pop()
+    return [] if all(word.text in lexicon("measures", "common") for word in names) else names
 
 
 def possessor(tree: Tree, head: Word, mentions: tuple[Mention, ...]) -> str:
@@ -80,15 +81,20 @@ def complement(
     """The noun after "of" and the like that is no figure or date."""
     for child in tree.below(head, "nmod", "obl"):
         cases = tree.below(child, "case")
-        if cases and cases[0].lemma in prepositions and child.pos in {"NOUN", "PROPN"}:
-            if not _overlaps(child, mentions):
-                return child
+        linked = bool(cases) and cases[0].lemma in prepositions
+        if linked and child.pos in {"NOUN", "PROPN"} and not _overlaps(child, mentions):
+            return child
     return None
 
 
 def name(tree: Tree, head: Word) -> str:
-    """The phrase as written, without article and possessive mark."""
+    """The phrase as written, without article and possessive mark: "Bank of Malta"."""
     start, end = tree.chunk(head)
+    if head.text[:1].isupper():
+        for child in tree.below(head, "nmod"):
+            links = tree.below(child, "case")
+            if child.pos == "PROPN" and links and links[0].lemma == "of" and links[0].start - end < _NEXT:
+                end = max(end, tree.chunk(child)[1])
     return tree.text[start:end].strip(" '’\"“”,;:()[]")
 
 

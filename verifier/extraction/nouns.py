@@ -36,7 +36,7 @@ def noun(anchor: Anchor, mentions: tuple[Mention, ...]) -> str:
     if not words:
         return ""
     text = anchor.tree.text[words[0].start : words[-1].end]
-    if words[-1].index == host.index:
+    if words[-1].at == host.at:
         text += _of_phrase(anchor, host, mentions)
     return _EDGE.sub("", text)
 

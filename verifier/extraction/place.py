@@ -51,13 +51,15 @@ def place_plainly(passages: Sequence[Passage]) -> list[tuple[Claim, ...]]:
 def _place(passages: Sequence[Passage], parse: Parse) -> list[tuple[Claim, ...]]:
     read = [numbers.read(p.words, date=p.date, about=p.about) for p in passages]
     parts = [_parts(passage, mentions) for passage, mentions in zip(passages, read, strict=True)]
-    texts = [passage.words[s.start : s.end] for passage, found in zip(passages, parts, strict=True) for s, _ in found]
+    texts = [
+        passage.words[s.start : s.end]
+        for passage, found in zip(passages, parts, strict=True)
+        for s, _ in found
+    ]
     trees = iter(parse(texts) if texts else ())
     return [
         tuple(
-            claim
-            for segment, mentions in found
-            for claim in _claims(passage, segment, mentions, next(trees))
+            claim for segment, mentions in found for claim in _claims(passage, segment, mentions, next(trees))
         )
         for passage, found in zip(passages, parts, strict=True)
     ]
@@ -112,7 +114,8 @@ def _claim(words: str, mention: Mention, mentions: tuple[Mention, ...], tree: Tr
     slots["measure"] = whose.measure
     slots["verb"] = _verb(placed)
     slots["place"] = location(placed, mentions)
-    slots["status"] = status(placed, deadline=deadline)
+    if not windows.is_date(mention):
+        slots["status"] = status(placed, deadline=deadline)
     slots["attribution"] = attribution(placed)
     slots["polarity"] = asserted.polarity(placed)
     slots["hypothetical"] = asserted.hypothetical(placed)
@@ -131,11 +134,13 @@ def _verb(placed: Anchor) -> str:
 
 def _labelled(claim: Claim, label: str, zone: Zone) -> Claim:
     """What the label before a value adds where the value's own words are silent."""
-    if not label or claim.subject or claim.measure or windows.is_date(claim):
+    if not label or windows.is_date(claim):
         return claim
+    if zone is Zone.REFERENCES:
+        return claim.model_copy(update={"attribution": claim.attribution or label})
     meaning = tables.understand(label)
-    if zone in {Zone.REFERENCES, Zone.RELATED}:
-        return claim if claim.attribution else claim.model_copy(update={"attribution": label})
+    if claim.subject or claim.measure:
+        return claim
     if meaning.measure:
         return claim.model_copy(update={"measure": meaning.measure, "window": claim.window or meaning.period})
     return claim

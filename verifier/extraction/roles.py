@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from verifier.extraction.anchor import Anchor, anchor
-from verifier.extraction.lexicon import lookup, rows
+from verifier.extraction.lexicon import lookup, moves, rows
+from verifier.extraction.lexicon import words as words_of
 from verifier.model.claim import Role
 from verifier.model.mention import Kind, Mention
 
@@ -46,7 +47,11 @@ def _before(words: str, mention: Mention) -> str:
 
 def _after(words: str, mention: Mention, mentions: Sequence[Mention]) -> str:
     """What follows, up to the next figure; a date or a duration may belong to a cue ("a year earlier")."""
-    following = [m.start for m in mentions if m.start >= mention.end and m.kind not in {Kind.DURATION, Kind.DATE, Kind.PERIOD}]
+    following = [
+        m.start
+        for m in mentions
+        if m.start >= mention.end and m.kind not in {Kind.DURATION, Kind.DATE, Kind.PERIOD}
+    ]
     end = min([mention.end + _REACH, *following])
     stretch = words[mention.end : end].lower()
     stop = _STOP.search(stretch)
@@ -67,13 +72,19 @@ def _cues(wanted: str) -> tuple[re.Pattern[str], re.Pattern[str], int]:
 
 def _cued(wanted: Role, quote: str, before: str, after: str) -> bool:
     first, second, near = _cues(wanted)
-    if any(_between(before[found.end() :]) < near and "," not in before[found.end() :] for found in first.finditer(before)):
-        return not _bound(before, wanted)
-    if wanted is Role.EXTRA and re.search(r"\b(?:more|another|additional|further|extra)\b(?!\s+than)", quote.lower()):
+    for found in first.finditer(before):
+        gap = before[found.end() :]
+        if _between(gap) < near and "," not in gap:
+            return not _bound(before, wanted)
+    if wanted is Role.EXTRA and re.search(
+        r"\b(?:more|another|additional|further|extra)\b(?!\s+than)", quote.lower()
+    ):
         return not re.match(r"\s*than\b", after)
     for found in second.finditer(after):
         gap = after[: found.start()]
         if re.match(r"\s*(?:than|of)\b", after[found.end() :]) and wanted in {Role.EXTRA, Role.TOTAL}:
+            continue
+        if wanted is Role.PART and found.end() >= len(after.rstrip()):
             continue
         if wanted is Role.RATE and re.match(r"\s*(?:cent|earlier|ago|before|later)\b", after[found.end() :]):
             continue
@@ -83,6 +94,8 @@ def _cued(wanted: Role, quote: str, before: str, after: str) -> bool:
 
 
 def _bound(before: str, wanted: Role) -> bool:
+    if wanted is Role.TOTAL:
+        return re.search(r"\b(?:the|these|those|all)\s*$", before) is not None
     return wanted is Role.BASE and re.search(r"\b(?:more|less|fewer|other) than\s*$", before) is not None
 
 
@@ -109,14 +122,21 @@ def _changes(placed: Anchor) -> bool:
     if head is not None and head.lemma in changing and placed.top.relation in {"nmod", "appos"}:
         return bool(cases) and cases[0] in {"of", "by"}
     predicate = placed.predicate
-    if predicate is None or lookup("roles", "verbs", "role").get(predicate.lemma) is None:
+    if predicate is None or not (moves(predicate) or predicate.lemma in words_of("roles", "transitive")):
         return False
-    if placed.phrase.index != placed.lead.index or placed.relation not in {"obj", "obl", "obl:unmarked", "xcomp"}:
+    if placed.phrase.at != placed.lead.at or placed.relation not in {
+        "obj",
+        "obl",
+        "obl:unmarked",
+        "xcomp",
+    }:
         return False
     cases = [child.text.lower() for child in tree.below(placed.phrase, "case")]
     if set(cases) & _MOVED_TO:
         return False
-    return "by" in cases or placed.mention.kind in {Kind.PERCENT, Kind.MONEY} or placed.host is None
+    if "by" in cases or placed.mention.kind is Kind.PERCENT:
+        return True
+    return moves(predicate) and (placed.mention.kind is Kind.MONEY or placed.host is None)
 
 
 def _from(placed: Anchor) -> bool:
@@ -127,7 +147,9 @@ def _from(placed: Anchor) -> bool:
     governor = tree.head(placed.phrase)
     for word in (placed.predicate, governor):
         if word is not None and (
-            lookup("roles", "verbs", "role").get(word.lemma) or lookup("roles", "nouns", "role").get(word.lemma)
+            moves(word)
+            or word.lemma in words_of("roles", "transitive")
+            or lookup("roles", "nouns", "role").get(word.lemma)
         ):
             return True
     return governor is not None and governor.lemma in {"up", "down", "high", "low", "go", "move", "change"}
@@ -142,7 +164,9 @@ def _in_total(placed: Anchor) -> bool:
     for word in words:
         if word is None:
             continue
-        if word.lemma == "total" or any(c.lemma in {"total", "combined"} for c in tree.below(word, "amod", "compound")):
+        if word.lemma == "total" or any(
+            c.lemma in {"total", "combined"} for c in tree.below(word, "amod", "compound")
+        ):
             return True
     return False
 
@@ -156,7 +180,7 @@ def _shared(placed: Anchor, words: str, mentions: Sequence[Mention]) -> Role:
         if first is None or other.start >= placed.mention.start:
             break
         above = anchor(placed.tree, other)
-        if above is not None and above.phrase.index == first.index:
+        if above is not None and above.phrase.at == first.at:
             before = _before(words, other)
             if _cued(Role.PART, words[other.start : other.end], before, ""):
                 return Role.PART

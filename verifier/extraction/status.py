@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from verifier.extraction.anchor import Anchor
-from verifier.extraction.lexicon import lookup
+from verifier.extraction.lexicon import lookup, status_of_noun, words
+from verifier.extraction.nouns import counts_things, measure_of_compound
 from verifier.extraction.tree import Tree, Word
 from verifier.model.claim import Status
 
+_BEGUN = frozenset({Status.COMMITTED, Status.CONTRACTED, Status.STARTED})
 _PAST = frozenset({"VBD", "VBN"})
-
-
-def status_of_noun(lemma: str) -> Status | None:
-    """The status a noun names: "pledge", "target"."""
-    found = lookup("status", "nouns", "status").get(lemma)
-    return Status(found) if found else None
 
 
 def status(anchor: Anchor, *, deadline: bool) -> Status | None:
@@ -29,7 +25,10 @@ def status(anchor: Anchor, *, deadline: bool) -> Status | None:
 
 def _by_noun(anchor: Anchor) -> list[Status | None]:
     tree = anchor.tree
-    nouns = [word for word in (anchor.host, anchor.lead) if word is not None]
+    counted = (
+        anchor.host is not None and counts_things(anchor.mention) and measure_of_compound(anchor) is None
+    )
+    nouns = [] if counted else [word for word in (anchor.host, anchor.lead) if word is not None]
     head = tree.head(anchor.phrase)
     if head is not None and anchor.phrase.relation in {"nmod", "appos", "compound", "nummod", "acl"}:
         nouns.append(head)
@@ -57,18 +56,20 @@ def _by_verb(anchor: Anchor) -> list[Status | None]:
 
 
 def _of_verb(tree: Tree, word: Word, *, nearest: bool) -> Status | None:
-    lemma = word.lemma
-    plain = lookup("status", "verbs", "status").get(lemma)
-    if plain and (word.pos == "VERB" or word.tag.startswith("VB")):
-        return Status(plain)
-    if not nearest:
+    """A verb's own status; what it "will" do is announced, and "considered safe" is not considering."""
+    if not word.tag.startswith("VB"):
         return None
-    finished = lookup("status", "finished", "status").get(lemma)
-    if _future(tree, word):
-        return Status.ANNOUNCED if word.pos == "VERB" else None
-    if finished and word.tag in _PAST:
-        return Status(finished)
-    return None
+    named = lookup("status", "verbs", "status").get(word.lemma)
+    finished = lookup("status", "finished", "status").get(word.lemma)
+    plain = Status(named) if named else None
+    if plain is Status.EXPLORED and word.tag == "VBN":
+        return None
+    if nearest and _future(tree, word):
+        begun = finished or plain in _BEGUN or word.lemma in words("measures", "verbs")
+        return Status.ANNOUNCED if begun else plain
+    if plain or not nearest:
+        return plain
+    return Status(finished) if finished and word.tag in _PAST else None
 
 
 def _future(tree: Tree, word: Word) -> bool:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from verifier.extraction.anchor import Anchor, same_clause
-from verifier.extraction.lexicon import lookup
-from verifier.extraction.measures import Split, complement, is_change, is_generic, is_measure, name, possessor, split
+from verifier.extraction.lexicon import is_change, is_measure, lookup, moves, status_of_noun, words
+from verifier.extraction.measures import Split, complement, is_generic, name, possessor, split
 from verifier.extraction.nouns import counts_things, measure_of_compound
-from verifier.extraction.status import status_of_noun
 from verifier.extraction.tree import Tree, Word
 from verifier.model.mention import Kind, Mention
 
 _WHO = frozenset({"who", "which", "that"})
-_SAID_OF = frozenset({Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.RATIO, Kind.RANGE, Kind.COUNT, Kind.DURATION})
+_SAID_OF = frozenset(
+    {Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.RATIO, Kind.RANGE, Kind.COUNT, Kind.DURATION}
+)
 
 
 def placed(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
     """Subject and measure; each "" where the syntax does not give it."""
     own = _own(anchor, mentions)
+    if own == Split() and anchor.predicate is None:
+        own = _before(anchor)
+    if own == Split() and anchor.mention.kind in {Kind.PERCENT, Kind.MONEY}:
+        own = _moved(anchor, mentions)
     governing = _governing(anchor, mentions)
     measure = own.measure or _by_verb(anchor) or governing.measure
     return Split(own.subject or governing.subject, measure)
@@ -33,8 +38,12 @@ def _own(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
         return Split(subject, "")
     if mention.kind in {Kind.DATE, Kind.PERIOD, Kind.ORDINAL}:
         return Split()
+    owner = possessor(tree, anchor.top, mentions) if tree.below(anchor.top, "nmod:poss") else ""
     if host is not None and host.pos in {"NOUN", "PROPN"}:
-        return split(tree, host, mentions)
+        found = split(tree, host, mentions)
+        return Split(found.subject or owner, found.measure)
+    if owner:
+        return Split(owner, "")
     whole = complement(tree, anchor.top, {"of", "in"}, mentions)
     inside = Split()
     if whole is not None and whole.pos == "NOUN" and mention.kind is not Kind.PERCENT:
@@ -42,16 +51,62 @@ def _own(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
     elif whole is not None and mention.kind is Kind.PERCENT:
         inside = Split(possessor(tree, whole, mentions), "")
     head = tree.head(anchor.top)
-    if head is not None and anchor.top.relation in {"nmod", "appos"} and head.pos == "NOUN":
+    if head is not None and head.pos == "NOUN" and _belongs(anchor):
         outer = split(tree, head, mentions)
-        if is_measure(head.lemma) or is_change(head.lemma) or status_of_noun(head.lemma) or not inside.measure:
+        if (
+            is_measure(head.lemma)
+            or is_change(head.lemma)
+            or status_of_noun(head.lemma)
+            or not inside.measure
+        ):
             return Split(outer.subject or inside.subject, outer.measure or inside.measure)
     return inside
 
 
+def _belongs(anchor: Anchor) -> bool:
+    """Whether the figure is said of the noun it hangs on: "a loss of $4 million", not "films in five years"."""
+    if anchor.top.relation == "appos":
+        return True
+    cases = {child.text.lower() for child in anchor.tree.below(anchor.top, "case")}
+    return anchor.top.relation == "nmod" and (anchor.mention.kind is not Kind.DURATION or "of" in cases)
+
+
+def _moved(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
+    """What somebody changes: "costs" of "the firm cut costs by 5 %"."""
+    word = anchor.predicate
+    if word is None or not (moves(word) or word.lemma in words("roles", "transitive")):
+        return Split()
+    for child in anchor.tree.below(word, "obj"):
+        if child.pos == "NOUN" and not anchor.tree.under(anchor.phrase, child):
+            return split(anchor.tree, child, mentions)
+    return Split()
+
+
+def _before(anchor: Anchor) -> Split:
+    """The name or measured noun right before a figure in a line without a verb: "Harbour Trust $4m"."""
+    if anchor.mention.kind not in {Kind.MONEY, Kind.PERCENT}:
+        return Split()
+    tree = anchor.tree
+    run: list[Word] = []
+    for word in reversed([w for w in tree.words if w.end <= anchor.mention.start]):
+        if word.pos not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        run.insert(0, word)
+    if not run:
+        return Split()
+    if is_measure(run[-1].lemma) or is_change(run[-1].lemma):
+        return split(tree, run[-1], (anchor.mention,))
+    named = all(word.text[:1].isupper() for word in run)
+    return Split(tree.text[run[0].start : run[-1].end] if named else "", "")
+
+
 def _by_verb(anchor: Anchor) -> str:
     word = anchor.predicate
-    if word is None or anchor.mention.kind is not Kind.MONEY or anchor.relation not in {"obj", "obl", "nsubj:pass"}:
+    if (
+        word is None
+        or anchor.mention.kind is not Kind.MONEY
+        or anchor.relation not in {"obj", "obl", "nsubj:pass"}
+    ):
         return ""
     return lookup("measures", "verbs", "measure").get(word.lemma, "")
 
@@ -61,8 +116,8 @@ def _governing(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
     tree, predicate = anchor.tree, anchor.predicate
     if predicate is None:
         return Split()
-    subject = subject_of(tree, predicate)
-    if subject is None or tree.under(anchor.phrase, subject):
+    subject = subject_of(tree, predicate, anchor.phrase)
+    if subject is None:
         agent = _agent(tree, predicate)
         return Split(name(tree, agent), "") if agent is not None else Split()
     if subject.pos == "PRON" or any(m.start < subject.end and subject.start < m.end for m in mentions):
@@ -83,26 +138,30 @@ def _measured(anchor: Anchor, subject: Word) -> bool:
     if is_measure(subject.lemma) or is_generic(subject.lemma):
         return True
     predicate = anchor.predicate
-    said_of = predicate is not None and predicate.index == anchor.phrase.index and anchor.host is None
-    changes = predicate is not None and lookup("roles", "verbs", "role").get(predicate.lemma) is not None
+    if anchor.mention.kind in {Kind.NUMBER, Kind.COUNT, Kind.DURATION}:
+        return False
+    said_of = predicate is not None and predicate.at == anchor.phrase.at and anchor.host is None
+    changes = predicate is not None and moves(predicate)
     return said_of or (changes and anchor.relation in {"obl", "obl:unmarked", "obj"} and anchor.host is None)
 
 
-def subject_of(tree: Tree, predicate: Word) -> Word | None:
+def subject_of(tree: Tree, predicate: Word, figure: Word) -> Word | None:
     """The noun the predicate is said of, also where it is shared with or borrowed from another verb."""
-    for word in same_clause(tree, predicate):
+    chain = same_clause(tree, predicate)
+    for word in chain:
         for child in tree.below(word, "nsubj", "csubj"):
-            if child.dep == "nsubj:outer":
-                continue
-            return _antecedent(tree, word, child)
-    last = same_clause(tree, predicate)[-1]
-    head = tree.head(last)
+            if child.dep != "nsubj:outer":
+                return None if tree.under(figure, child) else _antecedent(tree, word, child)
+    for child in tree.below(predicate, "compound", "nmod:poss"):
+        if predicate.pos == "VERB" and child.pos in {"NOUN", "PROPN"} and not tree.under(figure, child):
+            return child
+    last, head = chain[-1], tree.head(chain[-1])
     if head is None:
         return None
-    if last.relation == "acl" and head.pos in {"NOUN", "PROPN"} and last.tag == "VBG":
-        return head
+    if head.pos in {"NOUN", "PROPN"} and (last.relation in {"conj", "parataxis"} or last.tag == "VBG"):
+        return head if last.relation in {"acl", "conj", "parataxis"} else None
     if last.relation == "advcl" and last.tag in {"VBG", "VB"}:
-        return subject_of(tree, head) if head.index != last.index and _depth(tree, head) < _depth(tree, last) else None
+        return subject_of(tree, head, figure)
     return None
 
 
@@ -118,7 +177,3 @@ def _agent(tree: Tree, predicate: Word) -> Word | None:
         if child.pos in {"NOUN", "PROPN"}:
             return child
     return None
-
-
-def _depth(tree: Tree, word: Word) -> int:
-    return sum(1 for _ in tree.above(word))

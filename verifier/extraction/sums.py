@@ -111,7 +111,7 @@ def _counted(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
     cue, number = _TOGETHER.search(sentence.words), _NUMBER_OF.search(sentence.words)
     alike = [c for c in _before(ledger, index, total) if c.role in (Role.VALUE, Role.EXTRA)]
     extra = any(claim.role is Role.EXTRA for claim in alike)
-    if cue and not _OPEN.search(sentence.words) and _alone(ledger, index, total):
+    if cue and not _OPEN.search(_around(ledger, index)) and _alone(ledger, index, total):
         stated = _COUNT[(number[1] or number[2]).lower()] if number else 0
         if len(alike) == stated or (extra and len(alike) == 2):
             yield Sum(total=total, parts=tuple(alike), cue=cue[0])
@@ -119,9 +119,8 @@ def _counted(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
 
 def _extended(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
     """A total beside a figure that is told elsewhere with something "more" on top of it."""
-    _, _, sentence = ledger.sentences[index]
     mates = [c for c in ledger.by_sentence[index] if c is not total and _like(c, total)]
-    if len(mates) != 1 or _OPEN.search(sentence.words.replace(total.words, "")):
+    if len(mates) != 1 or _OPEN.search(_around(ledger, index)):
         return
     same = {c.id for group in ledger.groups if mates[0] in group.claims for c in group.claims} | {mates[0].id}
     pairs = {
@@ -152,6 +151,11 @@ def _before(ledger: Ledger, index: int, total: Claim) -> list[Claim]:
         for claim in ledger.by_block.get(total.block, ())
         if claim.sentence < index and index - claim.sentence <= 3 and _like(claim, total)
     ]
+
+
+def _around(ledger: Ledger, index: int) -> str:
+    """The words of a sentence without its figures and their bound words."""
+    return Skeleton.of(ledger.sentences[index][2], ledger.by_sentence[index]).plain
 
 
 def _alone(ledger: Ledger, index: int, total: Claim) -> bool:

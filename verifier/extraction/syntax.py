@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from verifier.extraction.lexicon import base
+from verifier.extraction.lexicon import base, known
 from verifier.extraction.tree import Tree, Word
 
 if TYPE_CHECKING:
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BATCH = 64
+_SMALL = 3
+_TITLE = 0.8
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]{0,40}")
-_SMALL = frozenset("a an and as at but by for from in into is of on or over per than the to up via vs with".split())
 
 
 class NoPipeline(Exception):  # noqa: N818
@@ -44,19 +45,35 @@ def parse(texts: Sequence[str]) -> list[Tree]:
 
 
 def plain_case(text: str) -> str:
-    """A headline In Title Case as a sentence would write it, letter for letter; other text as it is."""
-    words = list(_WORD.finditer(text))
-    long = [w[0] for w in words if w[0].lower() not in _SMALL]
-    if len(long) < 3 or any(word[0].islower() for word in long):
-        return text
-    return text
+    """The words of our tables in small letters where only their place or a Headline's Style raised them.
+
+    Letter for letter, for the parser alone: it reads "Commits" as a name.
+    """
+    found = list(_WORD.finditer(text))
+    long = [word[0] for word in found if len(word[0]) > _SMALL]
+    raised = len(long) > 2 and sum(word[0].isupper() for word in long) >= _TITLE * len(long)
+    lowered = text
+    for word in found if raised else found[:1]:
+        if word[0][1:].islower() and word[0].lower() in known():
+            lowered = lowered[: word.start()] + word[0].lower() + lowered[word.end() :]
+    return lowered
 
 
 def _tree(text: str, doc: Doc) -> Tree:
     return Tree(
         text,
         [
-            Word(t.i, t.idx, t.idx + len(t), t.text, base(t.text, t.tag_, t.lemma_), t.tag_, t.pos_, t.dep_, t.head.i)
+            Word(
+                t.i,
+                t.idx,
+                t.idx + len(t),
+                t.text,
+                base(t.text, t.tag_, t.lemma_),
+                t.tag_,
+                t.pos_,
+                t.dep_,
+                t.head.i,
+            )
             for t in doc
         ],
     )

@@ -12,7 +12,9 @@ from verifier.model.layout import Table, listings, tables
 from verifier.model.ledger import Ledger, Sum
 from verifier.model.mention import Comparator, Kind
 
-_TOTAL = re.compile(r"^\W*(grand |overall )?(total|totals|sum|altogether|in all|all told|combined)\b[^a-z]*$", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^\W*(grand |overall )?(total|totals|sum|altogether|in all|all told|combined)\b[^a-z]*$", re.IGNORECASE
+)
 _NOT_ADDED = re.compile(
     r"\b(average|mean|median|rate|ratio|per|index|price|growth|change|rank|year|age|score|time|density|share of"
     r"|subtotal|sub-total|total|net|gross|of which|including|cumulative|running|minimum|maximum|min|max|balance)\b",
@@ -33,7 +35,11 @@ def table_sums(ledger: Ledger) -> Iterator[Sum]:
 def _down(ledger: Ledger, table: Table) -> Iterator[Sum]:
     body = table.body
     last = body[-1] if body else ()
-    if not last or not _TOTAL.match(last[0].words) or any(_NOT_ADDED.search(row[0].words) for row in body[:-1]):
+    if (
+        not last
+        or not _TOTAL.match(last[0].words)
+        or any(_NOT_ADDED.search(row[0].words) for row in body[:-1])
+    ):
         return
     for cell in last[1:]:
         head = next((h.words for h in table.header if h.column == cell.column), "")
@@ -83,7 +89,9 @@ def _only(ledger: Ledger, block: Block) -> Claim | None:
     """The one figure of a cell or item, if it is one that can be added."""
     if block.zone in (Zone.REFERENCES, Zone.RELATED):
         return None
-    inside = [claim for claim in _claims(ledger, block) if claim.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)]
+    inside = [
+        claim for claim in _claims(ledger, block) if claim.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
+    ]
     return inside[0] if len(inside) == 1 and inside[0].kind in _ADDABLE else None
 
 

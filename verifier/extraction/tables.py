@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verifier import numbers
-from verifier.extraction.measures import is_measure
+from verifier.extraction.lexicon import is_measure
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Document, Form
 from verifier.model.mention import Kind, Mention
@@ -109,7 +109,9 @@ def _unit(label: str) -> Unit | None:
     for found in _UNIT.finditer(label):
         text = _IN.sub("", (found[1] or found[2]).strip())
         sign = _SIGN.fullmatch(text)
-        unit = Unit(sign["sign"], f" {sign['rest']}" if sign["rest"] else "") if sign else Unit("", f" {text}")
+        unit = (
+            Unit(sign["sign"], f" {sign['rest']}" if sign["rest"] else "") if sign else Unit("", f" {text}")
+        )
         read = _reread("1.5", unit)
         if read is not None and (read.unit or read.value != Fraction(3, 2)):
             return unit

@@ -15,7 +15,7 @@ _TAIL = frozenset({"flat", "compound", "goeswith", "fixed"})
 class Word(NamedTuple):
     """One word, its offsets, its tags (Penn and Universal) and its relation to the word it hangs on."""
 
-    index: int
+    at: int
     start: int
     end: int
     text: str
@@ -45,30 +45,30 @@ class Tree:
         self._starts = [word.start for word in self.words]
         below: list[list[Word]] = [[] for _ in self.words]
         for word in self.words:
-            if word.head != word.index:
+            if word.head != word.at:
                 below[word.head].append(word)
         self._below = below
 
     def head(self, word: Word) -> Word | None:
         """The word it hangs on; None at the root."""
-        return None if word.head == word.index else self.words[word.head]
+        return None if word.head == word.at else self.words[word.head]
 
     def below(self, word: Word, *deps: str) -> list[Word]:
         """What hangs directly on it, in order; only of these dependencies, if any are given."""
-        children = self._below[word.index]
+        children = self._below[word.at]
         return [c for c in children if c.dep in deps or c.relation in deps] if deps else children
 
     def above(self, word: Word) -> Iterator[Word]:
         """The word itself, then all it hangs on, up to the root."""
         for _ in self.words:
             yield word
-            if word.head == word.index:
+            if word.head == word.at:
                 return
             word = self.words[word.head]
 
     def under(self, word: Word, top: Word) -> bool:
         """Whether `top` is the word or governs it at any depth."""
-        return any(above.index == top.index for above in self.above(word))
+        return any(above.at == top.at for above in self.above(word))
 
     def subtree(self, top: Word) -> Iterator[Word]:
         """The word and all that hangs on it, in no set order."""
@@ -76,7 +76,7 @@ class Tree:
         while left:
             word = left.pop()
             yield word
-            left.extend(self._below[word.index])
+            left.extend(self._below[word.at])
 
     def within(self, start: int, end: int) -> Sequence[Word]:
         """The words that overlap `text[start:end]`."""
@@ -90,35 +90,37 @@ class Tree:
 
     def next(self, word: Word) -> Word | None:
         """The word after it in the text."""
-        return self.words[word.index + 1] if word.index + 1 < len(self.words) else None
+        return self.words[word.at + 1] if word.at + 1 < len(self.words) else None
 
     def previous(self, word: Word) -> Word | None:
         """The word before it in the text."""
-        return self.words[word.index - 1] if word.index else None
+        return self.words[word.at - 1] if word.at else None
 
     def chunk(self, head: Word, inner: frozenset[str] = INNER) -> tuple[int, int]:
         """Offsets of the noun with what directly stands before it and what continues its name."""
-        left = head.index
-        for child in reversed(self._below[head.index]):
-            if child.index > head.index:
+        left = head.at
+        for child in reversed(self._below[head.at]):
+            if child.at > head.at:
                 continue
             if child.dep == "punct" and (child.tag == "HYPH" or child.text in {"-", "/", "&"}):
-                left = min(left, child.index)
+                left = min(left, child.at)
                 continue
             kept = child.dep in inner or (":" not in child.dep and child.relation in inner)
             low, high = self._edges(child)
             if not kept or high + 1 != left or child.tag == "$" or self._linked(child):
                 break
             left = low
-        right = head.index
-        for child in self._below[head.index]:
-            if child.index == right + 1 and child.relation in _TAIL:
+        right = head.at
+        for child in self._below[head.at]:
+            if child.at == right + 1 and child.relation in _TAIL and child.nominal:
                 right = self._edges(child)[1]
         return self.words[left].start, self.words[right].end
 
     def _linked(self, word: Word) -> bool:
-        return any(child.relation in {"case", "cc"} and child.index < word.index for child in self.below(word))
+        return any(
+            child.relation in {"case", "cc"} and child.at < word.at for child in self.below(word)
+        )
 
     def _edges(self, top: Word) -> tuple[int, int]:
-        indexes = [word.index for word in self.subtree(top)]
+        indexes = [word.at for word in self.subtree(top)]
         return min(indexes), max(indexes)

@@ -16,6 +16,7 @@ from verifier.model.period import Period
 _DUE = re.compile(r"\b(?:by|before|until|no later than|not later than)\b[\s\w]{0,20}$", re.I)
 _DUE_INSIDE = re.compile(r"(?:by|before|until|no later than)\b", re.I)
 _NEAR = 40
+_SHORT = 12
 
 
 class Window(NamedTuple):
@@ -56,8 +57,12 @@ def window(
     return Window(best.period, due(words, best))
 
 
-def _score(words: str, mention: Mention, date: Mention, figures: Sequence[Mention], placed: Anchor | None) -> int:
+def _score(
+    words: str, mention: Mention, date: Mention, figures: Sequence[Mention], placed: Anchor | None
+) -> int:
     """3 in the figure's own phrase, 2 in its clause, 1 around it, 0 not its own."""
+    if _apart(words, mention, date):
+        return 0
     owner = _owner(words, date, figures)
     if owner is not None:
         return 3 if owner is mention else 0
@@ -71,13 +76,17 @@ def _score(words: str, mention: Mention, date: Mention, figures: Sequence[Mentio
 
 def _by_syntax(placed: Anchor, top: Word, date: Mention) -> int:
     tree = placed.tree
-    if tree.under(top, placed.phrase) or placed.top.index == top.head:
+    if tree.under(top, placed.phrase) or placed.top.at == top.head:
         return 3
     governor = tree.head(top)
     for _ in tree.words:
-        if governor is None or not governor.nominal or (placed.predicate is not None and governor.index == placed.predicate.index):
+        if (
+            governor is None
+            or not governor.nominal
+            or (placed.predicate is not None and governor.at == placed.predicate.at)
+        ):
             break
-        if tree.under(placed.phrase, governor) and governor.index != placed.lead.index:
+        if tree.under(placed.phrase, governor) and governor.at != placed.lead.at:
             return 3
         governor = tree.head(governor)
     if placed.predicate is None:
@@ -85,14 +94,42 @@ def _by_syntax(placed: Anchor, top: Word, date: Mention) -> int:
     chain = same_clause(tree, placed.predicate)
     if governor is None:
         return 0
-    if governor.index == placed.predicate.index:
+    if governor.at == placed.predicate.at:
         return 2
-    if any(governor.index == word.index for word in chain):
+    if _hangs_on(placed, governor):
+        return 2
+    if any(governor.at == word.at for word in chain):
         return 1
     outer = tree.head(chain[-1])
-    if outer is not None and outer.index == governor.index and (not speaks(outer) or date.start < placed.predicate.start):
+    if (
+        outer is not None
+        and outer.at == governor.at
+        and (not speaks(outer) or date.start < placed.predicate.start)
+    ):
         return 1
     return 0
+
+
+def _hangs_on(placed: Anchor, verb: Word) -> bool:
+    """Whether a verb without a subject of its own tells more of the figure: "$4 million, to be spent by 2030"."""
+    if verb.relation not in {"acl", "advcl", "xcomp", "parataxis", "ccomp"} or verb.start < placed.top.start:
+        return False
+    around = {word.at for word in (placed.phrase, placed.top, placed.lead, placed.predicate) if word}
+    return verb.head in around and not placed.tree.below(verb, "nsubj")
+
+
+def _apart(words: str, mention: Mention, date: Mention) -> bool:
+    """Whether a colon, a semicolon or a bracket keeps them apart; "(2026-2029)" right after is not."""
+    first, second = sorted((mention, date), key=lambda m: m.start)
+    between = words[first.end : second.start]
+    if ";" in between or (": " in between and first.start > 3):
+        return True
+    if ")" in between and "(" not in between[: between.rindex(")")]:
+        return True
+    opened = between.rfind("(")
+    if opened < 0 or ")" in between[opened:]:
+        return False
+    return second is mention or len(between) - opened > _SHORT
 
 
 def _owner(words: str, date: Mention, figures: Sequence[Mention]) -> Mention | None:
@@ -108,8 +145,8 @@ def _owner(words: str, date: Mention, figures: Sequence[Mention]) -> Mention | N
 
 
 def _topmost(tree: Tree, words: Sequence[Word]) -> Word:
-    inside = {word.index for word in words}
-    tops = [word for word in words if word.head not in inside or word.head == word.index]
+    inside = {word.at for word in words}
+    tops = [word for word in words if word.head not in inside or word.head == word.at]
     named = [word for word in tops if word.pos in {"NUM", "PROPN", "NOUN", "ADV"}]
     return (named or tops)[-1]
 

@@ -1,1 +1,10 @@
-"""numbers"""
+"""Text in, numbers and dates out: a grammar over tokens with places, no language model.
+
+`read` finds every Mention, `unread` says why any other figure is none, `read_one` reads the quantity
+of a claim file, `write` and `mantissa` print a value in the style of another mention.
+"""
+
+from verifier.numbers.read import read, read_one, unread
+from verifier.numbers.write import mantissa, write
+
+__all__ = ["mantissa", "read", "read_one", "unread", "write"]

@@ -230,3 +230,9 @@ def phrase_before(tokens: Tokens, index: int, table: Phrases) -> tuple[Any, int]
         if first >= 0 and tuple(tokens.low[first:index]) == cut:
             return meaning, first
     return None
+
+
+@cache
+def labels(sort: str) -> frozenset[str]:
+    """Words that make a name or label of the number beside them."""
+    return frozenset(words(rows("labels")[sort]["words"]))

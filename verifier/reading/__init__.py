@@ -24,8 +24,12 @@ _FORMATS = {
 }
 _LARGEST = 50_000_000
 _CLAIMS = re.compile(r"""^(?:verifier|"verifier"|'verifier')[ \t]*:(?:[ \t]|$)""", re.MULTILINE)
-_HTML = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype|\?xml|html|head|body|article|main|div|p|h1)\b", re.I | re.S)
-_MARKDOWN = re.compile(r"^(?:#{1,6} |```|> |---$|\[[^\]\n]{1,80}\]: )|\]\([^\s()]{1,300}\)|\*\*\w", re.MULTILINE)
+_HTML = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype|\?xml|html|head|body|article|main|div|p|h1)\b", re.I | re.S
+)
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6} |```|> |---$|\[[^\]\n]{1,80}\]: )|\]\([^\s()]{1,300}\)|\*\*\w", re.MULTILINE
+)
 _HEAD = 20_000
 
 
@@ -73,7 +77,7 @@ def _opens_claims(text: str) -> bool:
 
 
 def format_of(source: Source, text: str) -> str:
-    """"markdown", "html" or "plain": as given, by the name, else by the look of the text."""
+    """ "markdown", "html" or "plain": as given, by the name, else by the look of the text."""
     if source.format:
         return source.format
     named = _FORMATS.get(PurePath(source.name).suffix.lower())

@@ -84,7 +84,7 @@ def _sentences(page: Shown, begin: int) -> Iterator[Sentence]:
 
 def _cut(at: int, length: int, start: int, end: int, low: int, high: int) -> Piece:
     """The part of a piece inside `words[low:high]`, counted from `low`."""
-    if length != end - start:
-        return Piece(at=at - low, length=length, start=start, end=end)
     before, after = max(low - at, 0), max(at + length - high, 0)
+    if length != end - start:
+        return Piece(at=at + before - low, length=length - before - after, start=start, end=end)
     return Piece(at=at + before - low, length=length - before - after, start=start + before, end=end - after)

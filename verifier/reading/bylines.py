@@ -9,6 +9,7 @@ from verifier.model.document import Form, Zone
 from verifier.model.period import Period
 from verifier.reading import dates
 from verifier.reading.drafts import Draft, Manuscript
+from verifier.reading.wordset import wordset
 
 _LONGEST = 200
 _NEAR = 16
@@ -20,13 +21,13 @@ _BY = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|de|van|von|der|la|&)){0,8}")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_CHANGED = frozenset("updated modified revised edited corrected changed accessed retrieved reviewed".split())
-_PUBLISHED = frozenset("published posted released issued date dated printed".split())
+_CHANGED = wordset("updated modified revised edited corrected changed accessed retrieved reviewed")
+_PUBLISHED = wordset("published posted released issued date dated printed")
 # all that may stand beside a date in a line that only says when
-_SMALL = frozenset(
-    "last first on at in the by a p m am pm est edt et gmt bst utc pst pdt pt cet ist mon tue tues wed thu thur "
-    "thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday min mins minute minutes read "
-    "time of and".split()
+_SMALL = wordset(
+    "last first on at in the by a p m am pm est edt et gmt bst utc pst pdt pt cet ist mon tue tues wed "
+    "thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday min mins "
+    "minute minutes read time of and"
 )
 
 

@@ -16,6 +16,7 @@ from verifier.model.mention import Kind, Mention
 from verifier.model.report import Trouble
 from verifier.model.source import Source
 from verifier.numbers import read, read_one
+from verifier.reading.decoding import decode
 from verifier.reading.fields import Fields, is_deadline, kind, trouble
 from verifier.reading.formulas import FormulaError, parse
 from verifier.reading.relations import relate
@@ -39,28 +40,16 @@ CLAIM_KEYS = (
 )
 _SLOTS = ("subject", "measure", "place", "attribution")
 WAIVER_KEYS = ("check", "claim", "reason", "by", "until")
+# the longest text in which a figure is looked for
+_LONGEST = {"value": 300, "quote": 3_000}
 _ID = re.compile(r"[^\W\d]\w*")
 _CHECK = re.compile(r"[a-z][a-z0-9-]{0,80}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_TOP_KEY = re.compile(r"""^["']?verifier["']?[ \t]*:""", re.MULTILINE)
-
-
-def is_claim_file(text: str) -> bool:
-    """Whether a YAML text has the top-level key `verifier`; one that is broken counts by its looks."""
-    if "verifier" not in text:
-        return False
-    try:
-        root = tree(text, "").root
-    except InputError:
-        return bool(_TOP_KEY.search(text))
-    return isinstance(root, Mapping) and any(
-        isinstance(key, Scalar) and key.value == "verifier" for key, _ in root.items
-    )
 
 
 def read_claims(source: Source) -> tuple[ClaimFile, tuple[Trouble, ...]]:
     """What a claim file says; InputError where it is none at all."""
-    text = source.text if source.text is not None else _decoded(source)
+    text, undecoded = decode(source)
     grown = tree(text, source.name)
     reader = _Reader(source.name, text)
     if not isinstance(grown.root, Mapping):
@@ -79,7 +68,7 @@ def read_claims(source: Source) -> tuple[ClaimFile, tuple[Trouble, ...]]:
         waivers=reader.waivers(sections.get("waivers"), entries),
     )
     _, unrelated = _related(made)
-    return made, (*reader.troubles, *unrelated)
+    return made, (*undecoded, *reader.troubles, *unrelated)
 
 
 def ledger_of(claimfile: ClaimFile) -> Ledger:
@@ -94,7 +83,7 @@ def constraints_of(claimfile: ClaimFile) -> tuple[Constraint, ...]:
 
 def _related(claimfile: ClaimFile) -> tuple[tuple[Constraint, ...], tuple[Trouble, ...]]:
     document = _document(claimfile)
-    claims = {claim.id: claim for claim in claimfile.claims}
+    claims = {entry.id: entry.claim for entry in claimfile.entries}
     found: list[Constraint] = []
     troubles: list[Trouble] = []
     for formula in claimfile.formulas:
@@ -115,18 +104,6 @@ def _document(claimfile: ClaimFile) -> Document:
         date=article.date,
         date_from="claim file" if article.date else "",
     )
-
-
-def _decoded(source: Source) -> str:
-    try:
-        return source.data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = source.data.count(b"\n", 0, error.start) + 1
-        column = error.start - source.data.rfind(b"\n", 0, error.start)
-        place = f"{source.name}:{line}:{column}"
-        raise InputError(
-            f"{place}: not UTF-8 (byte {source.data[error.start]:#04x}); save it as UTF-8"
-        ) from None
 
 
 class _Reader(Fields):
@@ -203,10 +180,12 @@ class _Reader(Fields):
         status = self.status(fields, path)
         if mention is None or node is None:
             return None
-        line, column = self.document.place(node.start)
-        told = dict(mention) | slots
-        told |= {"quote": self.document.text[node.start : node.end], "words": mention.words}
-        told |= {"start": node.start, "end": node.end, "line": line, "column": column}
+        start, end = node.start, node.end
+        if self.document.text[start:end] == node.value:  # no escapes, no folded lines
+            start, end = start + mention.start, start + mention.end
+        line, column = self.document.place(start)
+        told = dict(mention) | slots | {"quote": self.document.text[start:end]}
+        told |= {"start": start, "end": end, "line": line, "column": column}
         deadline = "window" in fields and is_deadline(self.words(fields, "window", path))
         return Claim(
             **told | {"noun": noun or mention.noun},
@@ -227,13 +206,17 @@ class _Reader(Fields):
                     key.start, f"{path}: neither value nor quote; add 'value: …' as the article writes it"
                 )
             return None, None
+        if len(words) > _LONGEST[name]:
+            advice = f"more than {_LONGEST[name]:,} letters"
+            self.trouble(node.start, f"{path}.{name}: {advice}; add 'value: …' with the figure alone")
+            return None, None
         if name == "value":
             try:
-                return read_one(words), node
+                return read_one(node.value), node
             except ValueError as error:
                 self.trouble(node.start, f"{path}.value: {error}; write one figure as the article does")
                 return None, None
-        figures = [m for m in read(words) if m.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)]
+        figures = [m for m in read(node.value) if m.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)]
         if len(figures) != 1:
             counted = f"{len(figures)} figures" if figures else "no figure"
             self.trouble(node.start, f"{path}.quote: holds {counted}; add 'value: …' to say which is meant")

@@ -15,6 +15,7 @@ _MONTH = (
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>[12]\d{3})\b"
+_YEARLIKE = re.compile(r"[12]\d{3}")
 _FORMS = (
     rf"\b{_YEAR}[-/.](?P<figure>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}})(?!\d))?(?:[T ]\d{{1,2}}:\d\d)?",
     rf"\b{_DAY}\.?(?: of)?[ -]{_MONTH}[ ,-]{{1,2}}{_YEAR}",
@@ -26,6 +27,8 @@ _FORMS = (
 
 def find(words: str) -> tuple[Period, int, int] | None:
     """The first date in the words that exists, with its place."""
+    if not _YEARLIKE.search(words):
+        return None
     found = None
     for pattern in _patterns():
         for match in pattern.finditer(words):

@@ -9,9 +9,21 @@ from verifier.errors import InputError
 from verifier.model.report import Trouble
 from verifier.model.source import Source
 
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"BZh", b"\xd0\xcf\x11\xe0")
+_MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"BZh",
+    b"\xd0\xcf\x11\xe0",
+)
 _HEAD = 8192
-_CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<meta\b[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
 _CONTROLS = bytes((*range(7), *range(14, 27), *range(28, 32)))
 
 

@@ -25,7 +25,7 @@ _LONGEST = 200_000
 
 
 def drift(claimfile: ClaimFile, article_text: str) -> tuple[Hit, ...]:
-    """A hit on every quote the article does not hold, spacing, emphasis and curly signs apart."""
+    """A hit on every quote the article does not hold, spacing, emphasis, case and curly signs apart."""
     article = _plain(article_text)
     hits = []
     for entry in claimfile.entries:
@@ -39,7 +39,7 @@ def drift(claimfile: ClaimFile, article_text: str) -> tuple[Hit, ...]:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.translate(_SAME).split())
+    return " ".join(words.translate(_SAME).casefold().split())
 
 
 def _nearest(quote: str, article: str) -> str:

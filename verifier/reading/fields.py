@@ -35,6 +35,7 @@ _MEANT = {
     "relations": "formulas",
     "article": "document",
 }
+_LONGEST_DATE = 100
 _NO_DATE = "is no date; write 2024, 2024-04, 2024-04-03 or 2024/2026"
 _DEADLINE = re.compile(r"(?:by|before|until)\s+", re.IGNORECASE)
 
@@ -105,9 +106,9 @@ class Fields:
         given = self.words(fields, key, path)
         if not given:
             return None
-        found = _period(_DEADLINE.sub("", given, count=1))
+        found = None if len(given) > _LONGEST_DATE else _period(_DEADLINE.sub("", given, count=1))
         if found is None:
-            self.trouble(fields[key].start, f"{path}.{key}: '{given}' {_NO_DATE}")
+            self.trouble(fields[key].start, f"{path}.{key}: '{given[:_LONGEST_DATE]}' {_NO_DATE}")
         elif found.start and found.end and found.start >= found.end:
             self.trouble(fields[key].start, f"{path}.{key}: '{given}' ends before it begins; turn it round")
             return None

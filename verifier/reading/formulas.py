@@ -79,6 +79,8 @@ class Comparison(NamedTuple):
     left: Expression
     sign: str
     right: Expression
+    start: int
+    end: int
 
 
 class _Token(NamedTuple):
@@ -106,11 +108,12 @@ def parse(text: str, start: int = 0, end: int | None = None) -> Comparison:
     if stop - start > LONGEST:
         raise FormulaError(start, f"a formula of more than {LONGEST:,} characters; split it")
     parser = _Parser(_tokens(text, start, stop), text, stop)
+    begin = parser.next.start
     left = parser.sum(0)
     sign = parser.comparison()
     right = parser.sum(0)
     parser.finish()
-    return Comparison(left, sign, right)
+    return Comparison(left, sign, right, begin, parser.behind)
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[_Token, ...]:

@@ -15,9 +15,28 @@ from verifier.reading.shown import Run
 _LARGEST = 20_000
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)[ \t]*[:=][ \t]*(?P<value>.*)")
 _TITLE = ("title", "headline")
-_TEXT = ("title", "headline", "subtitle", "description", "summary", "excerpt", "dek", "standfirst", "abstract")
+_TEXT = (
+    "title",
+    "headline",
+    "subtitle",
+    "description",
+    "summary",
+    "excerpt",
+    "dek",
+    "standfirst",
+    "abstract",
+)
 _AUTHOR = ("author", "authors", "by", "byline", "writer")
-_DATE = ("date", "published", "publishdate", "pubdate", "datepublished", "publish_date", "published_at", "publicationdate")
+_DATE = (
+    "date",
+    "published",
+    "publishdate",
+    "pubdate",
+    "datepublished",
+    "publish_date",
+    "published_at",
+    "publicationdate",
+)
 _CHANGED = ("updated", "lastmod", "modified", "last_modified_at", "datemodified")
 
 
@@ -35,11 +54,13 @@ def take(manuscript: Manuscript) -> int:
     if found is None:
         return 0
     fields, end = found
-    values = {}
+    values: dict[str, str] = {}
     for key, start, stop in fields:
         values.setdefault(key, manuscript.text[start:stop])
         if key in _TEXT and start < stop:
-            manuscript.open(Draft(Form.PARAGRAPH, Zone.FRONT_MATTER, bold=False)).runs.append(Run(start, stop))
+            manuscript.open(Draft(Form.PARAGRAPH, Zone.FRONT_MATTER, bold=False)).runs.append(
+                Run(start, stop)
+            )
     manuscript.close()
     manuscript.title = _first(values, _TITLE)
     manuscript.author = _first(values, _AUTHOR).strip("[]").replace('"', "")
@@ -65,7 +86,7 @@ def _fields(text: str) -> tuple[list[Field], int] | None:
     fence = text[begin : begin + 3]
     if fence not in ("---", "+++"):
         return None
-    fields = []
+    fields: list[Field] = []
     for number, (start, end) in enumerate(_lines(text, begin)):
         line = text[start:end].rstrip()
         if number == 0:

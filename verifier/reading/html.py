@@ -46,7 +46,9 @@ def _article(drafts: list[Draft], homes: list[tuple[str, int]]) -> set[int]:
     for draft in drafts:
         if draft.zone is not Zone.RELATED:
             sizes[draft.home] += sum(run.end - run.start for run in draft.runs)
-    articles = [i for i, (tag, around) in enumerate(homes) if tag == "article" and homes[around][0] != "article"]
+    articles = [
+        i for i, (tag, around) in enumerate(homes) if tag == "article" and homes[around][0] != "article"
+    ]
     mains = {i for i, (tag, _) in enumerate(homes) if tag == "main"}
     inside = mains | {i for i in articles if homes[i][1] in mains}
     best = max(articles, key=lambda i: sizes[i], default=0)

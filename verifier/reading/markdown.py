@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +13,8 @@ from verifier.model.document import Form, Link, Zone
 from verifier.reading import frontmatter
 from verifier.reading.drafts import Draft, Manuscript
 from verifier.reading.page import Page
-from verifier.reading.shown import LINE, Run
+from verifier.reading.shown import LINE, STOP, Run
+from verifier.reading.tokens import Sort, Token
 
 # no math: dollars are money here; no smart punctuation: quotes stay as they were typed
 _OPTIONS = (
@@ -37,11 +39,10 @@ def characters(text: str) -> Callable[[int], int]:
     if text.isascii():
         return int
     after, shift, extra = [0], [0], 0
-    for at, letter in enumerate(text):
-        if letter > "\x7f":
-            extra += 1 if letter < "\u0800" else 2 if letter < "\U00010000" else 3
-            after.append(at + 1 + extra)
-            shift.append(extra)
+    for wide in re.finditer(r"[^\x00-\x7f]", text):
+        extra += len(wide[0].encode()) - 1
+        after.append(wide.end() + extra)
+        shift.append(extra)
     return lambda offset: offset - shift[bisect_right(after, offset) - 1]
 
 
@@ -64,7 +65,9 @@ class _Reader:
         self.items: list[_Item] = []
         self.links: list[tuple[Draft, int, str]] = []
         self.strikes: list[bool] = []
-        self.images: list[Draft] = []
+        self.images: list[tuple[Draft, str]] = []
+        self.captions: list[Draft] = []
+        """What is said of pictures; it stands after the block they are in."""
         self.html: list[tuple[int, int]] = []
         self.strong = self.struck = 0
         self.coded = False
@@ -75,6 +78,7 @@ class _Reader:
         """Take every event once."""
         text = self.text[begin:] if begin else self.text
         place = characters(text)
+        event: Any
         for event, span in events_with_range(text, options=_OPTIONS):
             start, end = begin + place(span["start"]), begin + place(span["end"])
             if isinstance(event, str):
@@ -88,12 +92,13 @@ class _Reader:
                 (self._start if kind == "Start" else self._end)(name, about, start, end)
             else:
                 self._other(kind, value, start, end)
+        self._close()
         self.page.finish(len(self.text))
 
     def _draft(self) -> Draft:
         """The block that words go to now."""
         if self.images:
-            return self.images[-1]
+            return self.images[-1][0]
         draft = self.manuscript.current
         if draft is None:
             zone = self.zones[-1] or self.page.frames[-1].zone
@@ -121,7 +126,8 @@ class _Reader:
             return
         copied = end - start == len(words) and self.text.startswith(words, start)
         if copied and self.page.raised:
-            self.page.feed(start, end)
+            self._draft()
+            self.page.take(Token(Sort.TEXT, start, end, words))
         else:
             self._show(Run(start, end) if copied else Run(start, end, words))
 
@@ -148,7 +154,8 @@ class _Reader:
 
     def _code_span(self, words: str, start: int, end: int) -> None:
         at = self.text.find(words, start, end)
-        self._show(Run(start, end, words) if at < 0 else Run(at, at + len(words)))
+        ticks = end - start - len(self.text[start:end].lstrip("`"))
+        self._show(Run(start + ticks, end - ticks) if at < 0 else Run(at, at + len(words)))
 
     def _start(self, name: str, about: Any, start: int, end: int) -> None:
         manuscript = self.manuscript
@@ -165,7 +172,7 @@ class _Reader:
                 draft = self._draft()
                 self.links.append((draft, len(draft.runs), about["dest_url"]))
             case "Image":
-                self.images.append(Draft(Form.PARAGRAPH, Zone.CAPTION))
+                self.images.append((Draft(Form.PARAGRAPH, Zone.CAPTION), about["title"]))
             case "Paragraph":
                 manuscript.close()
             case "Heading":
@@ -212,14 +219,17 @@ class _Reader:
                 draft, index, target = self.links.pop()
                 manuscript.link(start, end, draft.runs[index:], target)
             case "Image":
-                self._image(self.images.pop(), start, end)
-            case "Paragraph" | "Heading" | "TableCell" | "List":
-                manuscript.close()
+                self._image(*self.images.pop(), start, end)
+            case "Paragraph" | "Heading" | "TableCell":
+                self._close()
+            case "List":
+                self._close()
+                self.lists.pop()
             case "BlockQuote" | "FootnoteDefinition":
                 manuscript.close()
                 self.zones.pop()
             case "Item":
-                manuscript.close()
+                self._close()
                 self.items.pop()
             case "CodeBlock":
                 self.coded = False
@@ -229,5 +239,16 @@ class _Reader:
                     self.page.feed(low, high)
                 self.html.clear()
                 manuscript.close()
-        if name in ("List", "Item"):
-            self.lists = self.lists[:-1] if name == "List" else self.lists
+
+    def _image(self, caption: Draft, title: str, start: int, end: int) -> None:
+        """What is said of a picture: its alternative text, then its title."""
+        at = self.text.rfind(title, start, end) if title else -1
+        if at >= 0:
+            caption.runs += (Run(at, at, STOP), Run(at, at + len(title)))
+        if caption.runs and not self.page.unseen and not self.struck:
+            self.captions.append(caption)
+
+    def _close(self) -> None:
+        self.manuscript.close()
+        self.manuscript.drafts += self.captions
+        self.captions.clear()

@@ -99,7 +99,13 @@ class Page:
     @property
     def _cell(self) -> bool:
         """Whether we are in a cell of a table that holds data."""
-        return self.frames[self.frames[-1].cell].tag in CELLS and self.grids[-1].group not in self.layouts
+        at = self.frames[self.frames[-1].cell].tag
+        return at in CELLS and bool(self.grids) and self.grids[-1].group not in self.layouts
+
+    def _opened(self, tag: str) -> int:
+        """The depth of the innermost open element of this name; 0 without one."""
+        open_at = self.depths.get(tag)
+        return open_at[-1] if open_at else 0
 
     def _text(self, token: Token) -> None:
         if self.raised:
@@ -113,7 +119,11 @@ class Page:
         draft = self.manuscript.current
         if draft is None:
             draft = self.manuscript.open(self.coming or Draft(Form.PARAGRAPH))
-            draft.zone, draft.home = self.frames[-1].zone, self.frames[-1].home
+            top = self.frames[-1]
+            draft.zone, draft.home = top.zone, top.home
+            later = top.list > 0 and draft is not self.coming
+            if later and any(self._opened(tag) > top.list for tag in ITEMS):
+                draft.zone = draft.zone or Zone.LIST  # a later passage of an item
             self.coming = None
         if not self.bold and not words.isspace():
             draft.bold = False
@@ -215,15 +225,14 @@ class Page:
             ended = (*CELLS, "caption") if tag in CELLS else tuple(ROWS)
             ended = ("p", *ended)
         for name in ended:
-            open_at = self.depths.get(name)
-            if open_at and open_at[-1] > barrier:
-                depth = min(depth, open_at[-1])
+            if self._opened(name) > barrier:
+                depth = min(depth, self._opened(name))
         return depth
 
     def _close(self, token: Token) -> None:
         tag, top = token.data, self.frames[-1]
-        open_at = self.depths.get(tag)
-        if not open_at:
+        opened = self._opened(tag)
+        if not opened:
             return
         if tag == "table" or tag in ROWS:
             barrier = self.grids[-1].depth if self.grids else 0
@@ -231,8 +240,8 @@ class Page:
             barrier = top.list
         else:
             barrier = top.cell if tag in BLOCKS or tag in UNSEEN else top.block
-        if open_at[-1] >= barrier:
-            self._pop(open_at[-1], token.start, token.end)
+        if opened >= barrier:
+            self._pop(opened, token.start, token.end)
 
     def _pop(self, depth: int, start: int, end: int) -> None:
         """Leave every element from `depth` on; the tag that ends them stands at start:end."""
@@ -257,6 +266,8 @@ class Page:
                 self.lists.pop()
             elif tag == "table":
                 self.grids.pop()
+            elif tag == "thead" and self.grids:
+                self.grids[-1].head = False
             if tag in CELLS or tag == "table":
                 self.manuscript.close()
             self._pause(at)
@@ -276,7 +287,7 @@ class Page:
     def _pause(self, at: int) -> None:
         """A passage ends: the block too, but not a cell."""
         draft = self.manuscript.current
-        if draft and draft.form is Form.CELL and self._cell:
+        if draft and draft.form is Form.CELL and draft.group not in self.layouts:
             draft.runs.append(Run(at, at, STOP))
         else:
             self.manuscript.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from verifier.model.document import Form, Zone
 from verifier.reading import frontmatter
@@ -160,7 +161,7 @@ class _Reader:
             return 0
         pairs = [
             (row, below)
-            for row, below in zip(rows, rows[1:], strict=False)
+            for row, below in pairwise(rows)
             if below.look is Look.TEXT and row.look in (Look.TEXT, Look.BULLET, Look.NUMBERED)
         ]
         full = sum(self._filled(row, below) for row, below in pairs)
@@ -173,7 +174,9 @@ class _Reader:
             index += 1
             if row.inner == row.end:
                 break
-            draft.runs += (Run(row.start, row.inner, " "), Run(row.inner, row.end))
+            if draft.runs:
+                draft.runs.append(Run(row.start - 1, row.start, " "))
+            draft.runs.append(Run(row.inner, row.end))
         self.manuscript.close()
         return index
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
 
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
@@ -22,6 +21,19 @@ from verifier.reading.formulas import (
     Sum,
 )
 from verifier.reading.spelling import did_you_mean
+from verifier.reading.terms import (
+    DATE,
+    DAY,
+    PERCENT,
+    PURE,
+    TIME,
+    Term,
+    Unit,
+    in_days,
+    limit,
+    product_unit,
+    ratio_unit,
+)
 
 _CHECKS = {
     Relation.SUM: "total-misses-parts",
@@ -30,38 +42,11 @@ _CHECKS = {
 }
 _OTHERWISE = "broken-formula"
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_LIMITS = {
-    "<": Comparator.LESS,
-    "<=": Comparator.AT_MOST,
-    ">": Comparator.MORE,
-    ">=": Comparator.AT_LEAST,
-}
-# the fewest and the most days of one
-_DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366)}
-_PERCENT, _CALENDAR, _TIME = "%", "calendar", "time"
 
 
-class _Unit(NamedTuple):
-    name: str
-    dimension: str
-
-    @property
-    def shown(self) -> str:
-        return self.name or "a count"
-
-
-_PURE, _DAY = _Unit("", ""), _Unit("day", _TIME)
-_COMPOUND = _Unit("per", "")  # money per kilometre and the like: not told apart
-
-
-class _Term(NamedTuple):
-    """A claim that stands for a part of the formula, stated or not."""
-
-    claim: Claim
-    unit: _Unit
-
-
-def relate(formula: Comparison, claims: Mapping[str, Claim], document: Document) -> tuple[Constraint, ...]:
+def relate(
+    formula: Comparison, claims: Mapping[str, Claim | None], document: Document
+) -> tuple[Constraint, ...]:
     """What a formula demands of the claims; FormulaError where their units forbid it."""
     return _Relater(claims, document, formula).constraints()
 
@@ -69,22 +54,31 @@ def relate(formula: Comparison, claims: Mapping[str, Claim], document: Document)
 class _Relater:
     """Walks one formula; each part that no claim states gets a claim without a value."""
 
-    def __init__(self, claims: Mapping[str, Claim], document: Document, formula: Comparison) -> None:
+    def __init__(self, claims: Mapping[str, Claim | None], document: Document, formula: Comparison) -> None:
         self.claims = claims
         self.document = document
         self.formula = formula
-        self.because = document.text[formula.left.start : formula.right.end]
+        self.because = document.text[formula.start : formula.end]
         self.found: list[Constraint] = []
 
     def constraints(self) -> tuple[Constraint, ...]:
-        left, sign, right = self.formula
+        left, sign, right = self.formula.left, self.formula.sign, self.formula.right
         if isinstance(left, Figure) and isinstance(right, Figure):
             raise FormulaError(left.start, "two figures and no claim; name a claim on one side")
         if sign == "=":
             self.equal(left, right)
         else:
             self.ordered(left, sign, right)
-        return tuple(reversed(self.found))  # the relation that was written first, then what it needs
+        check = self.check()
+        # the relation that was written first, then what it needs
+        return tuple(one.model_copy(update={"check": check}) for one in reversed(self.found))
+
+    def check(self) -> str:
+        """One plain relation between claims of the file is what a check of articles asks too."""
+        only = self.found[0] if len(self.found) == 1 else None
+        if only and all(claim.id in self.claims for claim in only.claims):
+            return _CHECKS.get(only.relation, _OTHERWISE)
+        return _OTHERWISE
 
     def equal(self, left: Expression, right: Expression) -> None:
         if _simple(right) and not _simple(left):
@@ -93,7 +87,7 @@ class _Relater:
         if isinstance(left, Figure) and _simple(right):
             left, right = right, left  # a claim is what a figure is held against
         result = self.term(left)
-        if change and result.unit.name == _PERCENT:
+        if change and result.unit.name == PERCENT:
             falls = result.claim.direction is Direction.DOWN
             parts = [self.term(part).claim for part in change]
             self.state(Relation.CHANGE, result.claim, *parts, scale=Fraction(-1) if falls else None)
@@ -120,12 +114,12 @@ class _Relater:
         if isinstance(left, Figure):
             left, sign, right = right, _FLIPPED[sign], left
         if isinstance(right, Figure):
-            limit = self.bounded(self.figure(right), sign)
+            bound = limit(self.figure(right), sign)
             if not _simple(left):
-                self.term(left, limit)
+                self.term(left, bound)
                 return
-            held = self.alike(limit, self.term(left), left.start)
-            self.state(Relation.EQUAL, held.claim, limit.claim, check=_OTHERWISE)
+            held = self.alike(bound, self.term(left), left.start)
+            self.state(Relation.EQUAL, held.claim, bound.claim)
             return
         low, high = (right, left) if sign.startswith(">") else (left, right)
         less = self.term(low)
@@ -137,7 +131,7 @@ class _Relater:
             above = {"low": Fraction(0), "low_closed": False, "comparator": Comparator.MORE}
             self.state(Relation.DIFFERENCE, gap.model_copy(update=above), more.claim, less.claim)
 
-    def term(self, part: Expression, result: _Term | None = None) -> _Term:
+    def term(self, part: Expression, result: Term | None = None) -> Term:
         """The claim a part stands for; `result` is the claim it must be, where one is given."""
         match part:
             case Name():
@@ -151,27 +145,30 @@ class _Relater:
             case Ratio():
                 return self.ratio(part, result)
 
-    def named(self, name: Name) -> _Term:
+    def named(self, name: Name) -> Term:
         claim = self.claims.get(name.id)
+        if claim is None and name.id in self.claims:
+            raise FormulaError(name.start, f"claim '{name.id}' has no readable value; mend that first")
         if claim is None:
             hint = did_you_mean(name.id, self.claims) or "; add it under claims"
-            raise FormulaError(name.start, f"no readable claim '{name.id}'{hint}")
-        return _Term(claim, _Unit(claim.unit, claim.dimension))
+            raise FormulaError(name.start, f"no claim '{name.id}'{hint}")
+        return Term(claim, Unit(claim.unit, claim.dimension))
 
-    def figure(self, figure: Figure) -> _Term:
+    def figure(self, figure: Figure) -> Term:
         try:
             mention = read_one(figure.text)
         except ValueError as error:
             raise FormulaError(figure.start, f"'{figure.text}' is not one figure: {error}") from None
         line, column = self.document.place(figure.start)
-        told = dict(mention) | {"quote": figure.text, "words": figure.text}
+        told = dict(mention) | {"id": f"{figure.start}:{figure.end}"}
+        told |= {"quote": figure.text, "words": figure.text}
         told |= {"start": figure.start, "end": figure.end, "line": line, "column": column}
-        return _Term(Claim(**told), _Unit(mention.unit, mention.dimension))
+        return Term(Claim(**told), Unit(mention.unit, mention.dimension))
 
-    def sum(self, part: Sum, result: _Term | None) -> _Term:
+    def sum(self, part: Sum, result: Term | None) -> Term:
         terms = [(sign, self.term(piece), piece.start) for sign, piece in part.terms]
         first = terms[0][1]
-        if first.unit.name == _CALENDAR:
+        if first.unit.name == DATE:
             return self.dated(part, result, terms)
         alike = [(sign, self.alike(first, term, start).claim) for sign, term, start in terms]
         added = [claim for sign, claim in alike if sign > 0]
@@ -184,15 +181,15 @@ class _Relater:
             self.state(Relation.DIFFERENCE, total.claim, more, less)
         return total
 
-    def dated(self, part: Sum, result: _Term | None, terms: list[tuple[int, _Term, int]]) -> _Term:
+    def dated(self, part: Sum, result: Term | None, terms: list[tuple[int, Term, int]]) -> Term:
         """A date less a date is days; a date and a duration are a date."""
         if len(terms) != 2:
             raise FormulaError(part.start, "dates are reckoned two at a time; write end - start = 4 years")
         (_, first, _), (sign, second, start) = terms
-        if second.unit.name == _CALENDAR:
+        if second.unit.name == DATE:
             if sign > 0:
                 raise FormulaError(start, "a date cannot be added to a date; write end - start = 4 years")
-            span = self.result(part, _DAY, result)
+            span = self.result(part, DAY, result)
             self.state(Relation.DIFFERENCE, span.claim, first.claim, second.claim)
             return span
         length = self.days(second, start)
@@ -201,47 +198,46 @@ class _Relater:
         self.state(relation, day.claim, first.claim, length.claim)
         return day
 
-    def product(self, part: Product, result: _Term | None) -> _Term:
+    def product(self, part: Product, result: Term | None) -> Term:
         left, right = self.term(part.left), self.term(part.right)
-        if left.unit.name == _PERCENT:
+        if left.unit.name == PERCENT:
             left, right = right, left
-        if left.unit.name == _PERCENT:
+        if left.unit.name == PERCENT:
             raise FormulaError(
                 part.start, "a percentage of a percentage; state the one in between as a claim"
             )
-        if right.unit.name == _PERCENT:
+        if right.unit.name == PERCENT:
             some = self.result(part, left.unit, result)
             self.state(Relation.SHARE, right.claim, some.claim, left.claim)
             return some
-        product = self.result(part, _times(left.unit, right.unit), result)
+        product = self.result(part, product_unit(left.unit, right.unit), result)
         self.state(Relation.PRODUCT, product.claim, left.claim, right.claim)
         return product
 
-    def ratio(self, part: Ratio, result: _Term | None) -> _Term:
+    def ratio(self, part: Ratio, result: Term | None) -> Term:
         over, under = self.term(part.over), self.term(part.under)
         if isinstance(part.under, Figure) and under.claim.value == 0:
             raise FormulaError(part.under.start, "nothing can be divided by 0; put the number that was meant")
-        if under.unit.name == _PERCENT != over.unit.name:
+        if under.unit.name == PERCENT != over.unit.name:
             whole = self.result(part, over.unit, result)
             self.state(Relation.SHARE, under.claim, over.claim, whole.claim)
             return whole
-        unit = _over(over.unit, under.unit)
-        if unit == _PURE and result and result.unit.name == _PERCENT:
+        unit = ratio_unit(over.unit, under.unit)
+        if unit == PURE and result and result.unit.name == PERCENT:
             self.state(Relation.SHARE, result.claim, over.claim, under.claim)
             return result
-        if unit == _PURE and over.unit != under.unit and _PURE not in (over.unit, under.unit):
+        if unit == PURE and over.unit != under.unit and PURE not in (over.unit, under.unit):
             self.alike(over, under, part.under.start)
         ratio = self.result(part, unit, result)
         self.state(Relation.RATIO, ratio.claim, over.claim, under.claim)
         return ratio
 
-    def result(self, part: Expression, unit: _Unit, result: _Term | None) -> _Term:
-        if result is None:
-            return _Term(self.unstated(part.start, part.end, unit), unit)
-        start = self.formula.left.start if part is self.formula.right else self.formula.right.start
-        return self.alike(_Term(result.claim, unit), result, start)
+    def result(self, part: Expression, unit: Unit, result: Term | None) -> Term:
+        """What a part comes to: the claim it must be, or one that nobody states."""
+        unstated = Term(self.unstated(part.start, part.end, unit), unit)
+        return self.alike(unstated, result, part.start) if result else unstated
 
-    def one(self, part: Sum, unit: _Unit, claims: list[Claim]) -> Claim:
+    def one(self, part: Sum, unit: Unit, claims: list[Claim]) -> Claim:
         """One claim for the sum of these."""
         if len(claims) == 1:
             return claims[0]
@@ -249,54 +245,30 @@ class _Relater:
         self.state(Relation.SUM, total, *claims)
         return total
 
-    def alike(self, first: _Term, second: _Term, start: int) -> _Term:
+    def alike(self, first: Term, second: Term, start: int) -> Term:
         """The second in the unit of the first; FormulaError where it has none such."""
-        if first.unit == _DAY and second.unit.dimension == _TIME:
+        if first.unit == DAY and second.unit.dimension == TIME:
             return self.days(second, start)
-        if first.unit.name == second.unit.name or {first.unit.name, second.unit.name} & {_COMPOUND.name}:
+        if first.unit.name == second.unit.name or first.unit.rate or second.unit.rate:
             return second
         if first.unit.dimension and first.unit.dimension == second.unit.dimension:
             advice = f"in {first.unit.shown} and in {second.unit.shown}; write both in one unit"
         else:
-            advice = (
-                f"{_what(first)} and {_what(second)} cannot be added or compared; mend the id or its value"
-            )
+            advice = f"{first.shown} and {second.shown} cannot be added or compared; mend the id or its value"
         raise FormulaError(start, advice)
 
-    def days(self, term: _Term, start: int) -> _Term:
-        """A duration in days, from its shortest to its longest reading, both ends counted or not."""
-        if term.unit == _DAY and term.claim.low is None is term.claim.high:
-            return term
-        bounds = _DAYS.get(term.unit.name)
-        if term.unit.dimension != _TIME or bounds is None:
+    def days(self, term: Term, start: int) -> Term:
+        found = in_days(term)
+        if found is None:
             what = "is no number of days, weeks, months or years; mend the id or its value"
-            raise FormulaError(start, f"{_what(term)} {what}")
-        low, high = term.claim.low, term.claim.high
-        wide = {
-            "low": None if low is None else low * bounds[0],
-            "high": None if high is None else high * bounds[1] + 1,
-            "value": None,
-            "unit": _DAY.name,
-        }
-        return _Term(term.claim.model_copy(update=wide), _DAY)
+            raise FormulaError(start, f"{term.shown} {what}")
+        return found
 
-    def bounded(self, term: _Term, sign: str) -> _Term:
-        """A figure as a limit: its point, never widened by its rounding."""
-        value, below = term.claim.value, sign.startswith("<")
-        ends = {
-            "low": None if below else value,
-            "high": value if below else None,
-            "low_closed": sign != ">",
-            "high_closed": sign != "<",
-            "comparator": _LIMITS[sign],
-            "slack": Fraction(0),
-        }
-        return _Term(term.claim.model_copy(update=ends), term.unit)
-
-    def unstated(self, start: int, end: int, unit: _Unit) -> Claim:
+    def unstated(self, start: int, end: int, unit: Unit) -> Claim:
         quote = self.document.text[start:end]
         line, column = self.document.place(start)
         return Claim(
+            id=f"{start}:{end}",
             quote=quote,
             words=" ".join(quote.split()),
             start=start,
@@ -304,17 +276,12 @@ class _Relater:
             line=line,
             column=column,
             kind=Kind.NUMBER,
-            unit="" if unit == _COMPOUND else unit.name,
-            dimension=unit.dimension,
+            unit=unit.name,
+            dimension="" if unit.rate else unit.dimension,
         )
 
-    def state(
-        self, relation: Relation, *claims: Claim, check: str = "", scale: Fraction | None = None
-    ) -> None:
-        named = check or _CHECKS.get(relation, _OTHERWISE)
-        self.found.append(
-            Constraint(relation=relation, claims=claims, scale=scale, because=self.because, check=named)
-        )
+    def state(self, relation: Relation, *claims: Claim, scale: Fraction | None = None) -> None:
+        self.found.append(Constraint(relation=relation, claims=claims, scale=scale, because=self.because))
 
 
 def _simple(part: Expression) -> bool:
@@ -329,25 +296,3 @@ def _change(part: Expression) -> tuple[Expression, Expression] | None:
         case Ratio(Sum(((1, new), (-1, Name() as old))), Name() as under) if old.id == under.id:
             return new, under
     return None
-
-
-def _times(a: _Unit, b: _Unit) -> _Unit:
-    """A rate is rarely written with its unit of time ("$4,000 a month"), so time alone is let go."""
-    if a == _PURE or b == _PURE:
-        return b if a == _PURE else a
-    if _TIME in (a.dimension, b.dimension) and a.dimension != b.dimension:
-        return b if a.dimension == _TIME else a
-    return _COMPOUND
-
-
-def _over(a: _Unit, b: _Unit) -> _Unit:
-    if a == b or (a.dimension and a.dimension == b.dimension):
-        return _PURE
-    if b == _PURE or b.dimension == _TIME:
-        return a
-    return _COMPOUND
-
-
-def _what(term: _Term) -> str:
-    """ "'$10 billion' (USD)"."""
-    return f"'{term.claim.words}' ({term.unit.shown})"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from verifier.reading.wordset import wordset
+
 _END = re.compile(r"([.!?…]+)[\"'”’»)\]*]*|[。！？]+[”’」』）]*")
 _OPENING = "\"'“‘«([¿¡*"
 _CURRENCY = "$€£¥₹₩#@&"
@@ -13,32 +15,32 @@ _EDGE = "\"'“”‘’«»()[]*,;:.!?"
 _LONGEST = 5000
 
 # what follows belongs to it, whatever it is
-_BINDING = frozenset(
-    "mr mrs ms mx dr drs prof sen sens rep reps gov gen col lt sgt capt cmdr maj adm rev hon pres supt messrs "
-    "mme mlle mt ft vs v cf e.g i.e eg ie viz approx esp incl excl ca eq eqs eds trans aka a.k.a".split()
+_BINDING = wordset(
+    "mr mrs ms mx dr drs prof sen sens rep reps gov gen col lt sgt capt cmdr maj adm rev hon pres supt "
+    "messrs mme mlle mt ft vs v cf e.g i.e eg ie viz approx esp incl excl ca eq eqs eds trans aka a.k.a"
 )
 # a figure after it belongs to it
-_NUMBERED = frozenset(
-    "no nos nr p pp fig figs vol vols ch chap sec art arts para paras pt tab ex c n sc "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_NUMBERED = wordset(
+    "no nos nr p pp fig figs vol vols ch chap sec art arts para paras pt tab ex c n sc jan feb mar apr "
+    "jun jul aug sep sept oct nov dec"
 )
 # ends a sentence only where the next word plainly starts one
-_WAVERING = frozenset(
+_WAVERING = wordset(
     "inc ltd corp co cos llc plc bros jr sr st ave blvd rd hwy al ph.d est dept univ assn govt ed gmbh "
-    "s.p.a ind intl natl".split()
+    "s.p.a ind intl natl"
 )
 _CLOCK = frozenset(("a.m", "p.m"))
-_AFTER_CLOCK = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-    "est edt et cst cdt ct mst mdt mt pst pdt pt gmt bst utc cet cest ist jst eastern central pacific".split()
+_AFTER_CLOCK = wordset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "est edt et cst cdt ct mst mdt mt pst pdt pt gmt bst utc cet cest ist jst eastern central pacific"
 )
-_STARTERS = frozenset(
-    "the a an it its it's he she they we i you this that these those there here in on at by for from with "
-    "without as but and or so if when while after before since although though however according then now "
-    "not no our his her their my your what who why how where which all some many most more both each every "
-    "one two three four another other others yet still also today yesterday last next during under over "
-    "between among since until once because despite even only just such to of about".split()
+_STARTERS = wordset(
+    "the a an it its it's he she they we i you this that these those there here in on at by for from "
+    "with without as but and or so if when while after before since although though however according "
+    "then now not no our his her their my your what who why how where which all some many most more "
+    "both each every one two three four another other others yet still also today yesterday last next "
+    "during under over between among since until once because despite even only just such to of about"
 )
 
 
@@ -81,11 +83,12 @@ def _ends(words: str, begin: int) -> Iterator[int]:
     """Where stops end sentences."""
     for found in _END.finditer(words, begin):
         end = found.end()
-        if not found[1]:
+        if not found[1] or (
+            words[end : end + 1].isspace()
+            and _starts(words, end + 1)
+            and (found[1] != "." or not _belongs_on(words, begin, found.start(), end + 1))
+        ):
             yield end
-        elif words[end : end + 1].isspace() and _starts(words, end + 1):
-            if found[1] != "." or not _belongs_on(words, begin, found.start(), end + 1):
-                yield end
 
 
 def _starts(words: str, at: int) -> bool:

@@ -41,7 +41,7 @@ def shown(text: str, runs: Iterable[Run]) -> Shown:
     for start, end, seen in runs:
         if seen is None:
             page.copy(text, start, end)
-        elif seen == LINE or seen == STOP:
+        elif seen in (LINE, STOP):
             page.pause(seen, start, end)
         elif seen.isspace():
             page.space(seen[0], start, end)
@@ -78,7 +78,7 @@ class _Page:
     def pause(self, kind: str, start: int, end: int) -> None:
         """A space at which a sentence may end."""
         if self.length:
-            self.space(" ", start, start + 1 if start < end else end)
+            self.space(" ", start, end)
             (self.stops if kind == STOP else self.lines).append(self.length)
 
     def put(self, seen: str, start: int, end: int) -> None:
@@ -110,4 +110,5 @@ class _Page:
             at, length, start, end = self.pieces.pop()
             if length > 1:
                 self.pieces.append((at, length - 1, start, end - 1))
-        return Shown(words, self.pieces, self.lines, self.stops)
+        lines = [at for at in self.lines if at < len(words)]
+        return Shown(words, self.pieces, lines, [at for at in self.stops if at < len(words)])

@@ -6,19 +6,21 @@ import re
 from collections.abc import Mapping
 
 from verifier.model.document import Zone
+from verifier.reading.wordset import wordset
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = wordset("area base br col embed hr img input link meta param source track wbr")
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # each starts and ends a passage of its own
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section "
-    "summary table tbody td tfoot th thead tr ul".split()
+BLOCKS = wordset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p "
+    "pre search section summary table tbody td tfoot th thead tr ul"
 )
 # never seen as text, whatever is in it
-UNSEEN = frozenset(
-    "applet audio button canvas datalist del head iframe listing map math meter noembed noframes noscript object "
-    "optgroup option pre progress rp rt s script select strike style svg template textarea title video xmp".split()
+UNSEEN = wordset(
+    "applet audio button canvas datalist del head iframe listing map math meter noembed noframes "
+    "noscript object optgroup option pre progress rp rt s script select strike style svg template "
+    "textarea title video xmp"
 )
 CELLS = frozenset(("td", "th"))
 LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
@@ -47,16 +49,19 @@ _CLASSES = {
     Zone.RELATED: "related related-posts related-articles related-stories related-content recommended "
     "recommendations read-more readmore more-stories most-popular most-read trending popular-posts sidebar "
     "breadcrumb breadcrumbs share sharing social social-share newsletter signup subscribe promo advert "
-    "advertisement ad ads sponsored comments comment-list cookie cookies cookie-banner navbar navigation menu "
+    "advertisement ad ads sponsored comments comment-list cookie cookies cookie-banner navbar navigation "
+    "menu "
     "site-header site-footer footer pagination pager tags tag-list author-bio jp-relatedposts toc "
     "navbox infobox-nav mw-editsection",
 }
 CLASSES = {name: zone for zone, names in _CLASSES.items() for name in names.split()}
-HIDDEN_CLASSES = frozenset(
-    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only a-offscreen hidden d-none "
-    "u-hidden is-hidden show-for-sr mw-editsection noprint".split()
+HIDDEN_CLASSES = wordset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only a-offscreen hidden "
+    "d-none u-hidden is-hidden show-for-sr mw-editsection noprint"
 )
-_HIDING = re.compile(r"(?:^|;)\s{0,20}(?:display\s{0,20}:\s{0,20}none|visibility\s{0,20}:\s{0,20}hidden)", re.I)
+_HIDING = re.compile(
+    r"(?:^|;)\s{0,20}(?:display\s{0,20}:\s{0,20}none|visibility\s{0,20}:\s{0,20}hidden)", re.I
+)
 
 RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 

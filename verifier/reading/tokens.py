@@ -32,6 +32,8 @@ def tokens(text: str, begin: int, end: int) -> Iterator[Token]:
     """The tokens of `text[begin:end]`; their offsets count from the start of `text`."""
     # the parser makes one newline of each "\r\n": give it as many characters as there are
     markup = text[begin:end].replace("\r\n", " \n").replace("\r", "\n")
+    # it says nothing of "</>", which a browser drops: write the nothing that it does tell of
+    markup = markup.replace("</>", "<?>")
     lines = [begin]
     at = markup.find("\n")
     while at >= 0:

@@ -48,6 +48,7 @@ _TERMINAL = (".", "!", ":", ";", ",", "…")
 _LABELLED = {label: zone for zone, labels in LABELS.items() for label in labels}
 _LONGEST_LABEL = max(map(len, _LABELLED))
 _FIXED = frozenset((Zone.TABLE, Zone.CODE, Zone.CAPTION, Zone.FRONT_MATTER, Zone.HEADLINE))
+_SET_APART = frozenset((Zone.CODE, Zone.RELATED, Zone.FRONT_MATTER))
 
 
 def label(words: str) -> Zone | None:
@@ -113,8 +114,8 @@ def _sections(drafts: Sequence[Draft]) -> None:
                     _spread(drafts, index, Zone.SUMMARY)
             else:
                 draft.zone = zone
-        elif zone is not None and (draft.zone not in _FIXED or zone is not Zone.SUMMARY):
-            if draft.zone is not Zone.CODE:
+        elif zone is not None and draft.zone not in _SET_APART:
+            if zone is not Zone.SUMMARY or draft.zone not in _FIXED:
                 draft.zone = zone
         elif draft.form is Form.PARAGRAPH and draft.zone is None:
             _labelled(drafts, index)

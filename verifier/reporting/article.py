@@ -48,6 +48,8 @@ class Section(NamedTuple):
 
     zone: str
     nodes: tuple[Node, ...]
+    label: str = ""
+    """The zone's name, where the text's own heading does not just say it."""
 
 
 class Article(NamedTuple):
@@ -78,10 +80,12 @@ def article(report: Report, prefix: str, depth: int) -> Article:
 
     told = [tuple(_told(block, index, marks)) for index, block in enumerate(locator.blocks)]
     levels = _levels(locator.blocks, depth)
-    sections = []
+    sections: list[Section] = []
     for zone, run in groupby(range(len(told)), key=lambda index: _zone(locator.blocks[index])):
         nodes = _nodes([(locator.blocks[index], told[index], levels[index]) for index in run])
-        sections.append(Section(zone, tuple(nodes)))
+        before = sections[-1].nodes[-1] if sections else None
+        named = before and "".join(part.text for part in before.segments).strip().lower() == zone
+        sections.append(Section(zone, tuple(nodes), "" if named else zone.replace("-", " ")))
     return Article(tuple(sections), frozenset(anchors))
 
 

@@ -31,6 +31,8 @@ def context(document: Document, locator: Locator, place: Place) -> Context:
     before = _words(locator, first)[: first.low]
     words = " ".join(_words(locator, spot)[spot.low : spot.high] for spot in spots)
     after = _words(locator, last)[last.high :]
+    if len(words) > 2 * _AROUND:
+        words = _head(words) + " " + _tail(words)[2:]
     return Context(_tail(before), words, _head(after), _label(locator, first))
 
 

@@ -81,9 +81,7 @@ def _amounts(found: Sequence[tuple[Place, Claim]]) -> Drawing | None:
 
 
 def _periods(found: Sequence[tuple[Place, Claim]]) -> Drawing | None:
-    bars = [
-        (place.words or place.quote, value(claim), _kind(place), claim.printed) for place, claim in found
-    ]
+    bars = [(place.words or place.quote, value(claim), _kind(place), claim.printed) for place, claim in found]
     return _drawn("On one time line", bars)
 
 

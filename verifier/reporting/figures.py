@@ -46,7 +46,8 @@ def value(claim: Claim) -> str:
     """What a claim's number stands for, unit included."""
     if claim.unit == CALENDAR:
         return period(claim.period) if claim.period else ""
-    return " ".join(part for part in (interval(claim.printed, claim), claim.unit) if part)
+    shown = interval(claim.printed, claim)
+    return f"{shown} {claim.unit}".rstrip() if shown else ""
 
 
 def interval(given: Interval, like: Mention) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar
 
 from verifier.solving.relations import NOTHING, Law
+
+_Node = TypeVar("_Node", bound=Hashable)
 
 
 def islands(laws: Sequence[Law]) -> tuple[tuple[Law, ...], ...]:
@@ -23,19 +26,13 @@ def is_tree(laws: Sequence[Law], fixed: Callable[[str], bool]) -> bool:
     that say the same of the same figures as one.
     """
     same = _roots([law for law in laws if _is_equality(law)])
-    parent: dict[object, object] = {}
-    seen = set()
-    for law in laws:
-        if _is_equality(law):
-            continue
-        saying = _saying(law, same)
-        if saying in seen:
-            continue
-        seen.add(saying)
+    parent: dict[int | str, int | str] = {}
+    others = {_saying(law, same): law for law in laws if not _is_equality(law)}
+    for index, law in enumerate(others.values()):
         for name in law.names:
             if fixed(name):
                 continue
-            one, two = _find(parent, saying), _find(parent, same(name))
+            one, two = _find(parent, index), _find(parent, same(name))
             if one == two:
                 return False
             parent[one] = two
@@ -44,12 +41,17 @@ def is_tree(laws: Sequence[Law], fixed: Callable[[str], bool]) -> bool:
 
 def _is_equality(law: Law) -> bool:
     return (
-        len(law.terms) == 2 and law.linear and law.limit == NOTHING and not sum(term.number for term in law.terms)
+        len(law.terms) == 2
+        and law.linear
+        and law.limit == NOTHING
+        and not sum(term.number for term in law.terms)
     )
 
 
 def _saying(law: Law, same: Callable[[str], str]) -> tuple[object, ...]:
-    terms = sorted((number, tuple((same(name), *rest) for name, *rest in factors)) for number, factors in law.terms)
+    terms = sorted(
+        (number, tuple((same(name), *rest) for name, *rest in factors)) for number, factors in law.terms
+    )
     return (*terms, law.limit)
 
 
@@ -62,7 +64,7 @@ def _roots(laws: Sequence[Law]) -> Callable[[str], str]:
     return lambda name: _find(parent, name)
 
 
-def _find[Node](parent: dict[Node, Node], node: Node) -> Node:
+def _find(parent: dict[_Node, _Node], node: _Node) -> _Node:
     root = node
     while (above := parent.get(root, root)) != root:
         root = above

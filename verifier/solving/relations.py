@@ -76,7 +76,9 @@ def laws_of(constraint: Constraint, owner: int = 0) -> tuple[Law, ...]:
     """What the constraint says."""
     names = [name_of(claim) for claim in constraint.claims]
     if len(names) < _FEWEST[constraint.relation]:
-        raise ValueError(f"{constraint.relation} needs {_FEWEST[constraint.relation]} claims, not {len(names)}")
+        raise ValueError(
+            f"{constraint.relation} needs {_FEWEST[constraint.relation]} claims, not {len(names)}"
+        )
     return tuple(
         Law(terms, limit, owner)
         for terms, limit in _MEANING[constraint.relation](names, constraint)

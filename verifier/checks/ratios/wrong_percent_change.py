@@ -16,23 +16,27 @@ from verifier.model.mention import Comparator, Direction, Kind
 from verifier.model.skeleton import FIGURE, GAP, Skeleton
 
 _N, _W = FIGURE, GAP
-_UP = r"(?:up|ris(?:e|es|ing|en)|rose|increas\w+|grow\w*|grew|gain\w*|jump\w*|climb\w*|surg\w+|soar\w*|higher|more)"
-_DOWN = r"(?:down|fall\w*|fell|drop\w*|declin\w+|decreas\w+|plung\w+|plummet\w*|slump\w*|cut|shrank|lower|less|fewer|reduc\w+)"
-_MOVE = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b"
-# "rose 12 % from 50 to 56", "a 12 % rise from 50 to 56", "fell by 12 % from 50 to 44"
-_PERCENT_FIRST = re.compile(
-    rf"{_MOVE}{_W}(?P<p>{_N}){_W}\bfrom\s{_W}(?P<old>{_N}){_W}\sto\s{_W}(?P<new>{_N})"
+_UP = r"up|ris(?:e|es|ing|en)|rose|increas\w+|grow\w*|grew|gain\w*|jump\w*|climb\w*|surg\w+|soar\w*|higher|more|improv\w+"
+_DOWN = (
+    r"down|fall\w*|fell|drop\w*|declin\w+|decreas\w+|plung\w+|plummet\w*|slump\w*|cuts?|shrank|lower\w*|less|fewer"
+    r"|reduc\w+|slipp?\w*|slid\w*"
 )
-_PERCENT_NOUN = re.compile(
-    rf"(?P<p>{_N})\s{_W}{_MOVE}{_W}\bfrom\s{_W}(?P<old>{_N}){_W}\sto\s{_W}(?P<new>{_N})"
+_MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_ENDS = rf"\bfrom\s{_W}(?P<old>{_N}){_W}\sto\s{_W}(?P<new>{_N})"
+_BETWEEN = rf"[^{_N[1:-1]}.;:?!]{{0,60}}?"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # a rise of p from old to new
+        rf"(?P<p>{_N}){_W}{_ENDS}",
+        # from old to new, a rise of p
+        rf"{_ENDS}{_BETWEEN}(?:,|\(|\s[—–-])\s?{_BETWEEN}(?P<p>{_N})",
+        # up p to new from old
+        rf"(?P<p>{_N}){_W}\sto\s{_W}(?P<new>{_N})\s?{_W}\bfrom\s{_W}(?P<old>{_N})",
+        # to new from old, a rise of p
+        rf"\bto\s{_W}(?P<new>{_N})\s?{_W}\bfrom\s{_W}(?P<old>{_N}){_BETWEEN}(?:,|\(|\s[—–-])\s?{_BETWEEN}(?P<p>{_N})",
+    )
 )
-# "from 50 to 56, a rise of 12 %", "rose from 50 to 56, up 12 %", "from 50 to 56 (up 12 %)"
-_PERCENT_LAST = re.compile(
-    rf"\bfrom\s{_W}(?P<old>{_N}){_W}\sto\s{_W}(?P<new>{_N})[^{_N[1:-1]}.;:?!]{{0,40}}?"
-    rf"(?:,|\(|\s[—–-])\s?(?:or\s)?(?:an?\s|which is an?\s)?[^{_N[1:-1]}.;:?!]{{0,30}}?{_MOVE}?(?:\sof)?\s?(?P<p>{_N})"
-)
-# "up 12 % to 56 from 50"
-_TO_FROM = re.compile(rf"{_MOVE}{_W}(?P<p>{_N}){_W}\sto\s{_W}(?P<new>{_N})\s?{_W}\bfrom\s{_W}(?P<old>{_N})")
 _POINTS = re.compile(r"\b(percentage[- ]points?|points?|pp)\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(adjust\w+|real terms|constant currenc\w+|organic\w*|like-for-like|annual\w*|a year|per year"
@@ -80,18 +84,16 @@ def wrong_percent_change(ledger: Ledger) -> Iterator[Outcome]:
 
 def _in(skeleton: Skeleton) -> Iterator[Constraint]:
     told: set[str] = set()
-    for form in (_PERCENT_FIRST, _PERCENT_NOUN, _PERCENT_LAST, _TO_FROM):
+    for form in _FORMS:
         for found in form.finditer(skeleton.words):
             (change,), (old,), (new,) = (skeleton.figures(found[name]) for name in ("p", "old", "new"))
             after = skeleton.words[found.end("p") : found.end("p") + 20]
-            if change.id in told or not _fits(change, old, new) or _POINTS.match(after.lstrip()):
+            sign = _sign(skeleton.words[: found.end()], found, change)
+            if change.id in told or not sign or not _fits(change, old, new) or _POINTS.match(after.lstrip()):
                 continue
             told.add(change.id)
             yield Constraint(
-                relation=Relation.CHANGE,
-                claims=(change, new, old),
-                scale=Fraction(-1 if _falls(found, change) else 1),
-                because=(found["up"] or found["down"] or "from … to").strip(),
+                relation=Relation.CHANGE, claims=(change, new, old), scale=Fraction(sign), because="from … to"
             )
 
 
@@ -107,7 +109,11 @@ def _fits(change: Claim, old: Claim, new: Claim) -> bool:
     )
 
 
-def _falls(found: re.Match[str], change: Claim) -> bool:
+def _sign(words: str, found: re.Match[str], change: Claim) -> int:
+    """1 for a rise, -1 for a fall, 0 where the text says neither or both."""
     if change.direction:
-        return change.direction is Direction.DOWN
-    return bool(found["down"])
+        return -1 if change.direction is Direction.DOWN else 1
+    near = words[max(0, found.start() - 60) :]
+    moves = list(_MOVES.finditer(near))
+    signs = {-1 if move["down"] else 1 for move in moves}
+    return signs.pop() if len(signs) == 1 else 0

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from verifier.checks.check import Outcome, check
 from verifier.model.claim import Claim
-from verifier.model.document import Block, Form, Zone
+from verifier.model.document import Block, Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
-from verifier.model.mention import Kind
+from verifier.model.mention import Comparator, Kind
 
-_PLANS = (Kind.MONEY, Kind.RANGE)
+_PLAN = re.compile(
+    r"\b(grants?|funds?|funding|funded|scheme|programme|program|plan|budget|money|investment|invests?|commits?"
+    r"|pledges?|package|levy|contract|project)\b|[$£€¥]\s?\d",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(until|till|through|to|ends?|runs? out|expires?|lasts?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
+)
+_BACK = re.compile(
+    r"\b(?:with (?:the|its|that|this)|under (?:the|its)|(?:use|using) (?:it|them)|its (?:money|proceeds)|the"
+    r" (?:grant|fund|scheme|programme|program|plan|money|investment|package)(?:'s|’s)? (?:target|goal|aim|is|will|pays?))\b",
+    re.IGNORECASE,
+)
+# the window moved, or the deadline is somebody else's
+_APART = re.compile(
+    r"\b(extend\w*|follow\w*|renew\w*|successor|next plan|second phase|law|bans?|beyond|long-term|ultimately"
+    r"|does not depend|separate\w*|another|later|net zero|climate)\b",
+    re.IGNORECASE,
+)
 
 
 @check(
-    message="“{promise}” is due {after} the plan's “{plan}” ends",
+    message="“{promise}” is due {after} “{plan}” ends",
     suggestion="Say who pays after {end}, or give one period for both.",
     at_most=Severity.ERROR,
     bad=(
-        "**Key points**\n\n- The port puts £40m into the new fleet (2024–2027)\n"
-        "- 12 ferries rebuilt by 2029\n",
+        "**Key points**\n\n- The port puts £40m into the new fleet (2024–2027)\n- 12 ferries rebuilt by 2029\n",
+        "The ferry grant runs from 2023 to 2026. With the grant the port promises new boats by 2029.",
     ),
     good=(
         "**Key points**\n\n- The port puts £40m into the new fleet (2024–2027)\n- 12 ferries rebuilt by 2027\n",
-        "**Key points**\n\n- The port puts £40m into the new fleet (2024–2027)\n"
-        "- The city wants to cut emissions by half by 2040\n",
+        "The ferry grant runs from 2023 to 2026. National law bans old engines by 2030.",
+        "The ferry grant, first set for 2023 to 2026, was extended. With the grant the port promises boats by 2029.",
     ),
 )
 def deadline_outside_window(ledger: Ledger) -> Iterator[Outcome]:
@@ -34,54 +54,55 @@ def deadline_outside_window(ledger: Ledger) -> Iterator[Outcome]:
     "By 2030" may mean the first or the last day of the year; only a deadline that lies outside under
     both readings contradicts the plan, one that lies outside under one of them is overstated.
     """
-    for plan in ledger.claims:
-        if not _is_plan(plan) or plan.window is None or plan.window.end is None:
-            continue
+    told: set[str] = set()
+    for plan, ends in _plans(ledger):
         for promise in _promises(ledger, plan):
-            due = promise.window
-            if due is None or due.last is None:
+            due = promise.period
+            if due is None or due.start is None or due.end is None or promise.id in told:
                 continue
-            if due.last < plan.window.end:
+            told.add(promise.id)
+            if due.end <= ends:
                 yield Held.on(plan, promise)
+            else:
+                yield _hit(ledger, plan, ends, promise, late=due.start > ends)
+
+
+def _plans(ledger: Ledger) -> Iterator[tuple[Claim, date]]:
+    """Every stated period of money or a plan, with the day after its end."""
+    for index, claims in ledger.by_sentence.items():
+        _, block, sentence = ledger.sentences[index]
+        if block.zone in (Zone.REFERENCES, Zone.RELATED) or not _PLAN.search(sentence.words):
+            continue
+        if _APART.search(sentence.words):
+            continue
+        for claim in claims:
+            period = claim.period
+            if period is None or period.end is None:
                 continue
-            years = due.last.year - plan.window.end.year
-            yield Hit.on(
-                promise,
-                plan,
-                verdict=Verdict.OVERSTATED if years < 1 else Verdict.CONTRADICTED,
-                confidence=Confidence.MEDIUM,
-                promise=_words(ledger, promise),
-                plan=_words(ledger, plan),
-                after="up to a year after"
-                if years < 1
-                else f"at least {years} year{'s' * (years > 1)} after",
-                end=str(plan.window.end.year - 1 if plan.window.end.month == 1 else plan.window.end.year),
-                arithmetic=f"{plan.window.edtf} ends before {due.edtf.removeprefix('../')} is over",
+            before = sentence.words[: sentence.inner(claim.start, claim.end)[0]]
+            spans = claim.kind is Kind.PERIOD and (
+                period.start is None or (period.end - period.start).days > 366
             )
-
-
-def _is_plan(claim: Claim) -> bool:
-    """Money with a closed period to come, not a past result and not one year's budget."""
-    return (
-        claim.kind in _PLANS
-        and not claim.deadline
-        and claim.window is not None
-        and claim.window.end is not None
-        and (claim.window.start is None or (claim.window.end - claim.window.start).days > 366)
-        and claim.zone not in (Zone.REFERENCES, Zone.RELATED)
-    )
+            if spans and (period.start is not None or claim.comparator is Comparator.AT_MOST):
+                yield claim, period.end
+            elif claim.kind is Kind.DATE and claim.comparator is Comparator.EQUAL and _ENDS.search(before):
+                yield claim, period.end
 
 
 def _promises(ledger: Ledger, plan: Claim) -> Iterator[Claim]:
-    """Targets with a deadline that stand in the plan's own sentence or list."""
+    """Deadlines in the plan's own sentence or list, or in the next sentence where it refers back."""
     home = ledger.document.blocks[plan.block]
     for claim in ledger.claims:
-        if not claim.deadline or claim.window is None or claim is plan or claim.kind is Kind.MONEY:
+        if claim is plan or claim.kind is not Kind.DATE or claim.period is None:
             continue
-        if claim.kind in (Kind.DATE, Kind.PERIOD, Kind.DURATION, Kind.ORDINAL, Kind.PERCENT):
+        if claim.comparator not in (Comparator.AT_MOST, Comparator.LESS) or claim.start < home.start:
             continue
-        block = ledger.document.blocks[claim.block]
-        if claim.sentence == plan.sentence or _same_list(home, block):
+        words = ledger.sentences[claim.sentence][2].words
+        if _APART.search(words):
+            continue
+        same = claim.sentence == plan.sentence and claim.start > plan.end
+        following = claim.sentence == plan.sentence + 1 and claim.block == plan.block and _BACK.search(words)
+        if same or following or _same_list(home, ledger.document.blocks[claim.block]):
             yield claim
 
 
@@ -89,9 +110,23 @@ def _same_list(a: Block, b: Block) -> bool:
     return a.form is b.form is Form.ITEM and a.group == b.group and a.group >= 0
 
 
-def _words(ledger: Ledger, claim: Claim) -> str:
-    """The figure with what it counts and its time, as one stretch of the text where it is short."""
-    noun = f" {claim.noun}" if claim.noun and claim.noun not in claim.words else ""
-    window = claim.window.edtf if claim.window else ""
-    when = f"by {window.removeprefix('../')}" if claim.deadline else window
-    return f"{claim.words}{noun} ({when})"
+def _hit(ledger: Ledger, plan: Claim, ends: date, promise: Claim, *, late: bool) -> Hit:
+    due = promise.period.edtf if promise.period else ""
+    return Hit.on(
+        promise,
+        plan,
+        verdict=Verdict.CONTRADICTED if late else Verdict.OVERSTATED,
+        confidence=Confidence.HIGH,
+        promise=_clause(ledger.sentences[promise.sentence][2], promise),
+        plan=_clause(ledger.sentences[plan.sentence][2], plan),
+        after="after" if late else "up to a year after",
+        end=plan.period.last if plan.period and plan.period.last else ends,
+        arithmetic=f"money to {plan.period.edtf.rpartition('/')[2] if plan.period else ends}, due by {due}",
+    )
+
+
+def _clause(sentence: Sentence, claim: Claim) -> str:
+    """The figure with the few words before it."""
+    start, end = sentence.inner(claim.start, claim.end)
+    before = re.split(r"[.;:(]\s", sentence.words[:start])[-1].split()[-5:]
+    return " ".join((*before, sentence.words[start:end])).strip(" (")

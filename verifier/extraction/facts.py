@@ -1,0 +1,199 @@
+"""Claims in, groups of those about one thing out. Never looks at the values it is about to compare."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+from math import log
+
+from verifier.model.claim import Claim, Polarity, Role, Status
+from verifier.model.document import Document, Form, Zone
+from verifier.model.ledger import Group
+from verifier.model.mention import Comparator, Kind
+from verifier.model.record import Record
+
+_KINDS = (Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
+_SHORT = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING)
+_ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER, Zone.QUOTATION)
+_AHEAD = (Status.EXPLORED, Status.IN_TALKS, Status.TARGETED, Status.PLEDGED)
+_OVER = (Status.SPENT, Status.DONE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_STOP = frozenset(
+    "the a an of to in on at by for from with and or but as is are was were be been has have had will would it its"
+    " this that these those they their he she his her we our you your who which there than then so not no said says"
+    " say more most about over under up down into out after before during since until also last next new year years"
+    " month months day days week weeks per cent percent million billion thousand hundred million bn when while where"
+    " all some any each other another one two three four five first second".split()
+)
+_DISTINCT = re.compile(
+    r"\b(another|other|others|second|third|rival|separate|separately|different|additional|extra|further|respectively"
+    r"|each|every|between|compared|earlier|previous|previously|former|formerly|originally|revised|correct\w*|instead"
+    r"|expected|forecast|estimated?|average|record|typical|usually|maximum|minimum|least|most|half|if|would|could|rather)\b",
+    re.IGNORECASE,
+)
+_NEAR = 0.75
+"""How much of the shorter place's weight must stand in the longer one; set by `benchmarks agreement`."""
+
+
+class Link(Record):
+    """Two claims about one thing, and why."""
+
+    first: Claim
+    second: Claim
+    because: str
+
+
+def facts(document: Document, claims: Sequence[Claim]) -> tuple[Group, ...]:
+    """Groups of two or more claims about one thing, in reading order."""
+    surroundings = _Surroundings(document)
+    groups: dict[str, list[Claim]] = {}
+    reasons: dict[str, list[str]] = defaultdict(list)
+    home: dict[str, str] = {}
+    for link in _links(claims, surroundings):
+        a, b = home.get(link.first.id, link.first.id), home.get(link.second.id, link.second.id)
+        members = [*groups.get(a, [link.first]), *(groups.get(b, [link.second]) if a != b else [])]
+        if a == b or not all(_free(x, y) for x, y in combinations(members, 2)):
+            continue
+        groups.pop(b, None)
+        groups[a] = members
+        reasons[a] += [*reasons.pop(b, []), link.because]
+        home.update({claim.id: a for claim in members})
+    return tuple(
+        Group(
+            claims=tuple(sorted(members, key=lambda c: c.start)), because=tuple(dict.fromkeys(reasons[key]))
+        )
+        for key, members in sorted(groups.items(), key=lambda item: min(c.start for c in item[1]))
+    )
+
+
+class _Surroundings:
+    """The telling words around each claim, weighed by how rare they are in the document."""
+
+    def __init__(self, document: Document) -> None:
+        self.blocks = document.blocks
+        self.sentences = [sentence.words for _, _, sentence in document.sentences()]
+        self.stems = [frozenset(_stems(words)) for words in self.sentences]
+        self.counts = Counter(stem for stems in self.stems for stem in stems)
+
+    def weight(self, stem: str) -> float:
+        return 1 + log(max(1, len(self.sentences)) / self.counts[stem])
+
+    def shared(self, a: Claim, b: Claim) -> float:
+        """How much of the shorter sentence's weight the longer one holds, 0 to 1; 0 for too few words."""
+        own = frozenset(_stems(f"{a.noun} {b.noun} {a.words} {b.words}"))
+        first, second = self.stems[a.sentence] - own, self.stems[b.sentence] - own
+        least = first if len(first) <= len(second) else second
+        if len(least) < 2 or len(first & second) < 2:
+            return 0.0
+        whole = sum(self.weight(stem) for stem in least)
+        return sum(self.weight(stem) for stem in sorted(first & second)) / whole
+
+
+def _links(claims: Sequence[Claim], around: _Surroundings) -> Iterator[Link]:
+    buckets: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if _eligible(claim, around):
+            for key in {_head(claim.noun), _head(claim.measure)} - {""} or {""}:
+                buckets[claim.unit, claim.dimension, key].append(claim)
+    done: set[tuple[str, str]] = set()
+    for members in buckets.values():
+        if len(members) > 60:  # a list of items of one kind, not one fact told sixty times
+            continue
+        for a, b in combinations(members, 2):
+            if (a.id, b.id) not in done and a.sentence != b.sentence:
+                done.add((a.id, b.id))
+                if because := _evidence(a, b, around):
+                    yield Link(first=a, second=b, because=because)
+
+
+def _eligible(claim: Claim, around: _Surroundings) -> bool:
+    form = around.blocks[claim.block].form
+    return (
+        claim.kind in _KINDS
+        and claim.role in (Role.VALUE, Role.TOTAL, Role.CHANGE)
+        and not claim.hypothetical
+        and claim.polarity is Polarity.AFFIRMED
+        and claim.zone not in _ASIDE
+        and form is not Form.CELL
+        and bool(claim.unit or claim.noun or claim.measure)
+    )
+
+
+def _evidence(a: Claim, b: Claim, around: _Surroundings) -> str:
+    """Why two claims are about one thing; "" if they may not be."""
+    if not _free(a, b) or _DISTINCT.search(around.sentences[a.sentence] + " " + around.sentences[b.sentence]):
+        return ""
+    equal = [
+        name
+        for name, same in (
+            ("subject", bool(a.subject) and _alike(a.subject, b.subject)),
+            ("measure", bool(a.measure) and _alike(a.measure, b.measure)),
+            ("noun", bool(a.noun) and _stemmed(a.noun) == _stemmed(b.noun)),
+            ("verb", bool(a.verb) and a.verb == b.verb and a.verb not in ("be", "have")),
+            ("place", bool(a.place) and _alike(a.place, b.place)),
+            ("window", bool(a.window) and a.window == b.window),
+        )
+        if same
+    ]
+    share = around.shared(a, b)
+    prominent = (a.zone in _SHORT) != (b.zone in _SHORT)
+    thing = "noun" in equal or "measure" in equal
+    if thing and share >= _NEAR and (prominent or bool(a.window) == bool(b.window)):
+        return f"same {' and '.join(equal)}; {share:.0%} of the words around them"
+    return ""
+
+
+def _free(a: Claim, b: Claim) -> bool:
+    """No slot in conflict. An unknown slot is not an equal one, and not a conflict."""
+    return (
+        (a.unit, a.dimension) == (b.unit, b.dimension)
+        and (a.role is Role.CHANGE) == (b.role is Role.CHANGE)
+        and a.direction == b.direction
+        and not (a.subject and b.subject and not _alike(a.subject, b.subject))
+        and not (a.measure and b.measure and not _alike(a.measure, b.measure))
+        and not (a.noun and b.noun and not _may_be_one(a.noun, b.noun))
+        and not (a.place and b.place and not _alike(a.place, b.place))
+        and not (a.attribution and b.attribution and not _alike(a.attribution, b.attribution))
+        and not (a.window and b.window and not (a.window.covers(b.window) or b.window.covers(a.window)))
+        and not (a.status in _AHEAD and b.status in _OVER)
+        and not (b.status in _AHEAD and a.status in _OVER)
+        and not (a.comparator.bound and b.comparator.bound and a.comparator != b.comparator)
+        and (a.comparator is not Comparator.AT_MOST) == (b.comparator is not Comparator.AT_MOST)
+    )
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Same head, and the modifiers of one within those of the other."""
+    first, second = _stemmed(a), _stemmed(b)
+    return first[-1:] == second[-1:] and (set(first) <= set(second) or set(second) <= set(first))
+
+
+@lru_cache(maxsize=4096)
+def _alike(a: str, b: str) -> bool:
+    """One name written two ways: "Harbour Trust", "the Trust"."""
+    first, second = set(_stemmed(a)) - _STOP, set(_stemmed(b)) - _STOP
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _head(noun: str) -> str:
+    return _stemmed(noun)[-1] if noun.strip() else ""
+
+
+@lru_cache(maxsize=4096)
+def _stemmed(words: str) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in re.findall(r"[^\W_]+", words.lower()))
+
+
+def _stems(words: str) -> Iterator[str]:
+    return (_stem(word) for word in _WORD.findall(words.lower()) if word not in _STOP)
+
+
+def _stem(word: str) -> str:
+    """Crude and safe: plural, past and gerund endings."""
+    for ending in ("ies", "ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + ("y" if ending == "ies" else "")
+    return word

@@ -1,0 +1,159 @@
+"""The command `verifier`. Everything but click is imported inside the commands, so that help is instant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from verifier import __version__
+from verifier.interfaces.outcome import Commands, Exit
+
+SEVERITIES = ("error", "warning", "note")
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or unreadable input, "
+    "3 a fault of verifier itself.",
+)
+@click.version_option(__version__, "--version", message="verifier %(version)s")
+def command() -> None:
+    """Hold a text against its own numbers: offline, deterministic, explained.
+
+    \b
+    verifier check article.md                     findings on the terminal
+    verifier report article.md -o report.html     the same as a page to read and pass on
+    """
+
+
+def _inputs(function: Callable[..., Any]) -> Callable[..., Any]:
+    """What check and report have in common."""
+    for decorate in (
+        click.option(
+            "--date", metavar="DAY", help="The text's own date, where it does not say it: 2024-04-03."
+        ),
+        click.option("--ignore", multiple=True, metavar="CHECK", help="Leave out this check or family."),
+        click.option("--select", multiple=True, metavar="CHECK", help="Run only this check or family."),
+        click.argument("paths", nargs=-1, metavar="PATH..."),
+    ):
+        function = decorate(function)
+    return function
+
+
+def _fail_on(default: str) -> Callable[..., Any]:
+    return click.option(
+        "--fail-on",
+        type=click.Choice([*SEVERITIES, "never"]),
+        default=default,
+        show_default=True,
+        help="Exit with 1 if there is a finding of this severity or worse.",
+    )
+
+
+@command.command()
+@_inputs
+@click.option(
+    "--format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the output.",
+)
+@click.option("--output-file", metavar="FILE", help="Write there instead of to the terminal.")
+@_fail_on("error")
+def check(
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    date: str | None,
+    format: str,
+    output_file: str | None,
+    fail_on: str,
+) -> int:
+    """Print what cannot be true in articles and claim files.
+
+    PATH is a Markdown, HTML or plain text file, a claim file (YAML), a folder with such files,
+    or - for standard input.
+    """
+    from verifier.interfaces import examine, output
+    from verifier.reporting import render
+
+    examined = examine.examine(paths, examine.settings(select, ignore, date), writes_to=output_file)
+    if not examined.reports:
+        return examined.code
+    if output_file and output_file != "-":
+        output.write(output_file, render(examined.reports, format))
+    elif format == "text":
+        terminal = output.terminal()
+        shown = render(examined.reports, format, colour=terminal.colour, width=terminal.width)
+        if terminal.interactive and any(report.findings for report in examined.reports):
+            shown += "`verifier explain CHECK` tells what a check looks for, and why.\n"
+        output.show(shown)
+    else:
+        output.show(render(examined.reports, format))
+    return max(examined.code, examine.verdict(examined.reports, fail_on))
+
+
+@command.command()
+@_inputs
+@click.option("-o", "--output", required=True, metavar="FILE", help="Where the page goes; - prints it.")
+@_fail_on("never")
+def report(
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    date: str | None,
+    output: str,
+    fail_on: str,
+) -> int:
+    """Write the credibility report as one HTML file.
+
+    The page works from disk, without script or network.
+    PATH is as in `verifier check`; several texts share one page.
+    """
+    from verifier.checks import registry
+    from verifier.interfaces import examine
+    from verifier.interfaces import output as writing
+    from verifier.reporting import render
+    from verifier.reporting.words import counted, looked, together
+
+    examined = examine.examine(paths, examine.settings(select, ignore, date), writes_to=output)
+    if not examined.reports:
+        return examined.code
+    page = render(examined.reports, "html", pages={one.name: one for one in registry.checks()})
+    if output == "-":
+        writing.show(page, encoding="utf-8")
+    else:
+        writing.write(output, page)
+        findings, coverage = together(examined.reports)
+        click.echo(f"{output}: {counted(findings)}; {looked(coverage)}", err=True)
+    return max(examined.code, examine.verdict(examined.reports, fail_on))
+
+
+@command.command()
+@click.argument("name", metavar="CHECK")
+def explain(name: str) -> int:
+    """Show what a check looks for, and why."""
+    from verifier.checks import registry
+    from verifier.interfaces import output, pages
+
+    output.show(pages.page(registry.named(name)))
+    return Exit.OK
+
+
+@command.command()
+def checks() -> int:
+    """List every check, by family."""
+    from verifier.checks import registry
+    from verifier.interfaces import output, pages
+
+    output.show(pages.table(registry.checks()))
+    return Exit.OK
+
+
+def main() -> None:
+    """Run the command line."""
+    command()

@@ -1,0 +1,79 @@
+"""Paths and options in, reports and an exit code out: one bad text does not stop the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import click
+
+from verifier.checks import registry
+from verifier.errors import InputError, SettingsError
+from verifier.interfaces.inputs import sources
+from verifier.interfaces.outcome import Exit, complain, crashed
+from verifier.model.finding import Severity
+from verifier.model.period import Period
+from verifier.model.report import Report
+from verifier.settings import Settings
+from verifier.verify import verify_source
+
+
+class Examined(NamedTuple):
+    """The reports, and what went wrong on the way to them."""
+
+    reports: tuple[Report, ...]
+    code: Exit
+
+
+def settings(select: Sequence[str], ignore: Sequence[str], date: str | None) -> Settings:
+    """The settings that the options ask for; SettingsError for those that cannot be kept."""
+    given = Settings(date=_day(date) if date else None, select=_names(select), ignore=_names(ignore))
+    registry.chosen(given)
+    return given
+
+
+def examine(paths: Sequence[str], settings: Settings, writes_to: str | None = None) -> Examined:
+    """Verify every path. Whatever cannot be read or crashes is told on standard error."""
+    if not paths:
+        raise click.UsageError("Name at least one article, claim file or folder, or - for standard input.")
+    reports: list[Report] = []
+    code = Exit.OK
+    for source in sources(paths):
+        if isinstance(source, InputError):
+            complain(str(source))
+            code = max(code, Exit.MISUSE)
+            continue
+        if writes_to and os.path.realpath(source.name) == os.path.realpath(writes_to):
+            raise SettingsError(f"{writes_to}: this is one of the texts to check; write to another file")
+        try:
+            reports.append(verify_source(source, settings))
+        except InputError as error:
+            complain(str(error))
+            code = max(code, Exit.MISUSE)
+        except Exception as error:  # a crash on one text must not lose the others
+            crashed(source.name, error)
+            code = max(code, Exit.CRASH)
+    if any(trouble.stage == "check" for report in reports for trouble in report.troubles):
+        code = Exit.CRASH
+    return Examined(tuple(reports), code)
+
+
+def verdict(reports: Iterable[Report], fail_on: str) -> Exit:
+    """FINDINGS if one is at or above the threshold."""
+    if fail_on == "never":
+        return Exit.OK
+    threshold = Severity(fail_on).rank
+    found = any(one.severity.rank <= threshold for report in reports for one in report.findings)
+    return Exit.FINDINGS if found else Exit.OK
+
+
+def _names(given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for part in given for name in part.replace(",", " ").split())
+
+
+def _day(date: str) -> Period:
+    try:
+        return Period.model_validate(date)
+    except ValueError:
+        raise SettingsError(f"--date: {date!r} is no date; write it like 2024-04-03") from None

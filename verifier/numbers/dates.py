@@ -1,0 +1,290 @@
+"""Dates that say themselves when they are: "April 3, 2026", "2019", "Q3 2024", "the 1990s"."""
+
+from __future__ import annotations
+
+from verifier.model.period import Grain
+from verifier.numbers import lexicon
+from verifier.numbers.ordinals import ordinal_value
+from verifier.numbers.point import Point
+from verifier.numbers.tokens import Tokens
+from verifier.numbers.years import is_year, short_year
+
+_DASHES = frozenset("-–—‐‑")
+_IN = frozenset("in since by until till through before after during from of early late mid last next this every each between for and to or around".split())
+_DOUBTFUL = frozenset("may march mar jan jun sun sat mon wed fri sep dec april june august fall spring jul".split())
+_QUARTERS = frozenset(("quarter", "quarters", "qtr"))
+_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+
+
+def point_at(t: Tokens, i: int) -> Point | None:
+    """The date that begins at a token."""
+    low = t.low[i]
+    calendar = lexicon.calendar()
+    if t.figure(i):
+        return _figures(t, i)
+    if low in calendar.months:
+        return _month(t, i)
+    if low in calendar.weekdays:
+        return _weekday(t, i)
+    if low in calendar.seasons:
+        return _season(t, i)
+    if low in ("fy", "fiscal", "financial"):
+        return _fiscal(t, i)
+    if low in ("q", "h") and t.figure(i + 1) and t.glued(i + 1):
+        return _quarter_mark(t, i, i + 1, i + 2)
+    if low in ("'", "’", "‘") and t.figure(i + 1) and t.glued(i + 1):
+        return _short_decade(t, i)
+    return _ordinal(t, i)
+
+
+def _figures(t: Tokens, i: int) -> Point | None:
+    low = t.low[i]
+    if low.count(".") == 2:
+        return _parts(low.split("."), i + 1, day_first=True)
+    if "." in low or "," in low or len(low) > 4:
+        return None
+    sign = t.low[i + 1]
+    if sign in ("-", "/", "–") and t.low[i + 3] == sign and all(t.glued(i + k) for k in (1, 2, 3, 4)):
+        found = _numeric(t, i)
+        if found:
+            return found
+    number = int(low)
+    months = lexicon.calendar().months
+    if 1 <= number <= 31 and len(low) <= 2:
+        found = _day_month(t, i) or _days_of_month(t, i, number)
+        if found:
+            return found
+    if sign in ("q", "h") and t.glued(i + 1) and 1 <= number <= 4:
+        return _quarter_mark(t, i + 1, i, i + 2)
+    if len(low) == 4 and sign == "s" and (t.glued(i + 1) or not t.word(i + 2)) and number % 10 == 0:
+        return Point(i + 2, Grain.DECADE if number % 100 or number >= 2000 else Grain.DECADE, year=number)
+    if len(low) == 4 and t.low[i + 1] in months and not t.glued(i + 1) and t.capital(i + 1) and number >= 1500 and not t.figure(i + 2):
+        return None
+    if len(low) == 4 and is_year(t, i):
+        if t.raw(i + 1) in ("Q", "H") and t.figure(i + 2) and t.glued(i + 2):
+            found = _quarter_mark(t, i + 1, i + 2, i + 3)
+            if found:
+                found.year = number
+            return found
+        return Point(i + 1, Grain.YEAR, year=number)
+    return _ordinal(t, i)
+
+
+def _numeric(t: Tokens, i: int) -> Point | None:
+    """2024-04-03, 03/04/2024, 21/4/16."""
+    parts = [t.low[i], t.low[i + 2], t.low[i + 4]]
+    if not all(part.isdigit() for part in parts) or (t.low[i + 5] in ("-", "/") and t.glued(i + 5)):
+        return None
+    if len(parts[0]) == 4:
+        year, month, day = map(int, parts)
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return Point(i + 5, Grain.DAY, year, month, day)
+        return None
+    if len(parts[2]) not in (2, 4) or len(parts[0]) > 2 or len(parts[1]) > 2:
+        return None
+    return _parts(parts, i + 5, day_first=False)
+
+
+def _parts(parts: list[str], last: int, *, day_first: bool) -> Point | None:
+    if not all(part.isdigit() for part in parts) or len(parts[2]) not in (2, 4) or len(parts[0]) > 2 or len(parts[1]) > 2:
+        return None
+    a, b, year = map(int, parts)
+    if day_first or a > 12:
+        a, b = b, a
+    if not (1 <= a <= 12 and 1 <= b <= 31):
+        return None
+    if len(parts[2]) == 2:
+        year += 2000 if year < 50 else 1900
+    return Point(last, Grain.DAY, year, a, b) if 1000 <= year <= 2199 else None
+
+
+def _day_month(t: Tokens, i: int) -> Point | None:
+    """ "3 April 2026", "3rd of April", "3-Apr-2026"."""
+    months = lexicon.calendar().months
+    found = ordinal_value(t, i)
+    day, j = found if found else (int(t.low[i]) if t.low[i].isdigit() else 0, i + 1)
+    if t.low[j] == "of" or (t.low[j] in ("-", "/") and t.glued(j) and t.glued(j + 1)):
+        j += 1
+    month = months.get(t.low[j])
+    if month is None or not 1 <= day <= 31 or t.low[j + 1] == "'s":
+        return None
+    if t.low[j] in ("march", "may") and not t.capital(j) and found is None and not t.figure(j + 1):
+        return None
+    if t.low[j] in ("mar", "sun", "dec", "jan") and not (t.capital(j) or t.figure(j + 1)):
+        return None
+    return with_year(t, j + 1, month, day)
+
+
+def _days_of_month(t: Tokens, i: int, day: int) -> Point | None:
+    """The first day of "4 to 22 January", "3-5 March 2024"."""
+    joined = t.low[i + 1] in _DASHES or t.low[i + 1] in ("to", "and", "until", "through", "till")
+    if not joined or not t.figure(i + 2):
+        return None
+    other = _day_month(t, i + 2)
+    if other is None or other.day is None or other.day <= day:
+        return None
+    return Point(i + 1, Grain.DAY, other.year, other.month, day)
+
+
+def with_year(t: Tokens, j: int, month: int, day: int | None) -> Point:
+    """The point of a month or a day, with the year that may follow."""
+    grain = Grain.DAY if day else Grain.MONTH
+    k = j
+    if t.low[k] == "." and t.glued(k) and len(t.low[k - 1]) <= 5 and t.word(k - 1):
+        k += 1
+    dotted = k
+    if t.low[k] in (",", "of", "-", "/") and (t.figure(k + 1) or t.low[k + 1] in ("'", "’")):
+        k += 1
+    if t.figure(k) and len(t.low[k]) == 4 and t.low[k].isdigit() and 1000 <= int(t.low[k]) <= 2199:
+        if not (t.low[k + 1] in lexicon.scales() or t.low[k + 1] == "%"):
+            return Point(k + 1, grain, int(t.low[k]), month, day)
+    year = short_year(t, k)
+    if year:
+        return Point(year[1], grain, year[0], month, day)
+    if t.low[dotted - 1] == "." and (t.text[t.spans[dotted][0] :][:1].isupper() and not t.figure(dotted)) and day is None:
+        dotted = j
+    return Point(j if day else dotted, grain, None, month, day)
+
+
+def _month(t: Tokens, i: int) -> Point | None:
+    """ "April", "April 2026", "April 3", "Oct. 31, 2024"."""
+    low = t.low[i]
+    month = lexicon.calendar().months[low]
+    j = i + 1
+    if t.low[j] == "." and t.glued(j) and len(low) <= 5:
+        j += 1
+    if t.low[j] == "the" and ordinal_value(t, j + 1):
+        j += 1
+    if t.low[j] in ("-", "/") and t.glued(j) and t.glued(j + 1) and t.figure(j + 1) and len(t.low[j + 1]) <= 2:
+        j += 1
+    found = ordinal_value(t, j)
+    if found is None and t.figure(j) and t.low[j].isdigit() and len(t.low[j]) <= 2 and _free(t, j):
+        found = int(t.low[j]), j + 1
+    if found and 1 <= found[0] <= 31 and (t.capital(i) or low not in _DOUBTFUL):
+        return with_year(t, found[1], month, found[0])
+    point = with_year(t, i + 1, month, None)
+    if point.year is None and not _month_alone(t, i):
+        return None
+    return point
+
+
+def _free(t: Tokens, j: int) -> bool:
+    """Whether a number after a month is its day: "May 3", not "May 3 million" or "June 5%"."""
+    after = t.low[j + 1]
+    if after in lexicon.scales() or after in ("%", "percent", "people") or (t.glued(j + 1) and t.word(j + 1)):
+        return False
+    return after != ":" or not t.glued(j + 1)
+
+
+def _month_alone(t: Tokens, i: int) -> bool:
+    """Whether a month without day and year is one: "in May", not "may" or "Jan Smith"."""
+    low, before = t.low[i], t.low[i - 1]
+    if not t.capital(i):
+        return before in _IN and low not in _DOUBTFUL
+    after_name = t.capital(i + 1) and t.word(i + 1) and t.low[i + 1] not in lexicon.calendar().weekdays
+    if before in _IN or (before in _DASHES and t.low[i - 2] in ("early", "mid", "late")):
+        return True
+    return low not in _DOUBTFUL and not after_name and not (t.word(i - 1) and t.capital(i - 1) and low == "may")
+
+
+def _weekday(t: Tokens, i: int) -> Point | None:
+    """ "Friday", "Friday, April 3"."""
+    low = t.low[i]
+    short = len(low) <= 5 and low not in ("mon", "monday")
+    j = i + 1
+    if t.low[j] == "." and t.glued(j) and short:
+        j += 1
+    if t.low[j] == ",":
+        j += 1
+    at = j + 1 if t.low[j] == "the" else j
+    if t.figure(at) or t.low[at] in lexicon.calendar().months:
+        found = point_at(t, at)
+        if found and found.grain is Grain.DAY:
+            return found
+    if not t.capital(i) or len(low) < 6:
+        return None
+    before = i - 1
+    if t.word(before) and t.capital(before) and t.low[before] in ("black", "good", "super", "cyber", "easter", "bloody", "ash", "palm", "giving", "ruby", "whit", "bank"):
+        return None
+    if t.low[i + 1] in ("times", "night's", "telegraph", "mirror") and t.capital(i + 1):
+        return None
+    return Point(i + 1, Grain.DAY, weekday=lexicon.calendar().weekdays[low], relative=True)
+
+
+def _season(t: Tokens, i: int) -> Point | None:
+    """ "summer 2024", "the fall of 2019"."""
+    j = i + 2 if t.low[i + 1] in ("of", ",") else i + 1
+    if not (t.figure(j) and len(t.low[j]) == 4 and is_year(t, j, sure=True)):
+        return None
+    point = Point(j + 1, Grain.SEASON, int(t.low[j]), lexicon.calendar().seasons[t.low[i]])
+    point.approximate = True
+    return point
+
+
+def _fiscal(t: Tokens, i: int) -> Point | None:
+    """ "FY2024", "fiscal 2024", "fiscal year 2024"."""
+    j = i + 2 if t.low[i + 1] == "year" else i + 1
+    year = None
+    if t.figure(j) and t.low[j].isdigit():
+        if len(t.low[j]) == 4:
+            year = int(t.low[j])
+        elif len(t.low[j]) == 2 and t.low[i] == "fy":
+            year = 2000 + int(t.low[j])
+    if year is None or not 1500 <= year <= 2199:
+        return None
+    return Point(j + 1, Grain.YEAR, year, approximate=True)
+
+
+def _quarter_mark(t: Tokens, mark: int, number: int, last: int) -> Point | None:
+    """ "Q3", "3Q", "H1", with the year that may follow."""
+    if not t.low[number].isdigit() or t.raw(mark) not in ("Q", "H") or not (t.glued(max(mark, number))):
+        return None
+    which = int(t.low[number])
+    quarter = t.raw(mark) == "Q"
+    if not 1 <= which <= (4 if quarter else 2):
+        return None
+    return _which_of_year(t, last, which, Grain.QUARTER if quarter else Grain.HALF)
+
+
+def _which_of_year(t: Tokens, j: int, which: int, grain: Grain) -> Point | None:
+    month = 1 + (which - 1) * (3 if grain is Grain.QUARTER else 6)
+    k = j
+    fiscal = False
+    while t.low[k] in ("of", "the", "fiscal", "year", ",", "in", "financial", "fy"):
+        fiscal = fiscal or t.low[k] in ("fiscal", "fy", "financial")
+        k += 1
+    if t.figure(k) and len(t.low[k]) == 4 and t.low[k].isdigit() and 1500 <= int(t.low[k]) <= 2199:
+        return Point(k + 1, grain, int(t.low[k]), month, approximate=fiscal)
+    short = short_year(t, k)
+    if short and k == j:
+        return Point(short[1], grain, short[0], month)
+    return Point(j, grain, None, month, relative=True)
+
+
+def _short_decade(t: Tokens, i: int) -> Point | None:
+    """ "'90s"."""
+    low = t.low[i + 1]
+    if len(low) == 2 and low[1] == "0" and t.low[i + 2] == "s" and t.glued(i + 2):
+        return Point(i + 3, Grain.DECADE, (1900 if low > "15" else 2000) + int(low))
+    return None
+
+
+def _ordinal(t: Tokens, i: int) -> Point | None:
+    """ "third quarter of 2024", "the 21st century", "first half of 2024", "21st of April"."""
+    found = ordinal_value(t, i)
+    if found is None:
+        return None
+    value, j = found
+    if t.low[j] == "-" and t.glued(j) and t.low[j + 1] in ("quarter", "half", "century"):
+        j += 1
+    low = t.low[j]
+    if low in _QUARTERS and 1 <= value <= 4:
+        return _which_of_year(t, j + 1, value, Grain.QUARTER)
+    if low == "half" and value <= 2:
+        point = _which_of_year(t, j + 1, value, Grain.HALF)
+        return point if point and point.year else None
+    if low in ("century", "centuries") and value <= 30:
+        return Point(j + 1, Grain.CENTURY, max(100 * (value - 1), 1))
+    if 1 <= value <= 31:
+        return _day_month(t, i)
+    return None

@@ -1,0 +1,94 @@
+"""The words around a number that bound it, blur it or say which way it went."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from verifier.model.mention import Direction, Kind
+from verifier.numbers import lexicon
+from verifier.numbers.draft import Draft, hedged
+from verifier.numbers.tokens import Tokens
+
+_BEFORE_OVER = frozenset("for in of than well just took take takes after lasting lasted last by spent and age aged".split())
+_AFTER_SPAN = frozenset("old ago long later".split())
+_BEFORE_TOP = frozenset("to will could would may might can should and".split())
+_MOVES = frozenset("went moved back climbed rose get got gone move up".split())
+_UP = frozenset(
+    """up rise rises rose risen rising gain gains gained gaining jump jumps jumped jumping climb climbs climbed climbing
+    increase increases increased increasing grow grows grew grown growing surge surges surged surging soar soars soared
+    soaring advance advances advanced advancing add adds added adding higher upward upwards leap leaps leapt spike spiked rally
+    rallied swell swelled expand expands expanded expanding raise raises raised raising rocketed skyrocketed rebounded
+    climbs improved strengthened appreciated upside + hike hiked boosted edged-up ticked-up""".split()
+)
+_DOWN = frozenset(
+    """down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
+    decreases decreased decreasing lose loses lost losing slide slides slid sliding slip slips slipped slipping plunge
+    plunges plunged plunging plummet plummets plummeted plummeting tumble tumbles tumbled tumbling sink sinks sank sunk
+    sinking shrink shrinks shrank shrunk shrinking dip dips dipped dipping contract contracted contracting lower downward downwards
+    cut cuts cutting reduce reduces reduced reducing slash slashed slashing shed sheds shedding crash crashed collapse
+    collapsed weaken weakened depreciated shave shaved slump slumps slumped slumping narrowed eased trimmed retreated""".split()
+)
+_ADVERBS = frozenset("by nearly another a further an some sharply slightly about around only just as much than modestly".split())
+
+
+def hedge(t: Tokens, draft: Draft, about: Fraction) -> None:
+    """Widens the quote over the bound or hedge around a number, and bounds or blurs it."""
+    after = lexicon.phrase_at(t, draft.last, lexicon.hedges_after())
+    before = lexicon.phrase_before(t, draft.first, lexicon.hedges_before())
+    if before and _fits(t, before[1], draft):
+        draft.first = before[1]
+        hedged(draft, before[0], about)
+    elif after and _fits_after(t, draft, after[1]):
+        draft.last = after[1]
+        hedged(draft, after[0], about)
+
+
+def _fits(t: Tokens, first: int, draft: Draft) -> bool:
+    """Whether the words before the number are a bound here."""
+    low = t.low[first]
+    single = first == draft.first - 1
+    if not single:
+        return not (low == "up" and t.low[first - 1] in _MOVES)
+    if draft.kind is Kind.DURATION and low in ("over", "under", "around", "near", "above"):
+        ending = any(t.low[k] in _AFTER_SPAN for k in (draft.last - 1, draft.last))
+        return t.low[first - 1] in _BEFORE_OVER or ending or low != "over"
+    if low in ("top", "tops", "topping"):
+        return t.low[first - 1] in _BEFORE_TOP or low == "tops"
+    if low == "some":
+        return draft.value is None or draft.value >= 10 or draft.unit != ""
+    if low in ("<", ">", "~") and t.low[first - 1] in ("<", ">"):
+        return False
+    if low == "-" or low == "–":
+        return False
+    return True
+
+
+def _fits_after(t: Tokens, draft: Draft, last: int) -> bool:
+    low = t.low[draft.last]
+    if low == "+":
+        return t.glued(draft.last) and not t.figure(last)
+    if low in ("tops", "max", "maximum", "minimum", "odd", "plus"):
+        return low not in ("plus", "odd") or t.low[last] not in ("a", "the", "$")
+    if low == "up" or (low == "and" and t.low[draft.last + 1] == "up"):
+        return t.low[last] in ("", ".", ",", ";", ")")
+    return True
+
+
+def direct(t: Tokens, draft: Draft) -> None:
+    """Says which way a change went: "up 3 %", "fell by 12 per cent"."""
+    if t.low[draft.first] == "+" and draft.first < draft.last:
+        draft.direction = Direction.UP
+        return
+    k = draft.first - 1
+    low = t.low[k]
+    for _ in range(3):
+        if low in _UP:
+            draft.direction = Direction.UP
+            return
+        if low in _DOWN:
+            draft.direction = Direction.DOWN
+            return
+        if low not in _ADVERBS and not low.endswith("ly"):
+            return
+        k -= 1
+        low = t.low[k]

@@ -1,0 +1,104 @@
+"""What is counted: the words after a number, by a surface rule."""
+
+from __future__ import annotations
+
+from verifier.numbers.tokens import Tokens
+
+_STOP = frozenset(
+    """a an the this that these those and or but nor so yet if as at by for from in into of off on onto out over per
+    since than through till to toward towards under until up upon via with within without about above across after against
+    along among around before behind below beneath beside between beyond down during near while when where which who whom whose
+    what why how because although though whether i you he she it we they me him her us them my your his its our their
+    am is are was were be been being do does did done has have had having will would shall should can could may might must
+    not no nor also too very just only then there here now ago earlier later each every both either neither all any some
+    such same other's more less fewer most least much many few else even ever never always often still already
+    again once twice plus minus apiece total altogether overall worldwide nationwide globally combined annually daily
+    weekly monthly yearly respectively old said says say according including versus vs et""".split()
+)
+_VERBS = frozenset(
+    """said says say told tell came come comes went go goes made make makes took take takes got get gets gave give gives
+    saw see sees showed shows show began begin begins ended led leads left lost won win wins kept held hit put set ran run
+    runs rose rise rises fell fall falls grew grow grows became become becomes remain remains remained died dies die live
+    lives work works worked seem seems seemed need needs needed want wants wanted use uses used know knows means mean
+    meant helped helps help find finds found think thinks felt stood stands stay stays stayed found tend tends exist reflects
+    playing combined trained""".split()
+)
+_LEADING = frozenset("more other additional further extra".split())
+_IRREGULAR = frozenset(
+    """people men women children police staff personnel cattle sheep fish deer aircraft spacecraft series species feet teeth geese
+    mice criteria phenomena data media bacteria alumni troops lives wives knives leaves wolves halves shelves thieves dead wounded
+    headquarters offspring crew workmen fishermen policemen firefighters clergymen servicemen salespeople livestock
+    businessmen gunmen congressmen craft salmon bison shrimp squid folk persons percent youth poor rich injured""".split()
+)
+_NOT_PLURAL = frozenset("""its his this was has is us as plus thus yes across always perhaps texas paris bus gas less
+    news politics physics economics mathematics press business access process progress success loss class glass boss
+    mass grass cross address congress previous various serious famous continuous religious nervous dangerous obvious
+    campus virus status focus bonus census crisis basis analysis thesis chaos christmas james charles""".split())
+_LONGEST = 5
+
+
+def plural(word: str) -> bool:
+    """Whether a word looks like a plural."""
+    if word in _IRREGULAR or word.endswith(("women", "children", "people", "fishermen")):
+        return True
+    if len(word) < 3 or not word.endswith("s") or word in _NOT_PLURAL:
+        return False
+    return not word.endswith(("ss", "ous", "us", "is")) or word in ("menus", "taxis", "skis", "gurus")
+
+
+def noun_after(t: Tokens, j: int, *, single: bool = False, bare: bool = False) -> str:
+    """The counted noun with its modifiers that begins at a token; "" if there is none.
+
+    `single` where one thing is counted; `bare` where nothing but a plural may follow.
+    """
+    while t.low[j] in _LEADING:
+        j += 1
+    if t.low[j] == "of" and t.low[j + 1] in ("the", "these", "those", "its", "their", "our", "his", "her"):
+        return ""
+    words = _chunk(t, j)
+    if not words:
+        return ""
+    ends = [k for k in words if plural(t.low[k])]
+    if ends and not single:
+        last = ends[0]
+        while last + 1 in words and plural(t.low[last + 1]) and t.low[last + 1] not in _VERBS:
+            last += 1
+    elif single:
+        last = words[-1]
+        if ends and ends[-1] != last and t.low[last].endswith(("s", "ed")):
+            last = ends[0]
+        if plural(t.low[last]) and len(words) > 1:
+            last = words[-2]
+    elif bare or t.low[words[0]].endswith(("ed", "ing", "ly")):
+        return ""
+    else:
+        last = words[0]
+    return t.slice(j, last + 1)
+
+
+def _chunk(t: Tokens, j: int) -> list[int]:
+    """Tokens that may make one noun phrase."""
+    words: list[int] = []
+    k = j
+    while len(words) < _LONGEST:
+        low = t.low[k]
+        if not t.word(k):
+            # "first-team players", "e-commerce sites", "women's groups"
+            if words and low in ("-", "‑", "’", "'") and t.glued(k) and t.glued(k + 1) and t.word(k + 1):
+                k += 1
+                continue
+            break
+        if low in _VERBS or (low in _STOP and not (len(low) > 1 and t.raw(k).isupper())):
+            break
+        if words and "\n" in t.text[t.spans[words[-1]][1] : t.spans[k][0]]:
+            break
+        words.append(k)
+        k += 1
+    while words and t.low[words[-1]].endswith("ly"):
+        words.pop()
+    return words
+
+
+def stops(word: str) -> bool:
+    """Whether no noun phrase goes on over a word."""
+    return word in _STOP or word in _VERBS

@@ -1,0 +1,60 @@
+"""Ordinals: "first", "21st", "thirty-second"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+from verifier.model.mention import Kind
+from verifier.numbers import lexicon
+from verifier.numbers.draft import Draft
+from verifier.numbers.tokens import Tokens
+
+_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_DASHES = frozenset("-‐‑")
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Ordinal words: "first" -> 1."""
+    found = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
+    for word, value in lexicon.cardinals().items():
+        if word.endswith("ty"):
+            found[word[:-1] + "ieth"] = value
+        elif value not in (0, 1, 2, 3, 5, 8, 9, 12):
+            found[word + "th"] = value
+    found["hundredth"] = 100
+    found["thousandth"] = 1000
+    return found
+
+
+def ordinal_value(t: Tokens, i: int) -> tuple[int, int] | None:
+    """The ordinal that begins at a token and the token after it."""
+    low = t.low[i]
+    if t.figure(i):
+        if t.low[i + 1] in _ENDINGS and t.glued(i + 1) and low.replace(",", "").isdigit() and len(low) < 12:
+            return int(low.replace(",", "")), i + 2
+        return None
+    if low in ordinals():
+        return ordinals()[low], i + 1
+    tens = lexicon.cardinals().get(low, 0)
+    if tens >= 20:
+        k = i + 2 if t.low[i + 1] in _DASHES else i + 1
+        ones = ordinals().get(t.low[k], 0)
+        if 0 < ones < 10:
+            return tens + ones, k + 1
+    return None
+
+
+def ordinal_at(t: Tokens, i: int) -> tuple[Draft | None, str]:
+    """The ordinal at a token, or why there is none."""
+    found = ordinal_value(t, i)
+    if found is None:
+        return None, "an ordinal" if t.low[i] in ("half", "quarter") else ""
+    value, last = found
+    if t.opens(i) and (t.low[last] == "," or t.low[i] in ("first", "second") and t.low[last] in (":", "of", "and")):
+        return None, "an ordinal that orders the text"
+    if t.low[i] == "second" and t.low[i - 1] in ("a", "per", "split", "every", "each", "half", "'s"):
+        return None, "a unit or an ordinal"
+    number = Fraction(value)
+    return Draft(i, last, Kind.ORDINAL, number, number, number), ""

@@ -1,0 +1,198 @@
+"""Fractions, ratios and multiples: "two thirds", "1 in 5", "doubled", "three times as many"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from verifier.model.mention import Direction, Kind
+from verifier.numbers import lexicon
+from verifier.numbers.amount import Amount, amount_at
+from verifier.numbers.draft import Draft
+from verifier.numbers.lexicon import words
+from verifier.numbers.tokens import Tokens
+
+_FIVE_PERCENT = Fraction(1, 20)
+_DASHES = frozenset("-–—‐‑")
+_AS = frozenset("as the more larger bigger higher greater its their his her what that faster longer better lower smaller likelier less "
+                "fewer normal cheaper stronger".split())  # fmt: skip
+_ONE_PART = frozenset("a one another".split())
+_OF = frozenset("of the its their his her our all these those".split())
+_PLAIN_DOUBLE = frozenset("the its their that what his her previous to".split())
+_BEFORE_HALF = frozenset(
+    "first second top bottom last other latter former this next previous each better third final front back in".split()
+)
+_AFTER_HALF = frozenset("time hour hours year day way dozen term brother sister life mile court back mast finals moon hearted".split())
+
+
+def ratio_at(t: Tokens, i: int) -> Draft | None:
+    """The fraction, ratio or multiple that begins at a token."""
+    low = t.low[i]
+    if low in lexicon.multiples():
+        return _multiple_word(t, i)
+    if low in ("half", "halves"):
+        return _half(t, i)
+    if low in _ONE_PART and t.low[i + 1] not in lexicon.cardinals():
+        return _part(t, i, Fraction(1), i + 1)
+    if not t.figure(i) and low not in lexicon.cardinals() and low != "several":
+        return None
+    amount = amount_at(t, i)
+    if amount is None:
+        return None
+    if amount.share:
+        return None
+    if not t.figure(i):
+        part = _part(t, i, amount.value, amount.last)
+        if part:
+            return part
+        mixed = _fold_word(t, i)
+        if mixed:
+            return mixed
+    return _times(t, amount) or _out_of(t, amount) or _to_one(t, amount)
+
+
+def _share(first: int, last: int, value: Fraction) -> Draft:
+    return Draft(first, last, Kind.RATIO, value, value, value, slack=abs(value) * _FIVE_PERCENT)
+
+
+def multiple(first: int, last: int, value: Fraction, half: Fraction = Fraction(0)) -> Draft:
+    """A draft of k times: k ± 5 %."""
+    width = max(value * _FIVE_PERCENT, half)
+    draft = Draft(first, last, Kind.RATIO, value, value - width, value + width, unit="times")
+    return draft
+
+
+def _part(t: Tokens, i: int, many: Fraction, j: int) -> Draft | None:
+    """ "two thirds", "one-fifth", "a quarter of"."""
+    if t.low[j] in _DASHES and t.glued(j) and t.glued(j + 1):
+        j += 1
+    name = t.low[j]
+    part = lexicon.fractions().get(name)
+    if part is None or part == Fraction(1, 2) or many.denominator != 1:
+        return None
+    after = t.low[j + 1]
+    single = not name.endswith("s")
+    if single and (many != 1 or (t.low[i] in ("a", "another") and after not in ("of", "", ".", ",", ";", ")", "less", "more") and not _hedge_before(t, i))):
+        return None
+    if name in ("quarter", "quarters") and (
+        (single and after not in ("of", "") and t.low[i] != "one") or (not single and after not in ("of", "", ".") and many != 3)
+        or t.figure(j + 2)
+    ):
+        return None
+    if many >= 1 / part and not single:
+        return None
+    return _share(i, j + 1, many * part)
+
+
+def _hedge_before(t: Tokens, i: int) -> bool:
+    return lexicon.phrase_before(t, i, lexicon.hedges_before()) is not None or t.low[i - 1] == "by"
+
+
+def _half(t: Tokens, i: int) -> Draft | None:
+    """ "half of it", "half the people", "more than half", "half as many"."""
+    before, after = t.low[i - 1], t.low[i + 1]
+    if t.low[i] != "half":
+        return None
+    if after == "as" and t.low[i + 2] in ("many", "much", "big", "large", "often", "long", "likely", "high"):
+        return multiple(i, i + 2, Fraction(1, 2))
+    if after in _DASHES and t.glued(i + 1):
+        return None
+    if before in _BEFORE_HALF or after in _AFTER_HALF or t.figure(i + 1) or (before in _DASHES and t.glued(i)):
+        return None
+    if after in _OF or _hedge_before(t, i) or before in ("or", "only", "by") or after in ("", ".", ",", ";", ")", "a"):
+        return _share(i, i + 1, Fraction(1, 2)) if before not in ("the", "'s") and after != "a" else None
+    return None
+
+
+def _multiple_word(t: Tokens, i: int) -> Draft | None:
+    value = lexicon.multiples()[t.low[i]]
+    low, after = t.low[i], t.low[i + 1]
+    if after in _DASHES and t.glued(i + 1):
+        return None
+    if low in ("twice", "thrice"):
+        if after not in _AS and not _hedge_before(t, i):
+            return None
+        return multiple(i, i + 2 if after == "as" else i + 1, value)
+    if low in ("double", "triple", "quadruple", "treble"):
+        if after not in _PLAIN_DOUBLE and not _hedge_before(t, i):
+            return None
+        return multiple(i, i + 1, value)
+    if after == "down":
+        return None
+    if low in ("halves", "doubles", "triples") and t.low[i - 1] in ("of", "'s", "the", "two", "mixed", "both", "in"):
+        return None
+    draft = multiple(i, i + 1, value)
+    draft.direction = Direction.UP if value > 1 else Direction.DOWN
+    return draft
+
+
+def _fold_word(t: Tokens, i: int) -> Draft | None:
+    return None
+
+
+def fold_at(t: Tokens, i: int) -> Draft | None:
+    """ "threefold", "tenfold"."""
+    stem = t.low[i].removesuffix("fold")
+    value = lexicon.cardinals().get(stem)
+    return multiple(i, i + 1, Fraction(value)) if value and value > 1 else None
+
+
+def _times(t: Tokens, amount: Amount) -> Draft | None:
+    """ "three times as many", "3x", "10-fold", "6.5 times earnings"."""
+    j = amount.last
+    low = t.low[j]
+    if low in ("x", "×") and t.glued(j) and not t.figure(j + 1) and not t.glued(j + 1):
+        return multiple(amount.first, j + 1, amount.value, amount.place / 2 if amount.decimals else Fraction(0))
+    if low in _DASHES and t.low[j + 1] == "fold":
+        return multiple(amount.first, j + 2, amount.value)
+    if low == "fold":
+        return multiple(amount.first, j + 1, amount.value)
+    if low == "times" and (t.low[j + 1] in _AS or amount.decimals):
+        return multiple(amount.first, j + 1, amount.value, amount.place / 2 if amount.decimals else Fraction(0))
+    return None
+
+
+def _out_of(t: Tokens, amount: Amount) -> Draft | None:
+    """ "1 in 5", "four out of five", "nine of every 10"."""
+    j = amount.last
+    if t.low[j] in _DASHES and t.glued(j) and t.low[j + 1] in ("in", "out"):
+        j += 1
+    if t.low[j] == "out" and t.low[j + 1] == "of":
+        k, plain = j + 2, False
+    elif t.low[j] in ("of", "in") and t.low[j + 1] == "every":
+        k, plain = j + 2, False
+    elif t.low[j] == "in":
+        k, plain = j + 1, True
+    else:
+        return None
+    if t.low[k] == "every" or (t.low[k] in _DASHES and t.glued(k)):
+        k += 1
+    whole = amount_at(t, k)
+    if whole is None or not (amount.whole and whole.whole) or not 0 < amount.value < whole.value:
+        return None
+    if plain and (
+        amount.value > 20 or (1500 <= whole.value <= 2100 and t.figure(k)) or not _base(whole) or amount.scale > 1
+    ):
+        return None
+    return _share(amount.first, whole.last, amount.value / whole.value)
+
+
+def _base(whole: Amount) -> bool:
+    """Whether "n in N" is a share: N is small or round, and no unit follows."""
+    return whole.value <= 20 or whole.value % 10 == 0
+
+
+def _to_one(t: Tokens, amount: Amount) -> Draft | None:
+    """ "3:1", "3-to-1", "three to one"."""
+    j = amount.last
+    if t.low[j] == ":" and t.glued(j) and t.low[j + 1] == "1" and t.glued(j + 1):
+        k = j + 1
+    elif t.low[j] in _DASHES and t.low[j + 1] == "to" and t.glued(j + 1) and t.low[j + 2] in _DASHES:
+        k = j + 3
+    elif t.low[j] == "to" and t.low[j + 1] in ("one", "1"):
+        k = j + 1
+    else:
+        return None
+    if t.low[k] not in ("one", "1") or t.low[k + 1] in words("million, percent, billion, %, hundred, year, years, .5"):
+        return None
+    draft = _share(amount.first, k + 1, amount.value)
+    return draft if amount.whole and amount.value > 1 else None

@@ -1,0 +1,165 @@
+"""A text in, its numbers and dates out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+
+from verifier.model.mention import Kind, Mention
+from verifier.model.period import Period
+from verifier.numbers import lexicon
+from verifier.numbers.draft import Draft
+from verifier.numbers.hedges import direct, hedge
+from verifier.numbers.names import not_a_quantity
+from verifier.numbers.quantity import quantity_at
+from verifier.numbers.ratios import fold_at, ratio_at
+from verifier.numbers.relative import ago, article_span, stretch_at
+from verifier.numbers.tokens import Tokens
+from verifier.numbers.units import currency_before
+from verifier.numbers.windows import Context, date_at
+
+Skipped = tuple[int, int, str]
+_TENTH = Fraction(1, 10)
+
+
+def read(words: str, *, date: Period | None = None, about: Fraction = _TENTH) -> tuple[Mention, ...]:
+    """Every number, amount and date of a text, in reading order, none overlapping another.
+
+    `date` is the day the text was written, for "last year"; `about` how far "about" may be off.
+    """
+    t = Tokens(words)
+    return tuple(draft.mention(t) for draft in _scan(t, Context(date), about)[0])
+
+
+def read_one(text: str) -> Mention:
+    """The one quantity that a text is: "more than 13 billion USD", "roughly 2 million people"."""
+    found = read(text)
+    if not found:
+        raise ValueError(f"no number or date in {text!r}")
+    if len(found) > 1:
+        raise ValueError(f"more than one number or date in {text!r}: {found[0].quote!r} and {found[1].quote!r}")
+    one = found[0]
+    if text[: one.start].strip():
+        raise ValueError(f"{text!r} should begin with its number or a word like 'about', not {text[: one.start].strip()!r}")
+    rest = text[one.end :].strip()
+    if rest and rest != one.noun.strip() and one.kind not in (Kind.COUNT, Kind.RANGE, Kind.RATIO, Kind.NUMBER):
+        raise ValueError(f"{text!r}: {rest!r} after {one.quote!r} is neither a unit nor a thing that is counted")
+    return one
+
+
+def unread(words: str, mentions: Sequence[Mention]) -> tuple[Skipped, ...]:
+    """Every other figure or number word of a text, with the reason why it is not a quantity."""
+    t = Tokens(words)
+    taken = sorted((mention.start, mention.end) for mention in mentions)
+    found: list[Skipped] = []
+    next_taken = 0
+    for start, end, why in _scan(t, Context(None), _TENTH)[1]:
+        while next_taken < len(taken) and taken[next_taken][1] <= start:
+            next_taken += 1
+        if next_taken == len(taken) or taken[next_taken][0] >= end:
+            found.append((start, end, why))
+    return tuple(found)
+
+
+@cache
+def _anchors() -> dict[str, str]:
+    """Words at which something may begin, and what."""
+    found: dict[str, str] = {}
+    calendar = lexicon.calendar()
+    for table in (calendar.months, calendar.weekdays, calendar.seasons, calendar.near, calendar.shifts):
+        found |= dict.fromkeys(table, "date")
+    found |= dict.fromkeys(("fy", "fiscal", "q", "h", "early", "mid", "late", "christmas", "easter", "recent"), "date")
+    found |= dict.fromkeys(lexicon.fractions(), "ordinal")
+    found |= dict.fromkeys(lexicon.scales(), "number")
+    found |= dict.fromkeys(lexicon.vague(), "number")
+    found |= dict.fromkeys(lexicon.cardinals(), "number")
+    found |= dict.fromkeys(lexicon.multiples(), "ratio")
+    found |= dict.fromkeys(("a", "an", "another"), "article")
+    found |= dict.fromkeys(("half", "quarter", "several", "½", "¼", "¾", "⅓", "⅔", "⅛", "⅜", "⅝", "⅞"), "number")
+    from verifier.numbers.ordinals import ordinals  # noqa: PLC0415
+
+    found |= dict.fromkeys(ordinals(), "ordinal")
+    return found
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """First tokens of currency signs and codes, in lower case."""
+    return frozenset(sign.lower() for sign in lexicon.currency_signs())
+
+
+_AFTER_ARTICLE = frozenset(
+    "hundred thousand million billion trillion dozen third quarter fifth tenth decade century year month week day "
+    "half few couple quadrillion lakh crore hour minute fortnight sixth seventh eighth ninth fourth hundredth millionth".split()
+)
+
+
+def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], list[Skipped]]:
+    anchors, signs = _anchors(), _signs()
+    found: list[Draft] = []
+    skipped: list[Skipped] = []
+    done = 0
+    low = t.low
+    for i in range(t.count):
+        word = low[i]
+        if "0" <= word[0] <= "9":
+            sort: str | None = "digits"
+        else:
+            sort = anchors.get(word)
+            if word in signs and i >= done and currency_before(t, i):
+                sort = "money"
+            if sort is None:
+                if word[-4:] == "fold" and len(word) > 6:
+                    sort = "fold"
+                elif word[0] == "." and len(word) > 1:
+                    sort = "digits"
+                else:
+                    continue
+        if i < done or (sort == "article" and low[i + 1] not in _AFTER_ARTICLE):
+            continue
+        draft, why = _at(t, i, sort, context)
+        if draft is None:
+            if why:
+                skipped.append((t.spans[i][0], t.spans[i][1], why))
+            continue
+        if draft.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL):
+            if draft.dimension == "time":
+                ago(t, draft, context.today)
+            hedge(t, draft, about)
+            if draft.direction is None:
+                direct(t, draft)
+        if draft.first < done:
+            draft.first = done
+        done = draft.last
+        found.append(draft)
+    return found, skipped
+
+
+def _at(t: Tokens, i: int, sort: str, context: Context) -> tuple[Draft | None, str]:
+    """What begins at a token, or why nothing does."""
+    if sort == "fold":
+        return fold_at(t, i), ""
+    if sort == "money":
+        draft = quantity_at(t, i)
+        return draft, ""
+    draft = stretch_at(t, i, context.today) if sort == "date" else None
+    draft = draft or (article_span(t, i, context.today) if sort == "article" else date_at(t, i, context))
+    if draft:
+        return draft, ""
+    if sort == "date":
+        return None, ""
+    why = not_a_quantity(t, i)
+    if why:
+        return None, why
+    draft = ratio_at(t, i)
+    if draft:
+        return draft, ""
+    if sort == "ordinal" or sort == "ratio":
+        from verifier.numbers.ordinals import ordinal_at  # noqa: PLC0415
+
+        return ordinal_at(t, i)
+    draft = quantity_at(t, i)
+    if draft is None and sort != "article":
+        return None, "not understood"
+    return draft, ""

@@ -1,0 +1,76 @@
+"""Whether four digits are a year."""
+
+from __future__ import annotations
+
+from verifier.numbers import lexicon
+from verifier.numbers.nouns import noun_after, plural
+from verifier.numbers.tokens import Tokens
+
+_BEFORE = frozenset(
+    """in since by until till through during early mid late year years the this fiscal circa season spring summer autumn
+    fall winter between before after ( 's from january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sept oct nov dec next last of""".split()
+)
+_COUNTED = frozenset(
+    """people workers employees jobs men women children troops soldiers police homes households members students patients
+    customers users vehicles cars units tonnes words pages seats guests visitors residents deaths cases residents firms companies
+    schools shares staff protesters participants voters acres""".split()
+)
+_TITLES = frozenset(
+    """strategy plan vision agenda programme program horizon expo roadmap framework initiative project mission goal goals
+    directive blueprint target targets euro windows office protocol version model area directive""".split()
+)
+_FIRST, _LAST = 1500, 2099
+
+
+def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
+    """Whether the four digits at a token name a year."""
+    text = t.low[i]
+    if not text.isdigit() or len(text) != 4:
+        return False
+    year = int(text)
+    before, after = t.low[i - 1], t.low[i + 1]
+    if not _FIRST <= year <= _LAST and not (1000 <= year < _FIRST and before in ("in", "since", "year")):
+        return False
+    if sure:
+        return True
+    if t.glued(i) and (t.word(i - 1) or before in "$€£#@_/" or before in ("+", "%", "=")):
+        return False
+    if before in _TITLES and t.capital(i - 1):
+        return False
+    if _measured(t, i + 1):
+        return False
+    noun = noun_after(t, i + 1, bare=True)
+    counted = bool(noun) and plural(noun.split()[-1].lower())
+    if before in _BEFORE:
+        return not (before in ("by", "of", "the", "from") and counted and noun.split()[-1].lower() in _COUNTED)
+    if counted:
+        if lexicon.phrase_before(t, i, lexicon.hedges_before()):
+            return False
+        last = noun.split()[-1].lower()
+        return last not in _COUNTED and year >= 1900 and (year % 100 != 0)
+    return not (lexicon.phrase_before(t, i, lexicon.hedges_before()) and before in ("than", "to", "least", "most", "some", "many"))
+
+
+def _measured(t: Tokens, j: int) -> bool:
+    """Whether a unit, scale or letter follows, so that it is an amount."""
+    if t.glued(j) and (t.word(j) or t.low[j] in ("%", "€", "£", "°", "+", "²")):
+        return True
+    low = t.low[j]
+    if low in lexicon.scales() or low == "%":
+        return True
+    if low in ("-", "‑") and t.glued(j) and t.glued(j + 1) and t.word(j + 1):
+        return lexicon.phrase_at(t, j + 1, lexicon.unit_words()) is not None
+    found = lexicon.phrase_at(t, j, lexicon.unit_words()) or lexicon.phrase_at(t, j, lexicon.currency_words())
+    if found:
+        return low not in ("second", "quarter", "quarters", "stone", "bar", "min", "mo", "won", "pc", "bit", "rand")
+    mark = lexicon.phrase_at(t, j, lexicon.unit_marks(), lower=False)
+    return mark is not None and len(t.raw(j)) > 1 and t.raw(j) not in ("PS", "MP", "Pa", "mi", "ha")
+
+
+def short_year(t: Tokens, k: int) -> tuple[int, int] | None:
+    """ "'24" as a year and the token after it."""
+    if t.low[k] in ("'", "’", "‘") and t.figure(k + 1) and t.glued(k + 1) and len(t.low[k + 1]) == 2 and t.low[k + 1].isdigit():
+        number = int(t.low[k + 1])
+        return (2000 if number < 50 else 1900) + number, k + 2
+    return None

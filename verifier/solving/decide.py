@@ -1,0 +1,66 @@
+"""Decide: laws and stated ranges in, whether all can be true out, by the cheapest means that is sure.
+
+Bounds first; on a tree they decide. Then a guess. Only what is left is put to z3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from verifier.model.interval import Interval
+from verifier.solving.exact import GAVE_UP, MISSING, Exact
+from verifier.solving.islands import is_tree, islands
+from verifier.solving.propagate import Reasons, propagated
+from verifier.solving.relations import Law
+from verifier.solving.witness import witness
+
+NO_REASONS = Reasons(frozenset(), frozenset())
+
+
+class Answer(NamedTuple):
+    """Whether all can be true (None: nobody knows, and `why`), and what a "no" rests on."""
+
+    possible: bool | None
+    reasons: Reasons = NO_REASONS
+    why: str = ""
+
+
+class Question:
+    """Some laws, to be asked with different stated ranges."""
+
+    def __init__(self, laws: Sequence[Law]) -> None:
+        self.laws = tuple(laws)
+        self._islands = islands(self.laws)
+        self._exact: dict[int, Exact] = {}
+
+    def ask(self, stated: Mapping[str, Interval]) -> Answer:
+        """Whether these ranges can all be kept."""
+        ranges = propagated(self.laws, stated)
+        if ranges.clash:
+            return Answer(False, ranges.reasons())
+        open_answer = None
+        for index, island in enumerate(self._islands):
+            if ranges.exact and is_tree(island, ranges.fixed):
+                continue
+            if witness(island, stated) is not None:
+                continue
+            answer = self._put_to_z3(index, stated)
+            if answer.possible is False:
+                return answer
+            if answer.possible is None:
+                open_answer = open_answer or answer
+        return open_answer or Answer(True)
+
+    def _put_to_z3(self, index: int, stated: Mapping[str, Interval]) -> Answer:
+        if index not in self._exact:
+            try:
+                self._exact[index] = Exact(self._islands[index])
+            except ImportError:
+                return Answer(None, why=MISSING)
+        possible, reasons = self._exact[index].ask(stated)
+        return Answer(possible, reasons, "" if possible is not None else GAVE_UP)
+
+    def only(self, owners: Collection[int]) -> Question:
+        """The same of fewer constraints."""
+        return Question([law for law in self.laws if law.owner in owners])
