@@ -137,9 +137,7 @@ def test_a_folder_is_walked_in_order(folder):
     found = list(inputs.sources([".", "calm.md", "deep"]))
     names = [os.path.normpath(one.name) for one in found if not isinstance(one, InputError)]
     assert names == ["calm.md", os.path.join("deep", "claims.yaml"), os.path.join("deep", "faulty.txt")]
-    assert [str(one).split(":")[0] for one in found if isinstance(one, InputError)] == [
-        os.path.join(".", "binary.md")
-    ]
+    assert [str(one).split(":")[0] for one in found if isinstance(one, InputError)] == ["binary.md"]
     assert folder.is_dir()
 
 
@@ -152,9 +150,8 @@ def test_a_report_is_written_whole_and_not_read_again(tmp_path):
     assert [one.name for one in written.parent.iterdir()] == ["report.html"]
     printed = run("report", "calm.md", "deep/faulty.txt", "-o", "-")
     assert printed.stdout_bytes == written.read_bytes()
-    assert [str(one) for one in inputs.sources(["new"])] == [
-        f"new: no article and no claim file in this folder; looked for {', '.join(inputs.ARTICLES + inputs.CLAIMS)}"
-    ]
+    (refusal,) = inputs.sources(["new"])
+    assert "no article and no claim file in this folder" in str(refusal)
 
 
 @pytest.mark.usefixtures("folder")
@@ -173,7 +170,7 @@ def test_writing_keeps_a_link(tmp_path):
 
 @pytest.mark.usefixtures("folder")
 def test_a_crash_of_ours_exits_with_3_and_loses_nothing(monkeypatch):
-    def verify(source, settings):
+    def verify(source, settings):  # noqa: ARG001
         if source.name == "calm.md":
             raise KeyError("lost \x1b[2J")
         return Report(document=fixtures.document(CALM, name=source.name), troubles=())

@@ -55,7 +55,7 @@ def _of_hit(check: Check, document: Document, hit: Hit) -> Finding:
     severity = severity_of(hit.verdict, hit.confidence, broken_bound=False, at_most=check.at_most)
     if hit.severity and hit.severity.rank > severity.rank:
         severity = hit.severity
-    facts = dict(hit.facts)
+    facts = {"arithmetic": hit.arithmetic, **dict(hit.facts)}
     places = [place(document, hit.primary, PlaceRole.PRIMARY)]
     places += [place(document, span, PlaceRole.RELATED) for span in hit.related]
     places += [place(document, span, PlaceRole.ACKNOWLEDGED) for span in hit.acknowledged]

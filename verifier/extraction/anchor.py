@@ -111,7 +111,7 @@ def _climb(tree: Tree, phrase: Word) -> tuple[Word, str, Word | None]:
         head = tree.head(word)
         if head is None:
             return word, "root", None
-        if word.relation in _CLAUSE:
+        if word.relation in _CLAUSE and head.pos != "ADV":
             return word, word.dep, head
         if word.relation in _OWN_CLAUSE:
             return word, word.dep, head if head.pos in {"VERB", "AUX", "ADJ"} else None

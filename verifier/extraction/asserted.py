@@ -37,9 +37,7 @@ def hypothetical(anchor: Anchor) -> bool:
             return True
         if any(child.text.lower() in _IF for child in tree.below(word, "mark")):
             return True
-        if word.at == anchor.predicate.at and any(
-            _conditional(tree, c) for c in tree.below(word, "advcl")
-        ):
+        if word.at == anchor.predicate.at and any(_conditional(tree, c) for c in tree.below(word, "advcl")):
             return True
         if word.relation in {"parataxis", "acl"} or (word.relation == "ccomp"):
             break

@@ -40,7 +40,7 @@ def _named_after_in(anchor: Anchor, word: Word) -> bool:
 
 def _rank(anchor: Anchor, word: Word) -> int:
     tree = anchor.tree
-    if tree.under(word, anchor.phrase) or tree.under(word, anchor.lead):
+    if tree.belongs(word, anchor.phrase) or tree.belongs(word, anchor.lead):
         return 3
     head = tree.head(word)
     if head is None or anchor.predicate is None:

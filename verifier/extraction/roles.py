@@ -75,7 +75,7 @@ def _cued(wanted: Role, quote: str, before: str, after: str) -> bool:
     for found in first.finditer(before):
         gap = before[found.end() :]
         if _between(gap) < near and "," not in gap:
-            return not _bound(before, wanted)
+            return not _bound(before, found.start(), wanted)
     if wanted is Role.EXTRA and re.search(
         r"\b(?:more|another|additional|further|extra)\b(?!\s+than)", quote.lower()
     ):
@@ -93,10 +93,11 @@ def _cued(wanted: Role, quote: str, before: str, after: str) -> bool:
     return False
 
 
-def _bound(before: str, wanted: Role) -> bool:
+def _bound(before: str, cue: int, wanted: Role) -> bool:
+    """Whether a cue is part of something else: "more than doubled to", "together the two"."""
     if wanted is Role.TOTAL:
         return re.search(r"\b(?:the|these|those|all)\s*$", before) is not None
-    return wanted is Role.BASE and re.search(r"\b(?:more|less|fewer|other) than\s*$", before) is not None
+    return wanted is Role.BASE and re.search(r"\b(?:more|less|fewer|other)\s*$", before[:cue]) is not None
 
 
 def _between(gap: str) -> int:
@@ -115,6 +116,8 @@ def _signed(words: str, mention: Mention) -> bool:
 def _changes(placed: Anchor) -> bool:
     """The measure of a change: "rose 3 %", "fell by 5", "a rise of 3 %", "a 3 % rise"."""
     tree, changing = placed.tree, lookup("roles", "nouns", "role")
+    if placed.mention.kind is Kind.RATIO and moves(placed.top):
+        return True
     cases = [child.text.lower() for child in tree.below(placed.top, "case")]
     if placed.host is not None and placed.host.lemma in changing:
         return True

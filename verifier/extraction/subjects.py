@@ -32,10 +32,9 @@ def _own(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
     tree, mention, host = anchor.tree, anchor.mention, anchor.host
     if counts_things(mention):
         target = measure_of_compound(anchor)
-        subject = possessor(tree, host, mentions) if host is not None else ""
-        if target is not None and not status_of_noun(target.lemma) and not is_change(target.lemma):
-            return Split(subject, target.text)
-        return Split(subject, "")
+        owned = host is not None and tree.below(host, "nmod:poss")
+        subject = possessor(tree, host, mentions) if host is not None and owned else ""
+        return Split(subject, target.text if target is not None and is_measure(target.lemma) else "")
     if mention.kind in {Kind.DATE, Kind.PERIOD, Kind.ORDINAL}:
         return Split()
     owner = possessor(tree, anchor.top, mentions) if tree.below(anchor.top, "nmod:poss") else ""
@@ -46,7 +45,8 @@ def _own(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
         return Split(owner, "")
     whole = complement(tree, anchor.top, {"of", "in"}, mentions)
     inside = Split()
-    if whole is not None and whole.pos == "NOUN" and mention.kind is not Kind.PERCENT:
+    bare = whole is not None and not tree.below(whole, "det")
+    if whole is not None and bare and whole.pos == "NOUN" and mention.kind is not Kind.PERCENT:
         inside = split(tree, whole, mentions)
     elif whole is not None and mention.kind is Kind.PERCENT:
         inside = Split(possessor(tree, whole, mentions), "")
@@ -158,6 +158,8 @@ def subject_of(tree: Tree, predicate: Word, figure: Word) -> Word | None:
     last, head = chain[-1], tree.head(chain[-1])
     if head is None:
         return None
+    if last.lemma == "worth":
+        return head
     if head.pos in {"NOUN", "PROPN"} and (last.relation in {"conj", "parataxis"} or last.tag == "VBG"):
         return head if last.relation in {"acl", "conj", "parataxis"} else None
     if last.relation == "advcl" and last.tag in {"VBG", "VB"}:

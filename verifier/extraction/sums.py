@@ -28,6 +28,11 @@ _ADDED = re.compile(
 _EQUATION = re.compile(
     rf"({_N})((?:{_W}\s(?:\+|plus)\s{_W}{_N})+){_W}\s(?P<cue>=|equals|makes|is|comes to)\s{_W}({_N})"
 )
+_IN_ALL = re.compile(
+    rf"({_N}){_W}\b(?:on top of|plus|and)\b{_W}({_N})[^{_N[1:-1]}.!?]{{0,60}}?(?::|;|,|\s[—–])\s(?:or\s|a\stotal\sof\s)?({_N})"
+    rf"\s(?:{_W}\s)?(?P<cue>in all|altogether|in total|all told|combined)\b"
+)
+_OF_WHICH = re.compile(rf"({_N}){_W},?\s(?P<cue>of which|of whom|of these|of them)\s(.*)")
 _MADE_OF = re.compile(
     rf"({_N}){_W}\b(?P<cue>made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|split (?:between|into)"
     rf"|broken down into|divided (?:between|into))\b(.*)"
@@ -38,6 +43,10 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(r"\b(?:the|these|all|those) (two|three|four|five|six)\b|\b(both)\b", re.IGNORECASE)
+_BRINGING = re.compile(
+    r"\b(?:bringing|taking|brings|takes|brought|took) (?:the|its|their) total to\b", re.IGNORECASE
+)
+_BEGUN = re.compile(r"\b(open|start|beg[ai]n|launch|found|establish|first)\w*", re.IGNORECASE)
 _COUNT = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -45,7 +54,9 @@ def sums(document: Document, claims: Sequence[Claim], groups: Sequence[Group]) -
     """Every sum the text itself makes. A total has one set of parts; where two compete, none."""
     ledger = Ledger(document=document, claims=tuple(claims), groups=tuple(groups))
     found: dict[str, Sum | None] = {}
-    for one in (*table_sums(ledger), *_inside(ledger), *_across(ledger)):
+    for one in (*table_sums(ledger), *_inside(ledger), *_across(ledger), *_echoes(ledger)):
+        if one.echo and one.total.id in found:
+            continue
         if one.total.id not in found:
             found[one.total.id] = one
         elif (known := found[one.total.id]) and {p.id for p in known.parts} != {p.id for p in one.parts}:
@@ -70,11 +81,17 @@ def _patterns(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Sum]:
     for found in _EQUATION.finditer(skeleton.words):
         *parts, total = skeleton.figures(found[0])
         yield Sum(total=total, parts=tuple(parts), cue=found["cue"])
-    for found in _ADDED.finditer(skeleton.words):
-        before = skeleton.figures(skeleton.words[: found.end()])
-        first, second, total = skeleton.figures(found[0])
-        if _same_thing(first, second) and len(before) == 3 and not _OPEN.search(skeleton.words):
-            yield Sum(total=total, parts=(first, second), cue=found["cue"])
+    for form in (_ADDED, _IN_ALL):
+        for found in form.finditer(skeleton.words):
+            before = skeleton.figures(skeleton.words[: found.end()])
+            first, second, total = skeleton.figures(found[0])
+            alone = len(before) == 3 and first.role is not Role.EXTRA
+            if alone and _same_thing(first, second) and not _OPEN.search(skeleton.words):
+                yield Sum(total=total, parts=(first, second), cue=found["cue"])
+    if found := _OF_WHICH.search(skeleton.words):
+        first, parts = skeleton.figures(found[0][:1]), skeleton.figures(found[3].partition(";")[0])
+        if len(skeleton.figures(skeleton.words)) == 1 + len(parts) and len(parts) > 1:
+            yield Sum(total=first[0], parts=tuple(parts), cue=found["cue"], complete=False)
     for form in (_MADE_OF, _BREAKDOWN):
         found = form.search(skeleton.words)
         if found:
@@ -103,6 +120,19 @@ def _across(ledger: Ledger) -> Iterator[Sum]:
             if total.role is Role.TOTAL and _summable(total):
                 yield from _counted(ledger, index, total)
                 yield from _extended(ledger, index, total)
+                yield from _brought_to(ledger, index, total)
+
+
+def _echoes(ledger: Ledger) -> Iterator[Sum]:
+    """A figure just after two others that it is exactly the sum of: added, though no word says so."""
+    for index, claims in ledger.by_sentence.items():
+        for total in claims:
+            if not _summable(total) or total.role not in (Role.VALUE, Role.TOTAL) or not _alone(ledger, index, total):
+                continue
+            near = [c for i in range(max(0, index - 2), index) for c in ledger.by_sentence.get(i, ())]
+            alike = [c for c in near if _like(c, total) and c.role in (Role.VALUE, Role.EXTRA)]
+            if len(alike) == 2 and total.value and sum(c.value or 0 for c in alike) == total.value:
+                yield Sum(total=total, parts=tuple(alike), cue="their sum", echo=True)
 
 
 def _counted(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
@@ -111,10 +141,13 @@ def _counted(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
     cue, number = _TOGETHER.search(sentence.words), _NUMBER_OF.search(sentence.words)
     alike = [c for c in _before(ledger, index, total) if c.role in (Role.VALUE, Role.EXTRA)]
     extra = any(claim.role is Role.EXTRA for claim in alike)
-    if cue and not _OPEN.search(_around(ledger, index)) and _alone(ledger, index, total):
-        stated = _COUNT[(number[1] or number[2]).lower()] if number else 0
-        if len(alike) == stated or (extra and len(alike) == 2):
-            yield Sum(total=total, parts=tuple(alike), cue=cue[0])
+    if len(alike) < 2 or _OPEN.search(_around(ledger, index)) or not _alone(ledger, index, total):
+        return
+    stated = _COUNT[(number[1] or number[2]).lower()] if number else 0
+    theirs = re.search(r"\b(their|they|them|that is|that makes)\b", sentence.words, re.IGNORECASE)
+    near = all(claim.sentence == index - 1 for claim in alike)
+    if cue and (len(alike) == stated or (extra and len(alike) == 2) or (theirs and near and len(alike) < 5)):
+        yield Sum(total=total, parts=tuple(alike), cue=cue[0])
 
 
 def _extended(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
@@ -126,11 +159,24 @@ def _extended(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
     pairs = {
         base.id: (base, extra)
         for base, extra in _additions(ledger)
-        if _like(base, total) and base.id in same and extra.id not in same
+        if _like(base, total) and (base.id in same or _repeats(base, mates[0])) and extra.id not in same
     }
     if len(pairs) == 1:
         ((base, extra),) = pairs.values()
         yield Sum(total=total, parts=(base, extra), cue="more")
+
+
+def _brought_to(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
+    """ "It opened with 48. Another 26 were added, bringing the total to 74": a running total from its start."""
+    _, _, sentence = ledger.sentences[index]
+    cue = _BRINGING.search(sentence.words)
+    chain = [c for c in ledger.by_block[total.block] if c.start < total.start and _like(c, total)]
+    roles = [claim.role for claim in chain]
+    begun = chain and (_BEGUN.search(ledger.sentences[chain[0].sentence][2].words) is not None)
+    ends = re.search(r"\bmore\b", sentence.words[: sentence.inner(total.start, total.end)[0]]) is not None
+    if cue and begun and roles[0] is Role.VALUE and Role.EXTRA in roles[1:]:
+        if all(role is Role.EXTRA for role in roles[1:]) or (ends and len(roles) > 2):
+            yield Sum(total=total, parts=tuple(chain), cue=cue[0])
 
 
 def _additions(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
@@ -151,6 +197,14 @@ def _before(ledger: Ledger, index: int, total: Claim) -> list[Claim]:
         for claim in ledger.by_block.get(total.block, ())
         if claim.sentence < index and index - claim.sentence <= 3 and _like(claim, total)
     ]
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    """One figure told twice; equal values are evidence here, for neither is compared with the other."""
+    named = claim.measure and other.measure and claim.measure.lower() == other.measure.lower()
+    dated = claim.window and claim.window == other.window
+    apart = claim.window and other.window and not claim.window.meets(other.window)
+    return claim.value == other.value and bool(named or dated) and not apart
 
 
 def _around(ledger: Ledger, index: int) -> str:

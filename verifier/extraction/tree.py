@@ -9,6 +9,7 @@ from typing import NamedTuple
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 INNER = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod:unmarked", "advmod", "goeswith", "fixed"})
 """What may stand before a noun and still belong to its name: no article, number or possessor."""
+_CLAUSES = frozenset({"acl", "ccomp", "advcl", "parataxis", "conj", "xcomp"})
 _TAIL = frozenset({"flat", "compound", "goeswith", "fixed"})
 
 
@@ -78,6 +79,15 @@ class Tree:
             yield word
             left.extend(self._below[word.at])
 
+    def belongs(self, word: Word, top: Word) -> bool:
+        """As `under`, but not from inside a clause with a subject of its own."""
+        for above in self.above(word):
+            if above.at == top.at:
+                return True
+            if above.at != word.at and above.relation in _CLAUSES and self.below(above, "nsubj", "cop"):
+                return False
+        return False
+
     def within(self, start: int, end: int) -> Sequence[Word]:
         """The words that overlap `text[start:end]`."""
         low = max(bisect_right(self._starts, start) - 1, 0)
@@ -117,9 +127,7 @@ class Tree:
         return self.words[left].start, self.words[right].end
 
     def _linked(self, word: Word) -> bool:
-        return any(
-            child.relation in {"case", "cc"} and child.at < word.at for child in self.below(word)
-        )
+        return any(child.relation in {"case", "cc"} and child.at < word.at for child in self.below(word))
 
     def _edges(self, top: Word) -> tuple[int, int]:
         indexes = [word.at for word in self.subtree(top)]

@@ -13,7 +13,10 @@ from verifier.model.claim import Role
 from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
 
-_DUE = re.compile(r"\b(?:by|before|until|no later than|not later than)\b[\s\w]{0,20}$", re.I)
+_DUE = re.compile(
+    r"\b(?:by|before|until|no later than)\s+(?:the\s+)?(?:(?:end|start|middle|summer) of\s+)?(?:early |late |mid-?)?$",
+    re.I,
+)
 _DUE_INSIDE = re.compile(r"(?:by|before|until|no later than)\b", re.I)
 _NEAR = 40
 _SHORT = 12
@@ -71,22 +74,18 @@ def _score(
     inside = placed.tree.within(date.start, date.end)
     if not inside:
         return 0
-    return _by_syntax(placed, _topmost(placed.tree, inside), date)
+    return _by_syntax(placed, _topmost(inside), date)
 
 
 def _by_syntax(placed: Anchor, top: Word, date: Mention) -> int:
     tree = placed.tree
-    if tree.under(top, placed.phrase) or placed.top.at == top.head:
+    if tree.belongs(top, placed.phrase) or placed.top.at == top.head:
         return 3
     governor = tree.head(top)
-    for _ in tree.words:
-        if (
-            governor is None
-            or not governor.nominal
-            or (placed.predicate is not None and governor.at == placed.predicate.at)
-        ):
+    while governor is not None and (governor.nominal or governor.pos == "ADV"):
+        if placed.predicate is not None and governor.at == placed.predicate.at:
             break
-        if tree.under(placed.phrase, governor) and governor.at != placed.lead.at:
+        if tree.under(placed.phrase, governor) and not _enumerated(tree, placed.phrase, governor):
             return 3
         governor = tree.head(governor)
     if placed.predicate is None:
@@ -101,17 +100,23 @@ def _by_syntax(placed: Anchor, top: Word, date: Mention) -> int:
     if any(governor.at == word.at for word in chain):
         return 1
     outer = tree.head(chain[-1])
-    if (
-        outer is not None
-        and outer.at == governor.at
-        and (not speaks(outer) or date.start < placed.predicate.start)
-    ):
+    if outer is not None and outer.at == governor.at and (not speaks(outer) or date.start < outer.start):
         return 1
     return 0
 
 
+def _enumerated(tree: Tree, phrase: Word, governor: Word) -> bool:
+    """Whether the phrase is only listed beside the governor: "$5m in 2020 and $7m"."""
+    for word in tree.above(phrase):
+        if word.at == governor.at:
+            return False
+        if word.relation == "conj":
+            return True
+    return False
+
+
 def _hangs_on(placed: Anchor, verb: Word) -> bool:
-    """Whether a verb without a subject of its own tells more of the figure: "$4 million, to be spent by 2030"."""
+    """Whether a verb without a subject of its own tells more: "$4 million, to be spent by 2030"."""
     if verb.relation not in {"acl", "advcl", "xcomp", "parataxis", "ccomp"} or verb.start < placed.top.start:
         return False
     around = {word.at for word in (placed.phrase, placed.top, placed.lead, placed.predicate) if word}
@@ -144,7 +149,7 @@ def _owner(words: str, date: Mention, figures: Sequence[Mention]) -> Mention | N
     return before[-1] if plain else None
 
 
-def _topmost(tree: Tree, words: Sequence[Word]) -> Word:
+def _topmost(words: Sequence[Word]) -> Word:
     inside = {word.at for word in words}
     tops = [word for word in words if word.head not in inside or word.head == word.at]
     named = [word for word in tops if word.pos in {"NUM", "PROPN", "NOUN", "ADV"}]

@@ -26,6 +26,10 @@ class Sum(Record):
     cue: str
     """The words that make it a sum: "together", "more", ":"."""
     confidence: Confidence = Confidence.HIGH
+    complete: bool = True
+    """False where the parts are only some of the total: "of which ..."."""
+    echo: bool = False
+    """Whether the sum was found by its value, so that it proves nothing about its arithmetic."""
 
 
 class Ledger(Record):

@@ -86,7 +86,21 @@ def _digits(t: Tokens, i: int) -> Amount | None:
     if found is None:
         return None
     amount = Amount(found[0], i, i + 1, decimals=found[1])
+    if t.low[i + 1] in ("×", "x", "*", "·") and t.low[i + 2] == "10" and t.low[i + 3] in ("^", "-", "−"):
+        return _with_power(t, amount, i + 3)
     return _with_fraction(t, amount)
+
+
+def _with_power(t: Tokens, amount: Amount, j: int) -> Amount:
+    """ "6.23×10^-4"."""
+    k = j + 1 if t.low[j] == "^" else j
+    negative = t.low[k] in ("-", "−")
+    k += negative
+    if not t.low[k].isdigit() or len(t.low[k]) > 2:
+        return amount
+    power = Fraction(10) ** (-int(t.low[k]) if negative else int(t.low[k]))
+    amount.value, amount.scale, amount.last = amount.value * power, power, k + 1
+    return amount
 
 
 def _with_fraction(t: Tokens, amount: Amount) -> Amount:

@@ -84,28 +84,22 @@ def hedged(draft: Draft, hedge: Hedge, about: Fraction) -> None:
     """The bound or hedge put on the number; its own number is a point."""
     draft.comparator = Comparator(hedge.comparator)
     if draft.value is None:
-        return _hedged_range(draft, hedge, about)
+        _hedged_range(draft, hedge)
+        return
     width = abs(draft.value) * about
     if hedge.comparator != "=":
         draft.low = None if hedge.low is None else draft.value + hedge.low * width
         draft.high = None if hedge.high is None else draft.value + hedge.high * width
         draft.low_closed, draft.high_closed = hedge.low_closed, hedge.high_closed
         draft.slack = Fraction(0)
-    return None
 
 
-def _hedged_range(draft: Draft, hedge: Hedge, about: Fraction) -> None:
-    """ "about 5 to 7", "more than 5 to 7": the ends moved outwards."""
-    if draft.low is None or draft.high is None:
-        return
+def _hedged_range(draft: Draft, hedge: Hedge) -> None:
+    """ "more than 5 to 7": a bound opens one end; a hedge adds nothing to what is a range already."""
     if hedge.low is None:
         draft.low = None
-    elif hedge.low < 0:
-        draft.low -= abs(draft.low) * about
     if hedge.high is None:
         draft.high = None
-    elif hedge.high > 0:
-        draft.high += abs(draft.high) * about
 
 
 def dated(first: int, last: int, kind: Kind, period: Period | None) -> Draft:

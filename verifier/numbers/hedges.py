@@ -28,6 +28,19 @@ _DOWN = frozenset(
     cut cuts cutting reduce reduces reduced reducing slash slashed slashing shed sheds shedding crash crashed collapse
     collapsed weaken weakened depreciated shave shaved slump slumps slumped slumping narrowed eased trimmed retreated""".split()
 )
+# verbs that also take what is counted: "lost three games", "raised $5 million"
+_TAKES = frozenset(
+    """add adds added adding gain gains gained gaining lose loses lost losing raise raises raised raising cut cuts cutting shed sheds
+    reduce reduces reduced reducing slash slashed boosted hike hiked improved contract contracted expand expanded shave shaved
+    trimmed advance advanced drop drops dropped leaps crash rally swell fall falls""".split()
+) - frozenset("drop drops dropped fall falls".split())
+_PARTICLE = frozenset(
+    """gave give gives given giving made make makes making set sets setting take takes took taken taking pick picks picked picking ended end ends
+    used use show shows showed turn turned open opened opening buy buying bought sign signed line lined speed come came coming shut
+    close closed broke break put puts putting racked rack rounded round teamed team blew blow wind pay paid back bring brings brought
+    keep kept call called write wrote going get got lay laid settle settled knock knocked track tracked hunt sit sat""".split()
+)
+_SMALL = frozenset(("cent", "penny", "sen", "paisa"))
 _ADVERBS = frozenset("by nearly another a further an some sharply slightly about around only just as much than modestly".split())
 
 
@@ -67,6 +80,8 @@ def _fits_after(t: Tokens, draft: Draft, last: int) -> bool:
     low = t.low[draft.last]
     if low == "+":
         return t.glued(draft.last) and not t.figure(last)
+    if low == "-":
+        return t.glued(draft.last)
     if low in ("tops", "max", "maximum", "minimum", "odd", "plus"):
         return low not in ("plus", "odd") or t.low[last] not in ("a", "the", "$")
     if low == "up" or (low == "and" and t.low[draft.last + 1] == "up"):
@@ -82,11 +97,11 @@ def direct(t: Tokens, draft: Draft) -> None:
     k = draft.first - 1
     low = t.low[k]
     for _ in range(3):
-        if low in _UP:
-            draft.direction = Direction.UP
-            return
-        if low in _DOWN:
-            draft.direction = Direction.DOWN
+        if low in _UP or low in _DOWN:
+            taken = low in _TAKES and draft.kind is not Kind.PERCENT and t.low[k + 1] != "by" and draft.unit not in _SMALL
+            particle = low in ("up", "down") and t.low[k - 1] in _PARTICLE
+            if not taken and not particle:
+                draft.direction = Direction.UP if low in _UP else Direction.DOWN
             return
         if low not in _ADVERBS and not low.endswith("ly"):
             return

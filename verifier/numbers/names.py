@@ -61,7 +61,7 @@ def _figure(t: Tokens, i: int) -> str:
         return "part of a name"
     if _score(t, i):
         return "a score"
-    return _label(t, i) or _address(t, i) or _name(t, i)
+    return _label(t, i) or _address(t, i) or _name(t, i) or _named_after(t, i)
 
 
 def _currency_tied(t: Tokens, k: int) -> bool:
@@ -72,6 +72,8 @@ def _currency_tied(t: Tokens, k: int) -> bool:
 def _suffix(t: Tokens, i: int) -> bool:
     """Whether the letters tied to a figure belong to it: "5km", "3rd", "2.9B", "10x", "5pm"."""
     raw, low = t.raw(i + 1), t.low[i + 1]
+    if raw == "s" and "." not in t.low[i]:
+        return False
     if raw in lexicon.scale_marks() or low in lexicon.scales() or raw in lexicon.unit_marks():
         return not (t.glued(i + 2) and t.figure(i + 2)) or low in ("m", "cm", "km")
     if low in lexicon.unit_words() or low in lexicon.currency_words() or raw in lexicon.currency_signs():
@@ -193,9 +195,13 @@ def _measured(t: Tokens, j: int) -> bool:
 
 def _address(t: Tokens, i: int) -> str:
     """ "10 Downing Street"."""
+    if t.low[i + 1] in _DASHES and t.glued(i + 1) and t.figure(i + 2) and t.capital(i + 3):
+        return "an address" if t.low[i + 4] in lexicon.labels("streets") else ""
     if "," in t.low[i] or not t.low[i].isdigit() or not t.capital(i + 1):
         return ""
     streets = lexicon.labels("streets")
+    if t.low[i - 1] in _DASHES and t.figure(i - 2) and t.glued(i):
+        return "an address" if t.low[i + 2] in streets else ""
     for k in (i + 2, i + 3):
         if not t.capital(k):
             return ""
@@ -214,13 +220,28 @@ def _name(t: Tokens, i: int) -> str:
         return ""
     if t.opens(k) and (t.low[k].endswith(("ed", "ing", "ly")) or len(low) > 4):
         return ""
-    if _measured(t, i + 1) or t.low[i + 1] in ("-", "–", "x", "times", "in", "out") or lexicon.phrase_at(t, i + 1, lexicon.hedges_after()):
+    after = t.low[i + 1]
+    if _measured(t, i + 1) or after in ("-", "–", "x", "times"):
+        return ""
+    if after in ("in", "out", "of") and (t.figure(i + 2) or t.low[i + 2] in ("of", "every") or t.low[i + 2] in lexicon.cardinals()):
+        return ""
+    if after in ("or", "and") and lexicon.phrase_at(t, i + 1, lexicon.hedges_after()):
         return ""
     noun = noun_after(t, i + 1, bare=True)
     last = noun.split()[-1] if noun else ""
     if plural(last.lower()) and (last[0].islower() or t.titled):
         return ""
     return "part of a name"
+
+
+def _named_after(t: Tokens, i: int) -> str:
+    """ "787 Dreamliner", "90049 ZIP Code": a bare number before a capitalised word and no plural."""
+    if "," in t.low[i] or "." in t.low[i] or not t.capital(i + 1) or t.titled or t.glued(i + 1) or _measured(t, i + 1):
+        return ""
+    if lexicon.currency_signs().get(t.raw(i + 1)) or t.raw(i + 1) in lexicon.unit_marks() or t.low[i - 1] in ("$", "€", "£", "than", "least"):
+        return ""
+    noun = noun_after(t, i + 1, bare=True)
+    return "" if noun and plural(noun.split()[-1].lower()) else "part of a name"
 
 
 def _word(t: Tokens, i: int) -> str:
@@ -237,6 +258,8 @@ def _word(t: Tokens, i: int) -> str:
             return "part of a name"
         if t.capital(i + 1) and t.word(i + 1):
             return "part of a name"
+    if before in ("top", "bottom", "final", "last", "first", "big") and (stops(after) or not t.word(i + 1)):
+        return "a fixed expression"
     if before in ("number", "channel", "chapter", "phase", "version", "page", "article", "type"):
         return "a label"
     if before == "-" and t.glued(i) and t.glued(i - 1) and t.word(i - 2) and t.low[i - 2] not in _PREFIXES and t.low[i - 2] not in lexicon.cardinals():

@@ -88,6 +88,10 @@ def _chunk(t: Tokens, j: int) -> list[int]:
                 k += 1
                 continue
             break
+        if low in ("and", "or") and words and _shared(t, k, words):
+            words.append(k)
+            k += 1
+            continue
         if low in _VERBS or (low in _STOP and not (len(low) > 1 and t.raw(k).isupper())):
             break
         if words and "\n" in t.text[t.spans[words[-1]][1] : t.spans[k][0]]:
@@ -97,6 +101,14 @@ def _chunk(t: Tokens, j: int) -> list[int]:
     while words and t.low[words[-1]].endswith("ly"):
         words.pop()
     return words
+
+
+def _shared(t: Tokens, k: int, words: list[int]) -> bool:
+    """Whether "and" joins two modifiers of one noun: "digital and physical sales"."""
+    if any(plural(t.low[w]) for w in words):
+        return False
+    first, second = t.low[k + 1], t.low[k + 2]
+    return t.word(k + 1) and t.word(k + 2) and not stops(first) and not plural(first) and plural(second)
 
 
 def stops(word: str) -> bool:

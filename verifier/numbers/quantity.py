@@ -37,6 +37,8 @@ def quantity_at(t: Tokens, i: int) -> Draft | None:
     amount, unit, last, signed = one
     draft = _range(t, amount, unit, last, signed=signed, paired=paired)
     if draft is None:
+        if t.low[i - 1] == "from" and t.low[last] == "to" and not signed:
+            amount, unit = _lent(t, amount, unit, last + 1)
         draft = _plain(t, amount, unit, last)
     _sign(t, draft)
     return draft
@@ -163,14 +165,15 @@ def _range(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, paire
     if unit.name and unit2.name and unit.name != unit2.name:
         if not unit2.name.startswith(unit.name + " per "):
             return None
-    if signed and signed2 and low.scale == 1 and high.scale > 1:
+    if signed and signed2 and low.scale == 1 and high.scale > 1 and t.low[j - 1] in ("and", "or"):
+        # "$26 and $31 million": the first may be a slip, so it stays as printed
         return None
     value = low.value
     if low.scale == 1 and high.scale > 1 and value <= high.mantissa and (signed or not unit.name):
         value *= high.scale
     if unit.name and not unit2.name and not signed and last > low.last:
         return None
-    if value >= high.value:
+    if value >= high.value or (t.low[low.first - 1] == "by" and high.value > 3 * value):
         return None
     if t.low[j - 1] == "or" and not _close(low, high):
         return None
@@ -185,6 +188,19 @@ def _range(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, paire
     elif unit.dimension == "time":
         _age(t, draft)
     return draft
+
+
+def _lent(t: Tokens, amount: Amount, unit: Unit, j: int) -> tuple[Amount, Unit]:
+    """ "from 4.8 to 4.7 percent", "from 1.2 to 3 million": what the second number says of the first."""
+    if t.low[j] in ("around", "about", "roughly", "nearly", "almost"):
+        j += 1
+    other = _money_or_number(t, j)
+    if other is None or unit.name or other[3]:
+        return amount, unit
+    if amount.scale == 1 and other[0].scale > 1 and amount.value < 1000 and other[1].dimension != "time":
+        amount.value *= other[0].scale
+        amount.scale = other[0].scale
+    return amount, other[1]
 
 
 def _close(low: Amount, high: Amount) -> bool:

@@ -32,7 +32,9 @@ def ratio_at(t: Tokens, i: int) -> Draft | None:
     if low in ("half", "halves"):
         return _half(t, i)
     if low in _ONE_PART and t.low[i + 1] not in lexicon.cardinals():
-        return _part(t, i, Fraction(1), i + 1)
+        part = _part(t, i, Fraction(1), i + 1)
+        if part or low != "one":
+            return part
     if not t.figure(i) and low not in lexicon.cardinals() and low != "several":
         return None
     amount = amount_at(t, i)

@@ -12,6 +12,7 @@ from verifier.numbers import lexicon
 from verifier.numbers.draft import Draft
 from verifier.numbers.hedges import direct, hedge
 from verifier.numbers.names import not_a_quantity
+from verifier.numbers.ordinals import ordinal_at, ordinal_value, ordinals
 from verifier.numbers.quantity import quantity_at
 from verifier.numbers.ratios import fold_at, ratio_at
 from verifier.numbers.relative import ago, article_span, stretch_at
@@ -77,8 +78,6 @@ def _anchors() -> dict[str, str]:
     found |= dict.fromkeys(lexicon.multiples(), "ratio")
     found |= dict.fromkeys(("a", "an", "another"), "article")
     found |= dict.fromkeys(("half", "quarter", "several", "½", "¼", "¾", "⅓", "⅔", "⅛", "⅜", "⅝", "⅞"), "number")
-    from verifier.numbers.ordinals import ordinals  # noqa: PLC0415
-
     found |= dict.fromkeys(ordinals(), "ordinal")
     return found
 
@@ -155,9 +154,7 @@ def _at(t: Tokens, i: int, sort: str, context: Context) -> tuple[Draft | None, s
     draft = ratio_at(t, i)
     if draft:
         return draft, ""
-    if sort == "ordinal" or sort == "ratio":
-        from verifier.numbers.ordinals import ordinal_at  # noqa: PLC0415
-
+    if sort == "ordinal" or sort == "ratio" or (sort == "digits" and t.glued(i + 1) and ordinal_value(t, i)):
         return ordinal_at(t, i)
     draft = quantity_at(t, i)
     if draft is None and sort != "article":

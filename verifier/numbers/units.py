@@ -15,6 +15,7 @@ _TIED = frozenset(("h", "s", "t", "l", "N", "J", "mb", "st", "pp", "bp", "mi", "
 _SIZES = frozenset(("thick", "wide", "long", "tall", "deep", "high", "diameter", "across", "diagonal"))
 _EACH = frozenset(("share", "piece", "head", "unit", "ticket", "person", "night", "bottle", "seat", "copy", "room", "plate", "pop"))
 _POUNDS = frozenset(("pound", "pounds", "won"))
+_WHEN = frozenset("ago earlier later before after and or old".split())
 _NOT_PER = frozenset(("", "the", "a", "an", "se", "its", "this", "cent", "centage"))
 
 
@@ -95,7 +96,7 @@ def rate(t: Tokens, unit: Unit, j: int) -> tuple[Unit, int]:
     elif low in ("a", "an"):
         at = k + 2 if t.low[k + 1] in DASHES and dashed else k + 1
         below = _below(t, at)
-        if below and below[0].dimension not in ("time", "volume", "mass", "length", "area"):
+        if below and (below[0].dimension not in ("time", "volume", "mass", "length", "area") or t.low[below[1]] in _WHEN):
             below = None
         if unit.dimension == "time":
             below = None

@@ -14,6 +14,7 @@ from verifier.numbers.draft import Draft, dated
 from verifier.numbers.point import Point, resolve, third
 from verifier.numbers.relative import relative_at, weekday_alone
 from verifier.numbers.tokens import Tokens
+from verifier.numbers.years import is_year
 
 _DASHES = frozenset("-–—‐‑")
 _TO = frozenset(("to", "through", "until", "till", "thru"))
@@ -87,6 +88,8 @@ def _other_end(t: Tokens, i: int, point: Point, today: date | None) -> Point | N
         k += 2 if t.low[k + 1] in _DASHES else 1
     elif t.low[k] == "the":
         k += 1
+    if point.grain is Grain.YEAR and point.year and is_year(t, k, sure=True) and not (t.glued(k + 1) and t.word(k + 1)):
+        return Point(k + 1, Grain.YEAR, int(t.low[k])) if int(t.low[k]) > point.year else None
     other = relative_at(t, k, today) or point_at(t, k)
     if other is None or (other.grain is not point.grain and not (point.relative or other.relative) and low != "through" and low != "until" and other.grain is not Grain.DAY):
         return None

@@ -20,7 +20,7 @@ _TITLES = frozenset(
     """strategy plan vision agenda programme program horizon expo roadmap framework initiative project mission goal goals
     directive blueprint target targets euro windows office protocol version model area directive""".split()
 )
-_FIRST, _LAST = 1500, 2099
+_FIRST, _LAST = 1500, 2199
 
 
 def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:

@@ -29,6 +29,11 @@ _SMALL = wordset(
     "thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday min mins "
     "minute minutes read time of and"
 )
+_DAYS = wordset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december then now today tomorrow"
+)
+_SENTENCE_END = (".", "!", "?", "”", '"')
 
 
 def settle(manuscript: Manuscript, drafts: Sequence[Draft]) -> None:
@@ -53,7 +58,11 @@ def settle(manuscript: Manuscript, drafts: Sequence[Draft]) -> None:
 
 def _author(words: str) -> str:
     found = _BY.match(words)
-    name = found[1].strip(" .") if found else ""
+    if not found or found[1].lower() in _DAYS:
+        return ""
+    if words.endswith(_SENTENCE_END) and words.count(" ", found.end()) > 3:
+        return ""  # "By Easter, the port had paid all of it."
+    name = found[1].strip(" .")
     return name if _NAME.fullmatch(name.title() if name.isupper() else name) else ""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from verifier.reading.frames import whole
+
 _WIDEST = 200
 _TALLEST = 1000
 
@@ -39,5 +41,4 @@ class Grid:
 
 
 def _count(written: str, most: int) -> int:
-    digits = written.strip()[:6]
-    return min(max(int(digits), 1), most) if digits.isascii() and digits.isdigit() else 1
+    return min(max(whole(written, 1), 1), most)

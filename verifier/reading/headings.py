@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verifier.model.document import Zone
 from verifier.reading.bylines import signs
 from verifier.reading.lines import Line, Look
 from verifier.reading.zones import label
@@ -14,6 +15,7 @@ _MOST_WORDS = 14
 _FEW_WORDS = 8
 _LONG_TEXT = 60
 _NO_END = ".,;:…|"
+_CLOSING = "\"'”’)]"
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "…")
 _LISTS = (Look.BULLET, Look.NUMBERED, Look.TABLE)
 
@@ -36,6 +38,8 @@ class Headings:
             if row.look is not Look.BLANK:
                 last = index
         blank = sum(row.look is Look.BLANK for row in rows)
+        self.marked = any(row.look is Look.ATX for row in rows)
+        """Its headings are marked, so a line without a mark is none."""
         self.dense = blank * 8 < len(rows)
         """Nearly no blank lines: each line is a paragraph."""
 
@@ -51,9 +55,12 @@ class Headings:
         if row.end - row.inner > (_LONGEST_TITLE if opens else _LONGEST):
             return False
         words = self.words(index)
-        if label(words):
-            return True
-        if not _titled(words, opens) or signs(words):
+        announced = label(words)
+        if announced:
+            after = self.following[index]
+            listed = after < len(self.rows) and self.rows[after].look in _LISTS
+            return listed or announced is Zone.REFERENCES
+        if self.marked or not _titled(words, opens) or signs(words):
             return False
         apart = opens or self.dense or last < index - 1 or self.rows[last].look is not Look.TEXT
         return (apart or self._short(last)) and self._leads(index)
@@ -68,7 +75,7 @@ class Headings:
         below = self.rows[after]
         if below.look is not Look.TEXT or below.indent > row.indent:
             return False
-        return self.words(index)[-1] not in _NO_END and self._long(after)
+        return self.words(index).rstrip(_CLOSING)[-1:] not in _NO_END and self._long(after)
 
     def numbered_before(self, index: int) -> bool:
         """Whether the numbered line before is followed by text, so is no neighbour in a list."""
@@ -97,10 +104,17 @@ class Headings:
 def _titled(words: str, opens: bool) -> bool:
     """Whether the words of a line could be a title."""
     first = words.lstrip("\"'“‘«($€£¥")[:1]
-    if words[-1] in _NO_END or not (first.isupper() or first.isdigit()) or "://" in words or "@" in words:
+    if (
+        words.rstrip(_CLOSING)[-1:] in _NO_END
+        or not (first.isupper() or first.isdigit())
+        or "://" in words
+        or "@" in words
+    ):
         return False
     parts = words.split()
     if len(parts) > (2 * _MOST_WORDS if opens else _MOST_WORDS):
+        return False
+    if not any(len(part) > 2 and part.isalpha() for part in parts):
         return False
     if words[-1] in "!?" and len(parts) > _FEW_WORDS:
         return opens

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from verifier.model.document import Form, Zone
 from verifier.reading.drafts import Draft, Manuscript
+from verifier.reading.frames import Frame, Listing, whole
 from verifier.reading.grid import Grid
 from verifier.reading.shown import LINE, STOP, Run
 from verifier.reading.tags import (
@@ -24,28 +24,6 @@ from verifier.reading.tags import (
     unseen,
 )
 from verifier.reading.tokens import Sort, Token, tokens
-
-
-class Frame(NamedTuple):
-    """An open element and what it inherits; `block`, `cell`, `list` are depths of the nearest."""
-
-    tag: str
-    start: int
-    end: int
-    unseen: bool
-    zone: Zone | None
-    home: int
-    block: int
-    cell: int
-    list: int
-
-
-class Listing:
-    """An open list: its group, and the number its next item shows."""
-
-    def __init__(self, group: int, number: int | None) -> None:
-        self.group = group
-        self.number = number
 
 
 class Page:
@@ -177,7 +155,7 @@ class Page:
             self.manuscript.close()
             self.coming = Draft(Form.HEADING, level=HEADINGS[tag])
         elif tag in LISTS:
-            number = _number(attributes.get("start", ""), 1) if tag == "ol" else None
+            number = whole(attributes.get("start", ""), 1) if tag == "ol" else None
             self.lists.append(Listing(self.manuscript.group(), number))
         elif tag in ITEMS and self.lists and not self._cell:
             self.coming = self._item(tag, attributes)
@@ -197,7 +175,7 @@ class Page:
             return Draft(Form.PARAGRAPH, bold=False)
         number = listing.number
         if number is not None:
-            number = _number(attributes.get("value", ""), number)
+            number = whole(attributes.get("value", ""), number)
             listing.number = number + 1
         return Draft(Form.ITEM, level=len(self.lists), group=listing.group, number=number)
 
@@ -309,8 +287,3 @@ class Page:
 
 def _leads_inside(attributes: Mapping[str, str]) -> bool:
     return attributes.get("href", "").startswith("#")
-
-
-def _number(written: str, otherwise: int) -> int:
-    digits = written.strip()[:9]
-    return int(digits) if digits.isascii() and digits.isdigit() else otherwise

@@ -16,7 +16,7 @@ _LONGEST = 5000
 
 # what follows belongs to it, whatever it is
 _BINDING = wordset(
-    "mr mrs ms mx dr drs prof sen sens rep reps gov gen col lt sgt capt cmdr maj adm rev hon pres supt "
+    "feat mr mrs ms mx dr drs prof sen sens rep reps gov gen col lt sgt capt cmdr maj adm rev hon pres supt "
     "messrs mme mlle mt ft vs v cf e.g i.e eg ie viz approx esp incl excl ca eq eqs eds trans aka a.k.a"
 )
 # a figure after it belongs to it
@@ -108,8 +108,8 @@ def _belongs_on(words: str, begin: int, stop: int, following: int) -> bool:
     token = words[low:stop].strip(_EDGE)
     short = token.lower()
     after = words[following : following + 24].split(" ", 1)[0].strip(_EDGE)
-    if low == begin and token.isdigit() and len(token) < 4:
-        return True  # "1. Better access"
+    if token.isdigit() and len(token) < 4 and (low == begin or after[:1].isdigit()):
+        return True  # "1. Better access", "1. 6"
     if short in _BINDING:
         return True
     if short in _NUMBERED and after[:1].isdigit():

@@ -45,6 +45,7 @@ _CAPTION = re.compile(
 )
 _LONGEST_CAPTION = 400
 _TERMINAL = (".", "!", ":", ";", ",", "…")
+_SENTENCE_END = (".", "!", "?", "”", '"')
 _LABELLED = {label: zone for zone, labels in LABELS.items() for label in labels}
 _LONGEST_LABEL = max(map(len, _LABELLED))
 _FIXED = frozenset((Zone.TABLE, Zone.CODE, Zone.CAPTION, Zone.FRONT_MATTER, Zone.HEADLINE))
@@ -101,7 +102,7 @@ def _headline(drafts: Sequence[Draft]) -> None:
 def _sections(drafts: Sequence[Draft]) -> None:
     """Spread the zone that a label announces over what it stands for."""
     zone: Zone | None = None
-    level = 0
+    level, comments = 0, False
     for index, draft in enumerate(drafts):
         if draft.zone is Zone.HEADLINE:
             zone = None
@@ -109,11 +110,14 @@ def _sections(drafts: Sequence[Draft]) -> None:
             announced = label(draft.words)
             if announced or zone is None or draft.level <= level:
                 zone, level = announced, draft.level
-                if zone is Zone.SUMMARY and _list_follows(drafts, index):
+                comments = "comment" in draft.words.lower() or "reply" in draft.words.lower()
+                if zone in (Zone.SUMMARY, Zone.RELATED) and _list_follows(drafts, index):
+                    _spread(drafts, index, zone)
                     zone = None
-                    _spread(drafts, index, Zone.SUMMARY)
             else:
                 draft.zone = zone
+        elif zone is Zone.RELATED and not comments and _prose(drafts, index):
+            zone = None
         elif zone is not None and draft.zone not in _SET_APART:
             if zone is not Zone.SUMMARY or draft.zone not in _FIXED:
                 draft.zone = zone
@@ -136,6 +140,15 @@ def _labelled(drafts: Sequence[Draft], index: int) -> None:
             draft.zone = announced
 
 
+def _prose(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether two passages in a row are whole sentences: the text goes on after its links."""
+    pair = drafts[index : index + 2]
+    return len(pair) == 2 and all(
+        draft.form is Form.PARAGRAPH and len(draft.words) > 60 and draft.words.endswith(_SENTENCE_END)
+        for draft in pair
+    )
+
+
 def _list_follows(drafts: Sequence[Draft], index: int) -> bool:
     return index + 1 < len(drafts) and drafts[index + 1].form is Form.ITEM
 
@@ -146,7 +159,7 @@ def _spread(drafts: Sequence[Draft], index: int, zone: Zone) -> None:
     for after, draft in enumerate(drafts[index + 1 : index + 200]):
         if draft.form is Form.HEADING or draft.zone in _FIXED or (draft.form is Form.ITEM) is not listed:
             return
-        if not listed and zone is not Zone.SUMMARY and draft.words.endswith((".", "!", "?", "”", '"')):
+        if not listed and zone is not Zone.SUMMARY and draft.words.endswith(_SENTENCE_END):
             return
         if not listed and zone is Zone.SUMMARY and after:
             return

@@ -10,6 +10,7 @@ from verifier.model.claim import Claim
 from verifier.model.finding import Finding, Place, PlaceRole
 from verifier.model.interval import Interval
 from verifier.model.record import decimal_string
+from verifier.numbers import write
 from verifier.reporting.figures import CALENDAR, interval, value
 
 WIDTH = 1000
@@ -59,7 +60,7 @@ def drawing(finding: Finding, claims: Claims) -> Drawing | None:
 
 
 def _against_needed(needed: Interval, place: Place, claim: Claim) -> Drawing | None:
-    allowed = " ".join((interval(needed, claim), claim.unit)).strip()
+    allowed = interval(needed, claim, lambda end: write(end, claim))
     return _drawn(
         "Where the figures lie",
         [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
@@ -50,9 +51,9 @@ def value(claim: Claim) -> str:
     return f"{shown} {claim.unit}".rstrip() if shown else ""
 
 
-def interval(given: Interval, like: Mention) -> str:
-    """Both ends in full."""
-    shown = day if like.unit == CALENDAR else grouped
+def interval(given: Interval, like: Mention, write: Callable[[Fraction], str] = grouped) -> str:
+    """Both ends, in full unless told otherwise; days as days."""
+    shown = day if like.unit == CALENDAR else write
     low, high = given.low, given.high
     if low is not None and low == high:
         return shown(low)

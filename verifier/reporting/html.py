@@ -39,6 +39,7 @@ class Shown(NamedTuple):
 
     number: int
     id: str
+    title: str
     finding: Finding
     quotes: tuple[Quote, ...]
     drawing: Drawing | None
@@ -139,6 +140,7 @@ def _findings(report: Report, prefix: str, told: Article, pages: Mapping[str, Pa
         Shown(
             number=number,
             id=f"{prefix}f{number}",
+            title=finding.message[:1].upper() + finding.message[1:],
             finding=finding,
             quotes=tuple(
                 Quote(

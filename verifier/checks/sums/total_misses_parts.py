@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
+from verifier import numbers
 from verifier.checks.check import Outcome, check
 from verifier.model.constraint import Constraint, Relation
-from verifier.model.finding import Severity
-from verifier.model.ledger import Ledger
+from verifier.model.finding import Held, Hit, Severity
+from verifier.model.ledger import Ledger, Sum
 
 
 @check(
@@ -34,9 +36,36 @@ def total_misses_parts(ledger: Ledger) -> Iterator[Outcome]:
     round number claims money that nobody gave.
     """
     for one in ledger.sums:
-        yield Constraint(
-            relation=Relation.SUM,
-            claims=(one.total, *one.parts),
-            confidence=one.confidence,
-            because=one.cue,
-        )
+        if one.echo:
+            continue
+        if one.complete:
+            yield Constraint(
+                relation=Relation.SUM,
+                claims=(one.total, *one.parts),
+                confidence=one.confidence,
+                because=one.cue,
+            )
+        else:
+            yield _inside(one)
+
+
+def _inside(one: Sum) -> Outcome:
+    """Parts of which only some are told may be less than their whole, never more."""
+    least = sum((part.low or Fraction(0) for part in one.parts), Fraction(0))
+    whole = one.total.loose.high
+    if whole is None or least <= whole:
+        return Held.on(one.total, *one.parts)
+    parts = " + ".join(numbers.mantissa(part.value or Fraction(0), one.total) for part in one.parts)
+    added = sum((part.value or Fraction(0) for part in one.parts), Fraction(0))
+    made, stated = (
+        numbers.mantissa(added, one.total),
+        numbers.mantissa(one.total.value or Fraction(0), one.total),
+    )
+    return Hit.on(
+        one.total,
+        *one.parts,
+        confidence=one.confidence,
+        arithmetic=f"{parts} = {made} > {stated}",
+        blamed=one.total.words,
+        truth=f"“at least {numbers.write(added, one.total)}”",
+    )
