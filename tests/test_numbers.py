@@ -55,7 +55,9 @@ def test_figure_that_is_no_quantity(text: str) -> None:
     assert [mention.quote for mention in read(text, date=TODAY)] == []
 
 
-@pytest.mark.parametrize("text", ["the Strategy 2.0 paper", "an H100 card", "as shown [12]", "at 10:30 sharp"])
+@pytest.mark.parametrize(
+    "text", ["the Strategy 2.0 paper", "an H100 card", "as shown [12]", "at 10:30 sharp"]
+)
 def test_unread_says_why(text: str) -> None:
     reasons = unread(text, read(text))
     assert reasons

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 Item = TypeVar("Item", bound=Hashable)
 Answer = TypeVar("Answer")
@@ -14,7 +14,9 @@ class Memo(Protocol):
 
     def __call__(
         self, work: Callable[[Sequence[Item]], Sequence[Answer]], items: Sequence[Item], /
-    ) -> Sequence[Answer]: ...  # noqa: D102
+    ) -> Sequence[Answer]:
+        """Answers in the order of the items."""
+        ...
 
 
 def no_memo(work: Callable[[Sequence[Item]], Sequence[Answer]], items: Sequence[Item], /) -> Sequence[Answer]:
@@ -37,15 +39,11 @@ class Remembered:
         """Answers in the order of the items."""
         name = f"{work.__module__}.{work.__qualname__}"
         missing = [item for item in dict.fromkeys(items) if (name, item) not in self._known]
-        found: dict[Hashable, Answer] = {}
         if missing:
-            found.update(zip(missing, work(missing), strict=True))
-        answers: list[Answer] = [
-            found[item] if item in found else self._known[name, item]  # type: ignore[misc]
-            for item in items
-        ]
+            self._known.update(zip(((name, item) for item in missing), work(missing), strict=True))
+        answers = [cast(Answer, self._known[name, item]) for item in items]
         for item in items:
-            self._known[name, item] = found[item] if item in found else self._known.pop((name, item))
+            self._known[name, item] = self._known.pop((name, item))
         while len(self._known) > self._limit:
             del self._known[next(iter(self._known))]
         return answers

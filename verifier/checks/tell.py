@@ -101,6 +101,7 @@ def _of_conflict(check: Check, document: Document, conflict: Conflict) -> Findin
         arithmetic=conflict.arithmetic,
         steps=conflict.steps,
         reading=_reading(conflict, blamed),
+        needed=conflict.needed,
         suggestion=check.suggestion.format_map(facts),
         places=tuple(places),
     )

@@ -59,7 +59,7 @@ def _negated(tree: Tree, word: Word, anchor: Anchor) -> bool:
 
 def _denying(tree: Tree, predicate: Word) -> list[Word]:
     head = tree.head(predicate)
-    return [head] if head is not None and predicate.relation in {"xcomp", "ccomp"} else []
+    return [head] if head is not None and predicate.relation in {"xcomp", "ccomp", "advcl"} else []
 
 
 def _denies(word: Word) -> bool:

@@ -47,6 +47,10 @@ def _said(anchor: Anchor) -> str:
     tree, word = anchor.tree, anchor.predicate
     if word is None:
         return ""
+    if speaks(word) and anchor.mention.end <= word.start:
+        for child in tree.below(word, "nsubj"):
+            if child.start >= word.end and child.nominal and child.pos != "PRON":
+                return name(tree, child)
     for verb in same_clause(tree, word):
         for child in tree.below(verb, "parataxis"):
             if speaks(child) and (who := _speaker(tree, child)):

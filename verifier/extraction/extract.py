@@ -78,7 +78,7 @@ def _ask(memo: Memo, passages: Sequence[Passage]) -> tuple[Sequence[tuple[Claim,
     try:
         return memo(place, passages), ()
     except NoPipeline as error:
-        why = f"the syntax pipeline cannot be loaded ({error}); figures are placed by the words around them alone"
+        why = f"the syntax pipeline cannot be loaded ({error}); figures are placed by their neighbours alone"
         return memo(place_plainly, passages), (Trouble(stage="extraction", about="syntax", why=why),)
 
 

@@ -34,7 +34,7 @@ _DISTINCT = re.compile(
     r"|expected|forecast|estimated?|average|record|typical|usually|maximum|minimum|least|most|half|if|would|could|rather)\b",
     re.IGNORECASE,
 )
-_NEAR = 0.75
+_NEAR = 0.7
 """How much of the shorter place's weight must stand in the longer one; set by `benchmarks agreement`."""
 
 
@@ -99,8 +99,13 @@ def _links(claims: Sequence[Claim], around: _Surroundings) -> Iterator[Link]:
             for key in {_head(claim.noun), _head(claim.measure)} - {""} or {""}:
                 buckets[claim.unit, claim.dimension, key].append(claim)
     done: set[tuple[str, str]] = set()
+    crowded = Counter(
+        (claim.sentence, claim.unit, claim.dimension) for claim in claims if claim.kind in _KINDS
+    )
     for members in buckets.values():
-        if len(members) > 60:  # a list of items of one kind, not one fact told sixty times
+        # two figures of one kind in a sentence share its words, and nobody can tell which is meant
+        members = [c for c in members if crowded[c.sentence, c.unit, c.dimension] == 1]
+        if len(members) > 40:  # a list of items of one kind, not one fact told forty times
             continue
         for a, b in combinations(members, 2):
             if (a.id, b.id) not in done and a.sentence != b.sentence:
@@ -118,7 +123,8 @@ def _eligible(claim: Claim, around: _Surroundings) -> bool:
         and claim.polarity is Polarity.AFFIRMED
         and claim.zone not in _ASIDE
         and form is not Form.CELL
-        and bool(claim.unit or claim.noun or claim.measure)
+        and bool(claim.noun or claim.measure)
+        and any(letter.isdigit() for letter in claim.words)
     )
 
 
@@ -138,12 +144,16 @@ def _evidence(a: Claim, b: Claim, around: _Surroundings) -> str:
         )
         if same
     ]
+    if not {"noun", "measure"} & set(equal):
+        return ""
     share = around.shared(a, b)
     prominent = (a.zone in _SHORT) != (b.zone in _SHORT)
-    thing = "noun" in equal or "measure" in equal
-    if thing and share >= _NEAR and (prominent or bool(a.window) == bool(b.window)):
-        return f"same {' and '.join(equal)}; {share:.0%} of the words around them"
-    return ""
+    if prominent:
+        enough = share >= _NEAR or (share >= _NEAR / 2 and "subject" in equal and len(equal) >= 3)
+    else:
+        settled = {"subject", "window"} <= set(equal) or ("subject" in equal and a.window is None is b.window)
+        enough = share >= _NEAR and settled
+    return f"same {' and '.join(equal)}; {share:.0%} of the words around them" if enough else ""
 
 
 def _free(a: Claim, b: Claim) -> bool:

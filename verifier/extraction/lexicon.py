@@ -60,6 +60,11 @@ def status_of_noun(lemma: str) -> Status | None:
     return Status(found) if found else None
 
 
+def is_noun(form: str) -> bool:
+    """Whether it is a form of a noun in the tables."""
+    return form in _noun_forms()
+
+
 def base(text: str, tag: str, lemma: str) -> str:
     """The base form: of a word in our tables from the tables, of another as the pipeline has it."""
     if tag.startswith("VB"):

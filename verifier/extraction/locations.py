@@ -35,6 +35,8 @@ def location(anchor: Anchor, mentions: Sequence[Mention]) -> str:
 
 
 def _named_after_in(anchor: Anchor, word: Word) -> bool:
+    if anchor.tree.below(word, "nmod:poss"):
+        return False
     return any(child.text.lower() in _IN for child in anchor.tree.below(word, "case"))
 
 
@@ -47,7 +49,9 @@ def _rank(anchor: Anchor, word: Word) -> int:
         return 1 if anchor.predicate is None else 0
     if head.at == anchor.predicate.at:
         return 2
-    if any(head.at == other.at for other in same_clause(tree, anchor.predicate)):
+    if anchor.predicate.relation == "xcomp" and any(
+        head.at == other.at for other in same_clause(tree, anchor.predicate)
+    ):
         return 1
     subject = tree.below(anchor.predicate, "nsubj")
     return 1 if any(tree.under(word, noun) for noun in subject) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from verifier.extraction.lexicon import is_change, is_measure, lookup, status_of_noun
@@ -9,6 +10,8 @@ from verifier.extraction.lexicon import words as lexicon
 from verifier.extraction.tree import Tree, Word
 from verifier.model.mention import Mention
 
+_EDGE = re.compile(r"^[\s\-–,.;:'’\"“”()\[\]/]+|[\s,.;:'’\"“”()\[\]/]+$")
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|my|your|this|that|these|those)\s+", re.I)
 _JOINED = frozenset({"-", "&", "/"})
 _NEXT = 3
 _PREPOSITIONS = frozenset({"of", "at", "by", "from"})
@@ -34,7 +37,7 @@ def split(tree: Tree, head: Word, mentions: tuple[Mention, ...]) -> Split:
     while words and (is_change(words[-1].lemma) or status_of_noun(words[-1].lemma)):
         words.pop()
     words = [w for w in words if w.pos not in {"PUNCT", "DET"} or w.tag == "HYPH"]
-    measure = tree.text[words[0].start : words[-1].end] if words else ""
+    measure = bare(tree.text[words[0].start : words[-1].end]) if words else ""
     if not measure or is_generic(head.lemma):
         inner = complement(tree, head, {"of", "in"}, mentions)
         if inner is not None and inner.pos == "NOUN":
@@ -95,7 +98,12 @@ def name(tree: Tree, head: Word) -> str:
             links = tree.below(child, "case")
             if child.pos == "PROPN" and links and links[0].lemma == "of" and links[0].start - end < _NEXT:
                 end = max(end, tree.chunk(child)[1])
-    return tree.text[start:end].strip(" '’\"“”,;:()[]")
+    return bare(tree.text[start:end])
+
+
+def bare(phrase: str) -> str:
+    """Without an article before and punctuation around."""
+    return _ARTICLE.sub("", _EDGE.sub("", phrase))
 
 
 def _overlaps(word: Word, mentions: tuple[Mention, ...]) -> bool:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from verifier.extraction.anchor import Anchor
-from verifier.extraction.measures import complement, is_generic
+from verifier.extraction.measures import bare, complement, is_generic
 from verifier.extraction.tree import INNER, Word
 from verifier.model.mention import Kind, Mention
 
 COUNTING = frozenset({Kind.COUNT, Kind.NUMBER, Kind.RANGE})
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _SHORT = 4
-_EDGE = re.compile(r"^[\s\-–,.;:'’\"“”()\[\]]+|[\s,.;:'’\"“”()\[\]]+$")
 
 
 def counts_things(mention: Mention) -> bool:
@@ -38,7 +35,7 @@ def noun(anchor: Anchor, mentions: tuple[Mention, ...]) -> str:
     text = anchor.tree.text[words[0].start : words[-1].end]
     if words[-1].at == host.at:
         text += _of_phrase(anchor, host, mentions)
-    return _EDGE.sub("", text)
+    return bare(text)
 
 
 def measure_of_compound(anchor: Anchor) -> Word | None:
@@ -76,7 +73,7 @@ def _partitive(anchor: Anchor, mentions: tuple[Mention, ...]) -> str:
     if inner is None or inner.pos == "PROPN":
         return ""
     start, end = anchor.tree.chunk(inner)
-    return _EDGE.sub("", anchor.tree.text[start:end])
+    return bare(anchor.tree.text[start:end])
 
 
 def _of_whom(anchor: Anchor, mentions: tuple[Mention, ...]) -> str:
@@ -85,7 +82,7 @@ def _of_whom(anchor: Anchor, mentions: tuple[Mention, ...]) -> str:
     if inner is None or inner.pos == "PROPN" or inner.tag not in {"NNS", "NNPS", "NN"}:
         return ""
     start, end = anchor.tree.chunk(inner)
-    return _EDGE.sub("", anchor.tree.text[start:end])
+    return bare(anchor.tree.text[start:end])
 
 
 def _of_phrase(anchor: Anchor, host: Word, mentions: tuple[Mention, ...]) -> str:

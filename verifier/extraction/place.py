@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from verifier import numbers
-from verifier.extraction import asserted, nouns, segments, subjects, syntax, tables, windows
+from verifier.extraction import asserted, measures, nouns, segments, subjects, syntax, tables, windows
 from verifier.extraction.anchor import Anchor, anchor
 from verifier.extraction.attribution import attribution
 from verifier.extraction.locations import location
@@ -66,7 +66,7 @@ def _place(passages: Sequence[Passage], parse: Parse) -> list[tuple[Claim, ...]]
 
 
 def _parts(passage: Passage, mentions: tuple[Mention, ...]) -> list[tuple[Segment, tuple[Mention, ...]]]:
-    """The segments that hold a figure, each with its figures; one that crosses an edge goes with its start."""
+    """The segments that hold a figure, each with its figures."""
     if not mentions:
         return []
     found: list[tuple[Segment, tuple[Mention, ...]]] = []
@@ -109,7 +109,7 @@ def _claim(words: str, mention: Mention, mentions: tuple[Mention, ...], tree: Tr
     if placed is None:
         return Claim(**slots)
     whose = subjects.placed(placed, mentions)
-    slots["noun"] = nouns.noun(placed, mentions) or mention.noun
+    slots["noun"] = nouns.noun(placed, mentions) or measures.bare(mention.noun)
     slots["subject"] = whose.subject
     slots["measure"] = whose.measure
     slots["verb"] = _verb(placed)

@@ -26,13 +26,16 @@ def role(words: str, mention: Mention, mentions: Sequence[Mention], placed: Anch
     if mention.kind not in _SAID:
         return Role.VALUE
     before, after = _before(words, mention), _after(words, mention, mentions)
+    quote = words[mention.start : mention.end]
+    by_syntax = {
+        Role.CHANGE: lambda: _signed(words, mention) or (placed is not None and _changes(placed)),
+        Role.BASE: lambda: placed is not None and _from(placed),
+        Role.RATE: lambda: " per " in mention.unit,
+    }
     for wanted in _ORDER:
-        if wanted is Role.CHANGE:
-            if _signed(words, mention) or (placed is not None and _changes(placed)):
-                return wanted
-        elif wanted is Role.BASE and placed is not None and _from(placed):
+        if wanted in by_syntax and by_syntax[wanted]():
             return wanted
-        elif _cued(wanted, words[mention.start : mention.end], before, after):
+        if _cued(wanted, quote, before, after):
             return wanted
     if placed is not None and _in_total(placed):
         return Role.TOTAL
@@ -74,7 +77,8 @@ def _cued(wanted: Role, quote: str, before: str, after: str) -> bool:
     first, second, near = _cues(wanted)
     for found in first.finditer(before):
         gap = before[found.end() :]
-        if _between(gap) < near and "," not in gap:
+        crossed = wanted in {Role.BASE, Role.EXTRA} and re.search(r"\d", gap) is not None
+        if _between(gap) < near and "," not in gap and not crossed:
             return not _bound(before, found.start(), wanted)
     if wanted is Role.EXTRA and re.search(
         r"\b(?:more|another|additional|further|extra)\b(?!\s+than)", quote.lower()

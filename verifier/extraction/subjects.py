@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verifier.extraction.anchor import Anchor, same_clause
+from verifier.extraction.attribution import speaks
 from verifier.extraction.lexicon import is_change, is_measure, lookup, moves, status_of_noun, words
 from verifier.extraction.measures import Split, complement, is_generic, name, possessor, split
 from verifier.extraction.nouns import counts_things, measure_of_compound
@@ -18,7 +19,8 @@ _SAID_OF = frozenset(
 def placed(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
     """Subject and measure; each "" where the syntax does not give it."""
     own = _own(anchor, mentions)
-    if own == Split() and anchor.predicate is None:
+    signed = anchor.tree.text[anchor.mention.start] in "+-−–"
+    if own == Split() and (anchor.predicate is None or signed):
         own = _before(anchor)
     if own == Split() and anchor.mention.kind in {Kind.PERCENT, Kind.MONEY}:
         own = _moved(anchor, mentions)
@@ -64,7 +66,7 @@ def _own(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
 
 
 def _belongs(anchor: Anchor) -> bool:
-    """Whether the figure is said of the noun it hangs on: "a loss of $4 million", not "films in five years"."""
+    """Whether the figure is said of its head: "a loss of $4 million", not "films in five years"."""
     if anchor.top.relation == "appos":
         return True
     cases = {child.text.lower() for child in anchor.tree.below(anchor.top, "case")}
@@ -120,6 +122,8 @@ def _governing(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
     if subject is None:
         agent = _agent(tree, predicate)
         return Split(name(tree, agent), "") if agent is not None else Split()
+    if speaks(predicate) and subject.start > predicate.end and anchor.mention.end <= predicate.start:
+        return Split()
     if subject.pos == "PRON" or any(m.start < subject.end and subject.start < m.end for m in mentions):
         return Split()
     if _measured(anchor, subject):
@@ -158,7 +162,8 @@ def subject_of(tree: Tree, predicate: Word, figure: Word) -> Word | None:
     last, head = chain[-1], tree.head(chain[-1])
     if head is None:
         return None
-    if last.lemma == "worth":
+    active = last.dep == "acl" and last.tag == "VBN" and tree.below(last, "obj")
+    if last.lemma == "worth" or (active and head.pos in {"NOUN", "PROPN"}):
         return head
     if head.pos in {"NOUN", "PROPN"} and (last.relation in {"conj", "parataxis"} or last.tag == "VBG"):
         return head if last.relation in {"acl", "conj", "parataxis"} else None

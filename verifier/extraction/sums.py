@@ -108,7 +108,8 @@ def _broken_down(found: re.Match[str], skeleton: Skeleton) -> Iterator[Sum]:
         return
     if _OPEN.search(found[0]) or not re.search(r"\sand\s[^,;]*$", tail.rstrip(".")):
         return
-    if len({_head(part.noun) for part in parts}) > 1 and before[0].kind is not Kind.COUNT:
+    bare = any(not re.search(r"[A-Za-z]{3}", segment) for segment in segments)
+    if not before[0].unit and (bare or before[0].value is None or before[0].value < 3):
         return
     yield Sum(total=before[0], parts=tuple(parts), cue=found["cue"].strip())
 
@@ -127,7 +128,11 @@ def _echoes(ledger: Ledger) -> Iterator[Sum]:
     """A figure just after two others that it is exactly the sum of: added, though no word says so."""
     for index, claims in ledger.by_sentence.items():
         for total in claims:
-            if not _summable(total) or total.role not in (Role.VALUE, Role.TOTAL) or not _alone(ledger, index, total):
+            if (
+                not _summable(total)
+                or total.role not in (Role.VALUE, Role.TOTAL)
+                or not _alone(ledger, index, total)
+            ):
                 continue
             near = [c for i in range(max(0, index - 2), index) for c in ledger.by_sentence.get(i, ())]
             alike = [c for c in near if _like(c, total) and c.role in (Role.VALUE, Role.EXTRA)]
@@ -163,6 +168,7 @@ def _extended(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
     }
     if len(pairs) == 1:
         ((base, extra),) = pairs.values()
+        base = base if base.window else base.model_copy(update={"window": mates[0].window})
         yield Sum(total=total, parts=(base, extra), cue="more")
 
 

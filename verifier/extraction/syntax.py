@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from verifier.extraction.lexicon import base, known
+from verifier.extraction.lexicon import base, is_noun, known
 from verifier.extraction.tree import Tree, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 BATCH = 64
 _SMALL = 3
-_TITLE = 0.8
+_TITLE, _TITLE_WORDS = 0.8, 3
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]{0,40}")
 
 
@@ -45,35 +45,40 @@ def parse(texts: Sequence[str]) -> list[Tree]:
 
 
 def plain_case(text: str) -> str:
-    """The words of our tables in small letters where only their place or a Headline's Style raised them.
+    """The words of our tables in small letters where a Headline's Style raised them, letter for letter.
 
-    Letter for letter, for the parser alone: it reads "Commits" as a name.
+    For the parser alone: it reads "Commits" as a name.
     """
     found = list(_WORD.finditer(text))
     long = [word[0] for word in found if len(word[0]) > _SMALL]
-    raised = len(long) > 2 and sum(word[0].isupper() for word in long) >= _TITLE * len(long)
+    if len(long) < _TITLE_WORDS or sum(word[0].isupper() for word in long) < _TITLE * len(long):
+        return text
     lowered = text
-    for word in found if raised else found[:1]:
+    for word in found:
         if word[0][1:].islower() and word[0].lower() in known():
             lowered = lowered[: word.start()] + word[0].lower() + lowered[word.end() :]
     return lowered
 
 
 def _tree(text: str, doc: Doc) -> Tree:
-    return Tree(
+    return Tree(text, [_word(token) for token in doc])
+
+
+def _word(token: Token) -> Word:
+    """A token as we hold it; "Revenue" as a first word and "pledge" in small letters are no names."""
+    text, tag, pos = token.text, token.tag_, token.pos_
+    low = text.islower() or (token.i == 0 and text[1:].islower())
+    if pos == "PROPN" and low and is_noun(text.lower()):
+        tag, pos = ("NN" if tag == "NNP" else "NNS"), "NOUN"
+    start = token.idx
+    return Word(
+        token.i,
+        start,
+        start + len(text),
         text,
-        [
-            Word(
-                t.i,
-                t.idx,
-                t.idx + len(t),
-                t.text,
-                base(t.text, t.tag_, t.lemma_),
-                t.tag_,
-                t.pos_,
-                t.dep_,
-                t.head.i,
-            )
-            for t in doc
-        ],
+        base(text, tag, token.lemma_),
+        tag,
+        pos,
+        token.dep_,
+        token.head.i,
     )

@@ -17,6 +17,7 @@ from verifier.model.period import Period
 
 _UNIT = re.compile(r"\(([^()]{1,30})\)|,\s*([^,()]{1,20})$")
 _IN = re.compile(r"^(?:in|figures in|all figures in)\s+", re.I)
+_LOOSE = re.compile(r"\s(?:in|of|at|for|by|since|from|as)$", re.I)
 _SIGN = re.compile(r"(?P<sign>(?:US|A|C|NZ|HK|S|R)?[$£€¥₹])\s*(?P<rest>[A-Za-z]{0,10})\.?$")
 _SCALED = (
     "kind", "value", "low", "high", "low_closed", "high_closed", "unit", "dimension", "comparator", "slack",
@@ -77,7 +78,7 @@ def understand(label: str) -> Meaning:
     bare = _UNIT.sub("", label) if unit is not None else label
     for mention in mentions:
         bare = bare.replace(mention.quote, " ")
-    bare = " ".join(bare.split()).strip(" ,:–—-()")
+    bare = _LOOSE.sub("", " ".join(bare.split()).strip(" ,:–—-()"))
     words = [word.lower() for word in _WORD.findall(bare)]
     if not words:
         return Meaning(period=period, unit=unit)

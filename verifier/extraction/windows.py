@@ -14,7 +14,8 @@ from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
 
 _DUE = re.compile(
-    r"\b(?:by|before|until|no later than)\s+(?:the\s+)?(?:(?:end|start|middle|summer) of\s+)?(?:early |late |mid-?)?$",
+    r"\b(?:by|before|until|no later than)\s+(?:the\s+)?"
+    r"(?:(?:end|start|middle|summer) of\s+)?(?:early |late |mid-?)?$",
     re.I,
 )
 _DUE_INSIDE = re.compile(r"(?:by|before|until|no later than)\b", re.I)

@@ -43,7 +43,7 @@ class Amount:
     @property
     def place(self) -> Fraction:
         """The place of the last printed digit."""
-        return self.scale / 10**self.decimals
+        return self.scale / Fraction(10) ** self.decimals
 
     @property
     def whole(self) -> bool:
@@ -61,6 +61,9 @@ def amount_at(t: Tokens, i: int, *, money: bool = False, paired: bool = False) -
     if t.figure(i):
         return _scaled(t, _digits(t, i), money=money)
     low = t.low[i]
+    part = part_of_scale(t, i)
+    if part:
+        return part
     if low in _CHARACTERS:
         return _scaled(t, Amount(_CHARACTERS[low], i, i + 1, exact=True, share=True), money=money)
     if low in lexicon.cardinals():
@@ -74,11 +77,13 @@ def amount_at(t: Tokens, i: int, *, money: bool = False, paired: bool = False) -
 
 def digits_value(text: str) -> tuple[Fraction, int] | None:
     """Digits as a number, and how many stand after the point."""
+    text, _, power = text.partition("e")
     plain = "".join(letter for letter in text if letter in "0123456789.")
     if len(plain) > _MOST_DIGITS or plain.count(".") > 1:
         return None
     whole, _, rest = plain.partition(".")
-    return Fraction(int((whole + rest) or "0"), 10 ** len(rest)), len(rest)
+    value = Fraction(int((whole + rest) or "0"), 10 ** len(rest))
+    return (value * Fraction(10) ** int(power), len(rest) - int(power)) if power else (value, len(rest))
 
 
 def _digits(t: Tokens, i: int) -> Amount | None:
@@ -86,9 +91,18 @@ def _digits(t: Tokens, i: int) -> Amount | None:
     if found is None:
         return None
     amount = Amount(found[0], i, i + 1, decimals=found[1])
+    dozens = _dozens(t, amount)
+    if dozens:
+        return dozens
     if t.low[i + 1] in ("×", "x", "*", "·") and t.low[i + 2] == "10" and t.low[i + 3] in ("^", "-", "−"):
         return _with_power(t, amount, i + 3)
     return _with_fraction(t, amount)
+
+
+def _dozens(t: Tokens, amount: Amount) -> Amount | None:
+    if t.low[amount.last] not in ("dozen", "dozens"):
+        return None
+    return Amount(amount.value * 12, amount.first, amount.last + 1, exact=True, spelled=True)
 
 
 def _with_power(t: Tokens, amount: Amount, j: int) -> Amount:
@@ -110,22 +124,52 @@ def _with_fraction(t: Tokens, amount: Amount) -> Amount:
     if low in _CHARACTERS and amount.decimals == 0:
         return Amount(amount.value + _CHARACTERS[low], amount.first, j + 1, exact=True)
     if amount.decimals == 0 and not amount.spelled:
-        if low in ("/", "⁄") and t.glued(j) and t.figure(j + 1) and t.glued(j + 1) and _simple(t, j - 1, j + 1):
+        if (
+            low in ("/", "⁄")
+            and t.glued(j)
+            and t.figure(j + 1)
+            and t.glued(j + 1)
+            and _simple(t, j - 1, j + 1)
+        ):
             share = Fraction(int(t.low[j - 1]), int(t.low[j + 1]))
             return Amount(share, amount.first, j + 2, exact=True, share=True)
-        if t.figure(j) and t.low[j + 1] in ("/", "⁄") and t.glued(j + 1) and t.glued(j + 2) and _simple(t, j, j + 2):
+        if (
+            t.figure(j)
+            and t.low[j + 1] in ("/", "⁄")
+            and t.glued(j + 1)
+            and t.glued(j + 2)
+            and _simple(t, j, j + 2)
+        ):
             share = Fraction(int(t.low[j]), int(t.low[j + 2]))
             return Amount(amount.value + share, amount.first, j + 3, exact=True)
-    k = j + 1 if low == "and" else j + 2 if low in _DASHES and t.low[j + 1] == "and" else 0
-    if k and t.low[k] in _DASHES:
-        k += 1
-    if k and t.low[k] in ("a", "one", "three") and amount.decimals == 0:
-        many = 3 if t.low[k] == "three" else 1
-        at = k + 2 if t.low[k + 1] in _DASHES else k + 1
-        part = lexicon.fractions().get(t.low[at])
-        if part in (_HALF, Fraction(1, 4), Fraction(1, 3)) and (many == 1 or part == Fraction(1, 4)):
-            return Amount(amount.value + many * part * amount.scale, amount.first, at + 1, amount.scale, exact=True)
+    part = _and_part(t, j) if amount.decimals == 0 else None
+    if part:
+        share, last = part
+        return Amount(amount.value + share * amount.scale, amount.first, last, amount.scale, exact=True)
     return amount
+
+
+def _and_part(t: Tokens, j: int) -> tuple[Fraction, int] | None:
+    """ "and a half", "-and-a-half", "and two thirds"."""
+    k = j + 1 if t.low[j] in _DASHES and t.glued(j) else j
+    if t.low[k] != "and":
+        return None
+    k += 2 if t.low[k + 1] in _DASHES else 1
+    many = 1 if t.low[k] == "a" else lexicon.cardinals().get(t.low[k], 0)
+    at = k + 2 if t.low[k + 1] in _DASHES else k + 1
+    name = t.low[at]
+    part = lexicon.fractions().get(name)
+    if part is None or not many or (many > 1) != name.endswith(("s", "halves")) or many * part >= 1:
+        return None
+    if (
+        part == Fraction(1, 4)
+        and t.low[at + 1] not in ("", ".", ",", ";", "of")
+        and t.low[at + 1] not in lexicon.scales()
+        and many == 1
+    ):
+        # "a year and a quarter of growth" is no mixed number, "two and a quarter million" is
+        return (many * part, at + 1) if t.low[j - 1] in lexicon.cardinals() else None
+    return many * part, at + 1
 
 
 def _simple(t: Tokens, top: int, bottom: int) -> bool:
@@ -133,7 +177,9 @@ def _simple(t: Tokens, top: int, bottom: int) -> bool:
     a, b = t.low[top], t.low[bottom]
     if not (a.isdigit() and b.isdigit()) or len(a) > 3 or len(b) > 3 or t.low[bottom + 1] in ("/", "⁄"):
         return False
-    return 0 < int(a) < int(b) and (int(b) in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100) or t.low[top + 1] == "⁄")
+    return 0 < int(a) < int(b) and (
+        int(b) in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100) or t.low[top + 1] == "⁄"
+    )
 
 
 def _scaled(t: Tokens, amount: Amount | None, *, money: bool) -> Amount | None:
@@ -148,7 +194,12 @@ def _scaled(t: Tokens, amount: Amount | None, *, money: bool) -> Amount | None:
         if scale is None and not dashed and amount.scale == 1:
             scale = _mark(t, at, money=money)
         # "two hundred" is read with its words; "twenty-one hundred" too
-        if scale is None or (amount.spelled and scale == 100):
+        if (
+            scale is None
+            or (amount.spelled and scale == 100)
+            or amount.scale >= 10**6
+            or (amount.exact and amount.scale > 1)
+        ):
             break
         amount.value *= scale
         amount.scale *= scale
@@ -175,6 +226,8 @@ def _mark(t: Tokens, j: int, *, money: bool) -> int | None:
     # "5m people", "2.6m-2.8m households", but "a 5m wall", "100m."
     counted = t.low[j + 1]
     plural = counted.endswith("s") and len(counted) > 3 and not counted.endswith("ss")
+    if raw == "b" and t.low[j - 1].find(".") > 0:
+        return scale
     following = counted in ("more", "new", "or", "to") or plural or counted in _PEOPLE
     between = counted in _DASHES and t.figure(j + 2) and t.raw(j + 3) == raw and t.word(j + 4)
     return scale if raw in ("m", "b") and (following or between) else None
@@ -195,9 +248,20 @@ def _with_article(t: Tokens, i: int, *, paired: bool) -> Amount | None:
         if t.low[j] in _ARTICLES:
             j += 1
         scale = scales.get(t.low[j], 12 if t.low[j] == "dozen" else None)
-        if scale is None or t.low[j].endswith("s"):
-            return None
-        return Amount(part * scale, i, j + 1, exact=True)
+        if scale and not t.low[j].endswith("s"):
+            return Amount(part * scale, i, j + 1, exact=True)
+        # "half an hour", "half a percentage point", "half-mile"
+        measured = lexicon.phrase_at(t, j, lexicon.unit_words())
+        if (
+            low == "half"
+            and measured
+            and j > i + 1
+            or (measured and t.low[j] in ("hour", "mile", "century", "decade") and low == "half")
+        ):
+            return Amount(part, i, j, exact=True, spelled=True) if t.low[i + 1] != "of" else None
+        return None
+    if after == "couple" and t.low[i + 2] == "of" and t.low[i + 3] in lexicon.calendar().units:
+        return Amount(Fraction(2), i, i + 3, exact=True, spelled=True)
     if after in ("half", "quarter"):
         found = _with_article(t, i + 1, paired=paired)
         if found:
@@ -218,9 +282,26 @@ def _with_article(t: Tokens, i: int, *, paired: bool) -> Amount | None:
     return None
 
 
+def part_of_scale(t: Tokens, i: int) -> Amount | None:
+    """ "three quarters of a billion", "two-thirds of a million"."""
+    many = lexicon.cardinals().get(t.low[i], 0)
+    j = i + 2 if t.low[i + 1] in _DASHES else i + 1
+    part = lexicon.fractions().get(t.low[j])
+    if not many or part is None:
+        return None
+    k = j + 3 if t.low[j + 1] == "of" and t.low[j + 2] == "a" else j + 1
+    scale = lexicon.scales().get(t.low[k])
+    return (
+        Amount(many * part * scale, i, k + 1, exact=True, spelled=True) if scale and many * part < 1 else None
+    )
+
+
 def _bare_scale(t: Tokens, i: int) -> Amount | None:
     """ "trillion-dollar": one of them, where a currency is tied to it."""
     scale = lexicon.scales()[t.low[i]]
+    bigger = lexicon.scales().get(t.low[i + 1], 0)
+    if scale == 100 and bigger > 100 and not t.low[i + 1].endswith("s"):
+        return Amount(Fraction(100 * bigger), i, i + 2, Fraction(100 * bigger), spelled=True)
     j = i + 2 if t.low[i + 1] in _DASHES and t.glued(i + 1) else i + 1
     if t.low[i].endswith("s") or lexicon.phrase_at(t, j, lexicon.currency_words()) is None:
         return None
@@ -271,8 +352,10 @@ def _spelled(t: Tokens, i: int, *, paired: bool, start: int = 0) -> Amount | Non
         amount.scale = Fraction(scaled)
     if amount.scale == 1 and t.low[end] == "point" and t.low[end + 1] in small:
         return _decimals(t, amount)
-    if t.low[end] == "dozen" and amount.scale == 1 and amount.value < 100:
-        return Amount(amount.value * 12, i, end + 1, exact=True, spelled=True)
+    if amount.scale == 1 and amount.value < 100:
+        dozens = _dozens(t, amount)
+        if dozens:
+            return dozens
     # round numbers in words are read as their digits would be below ten thousand
     if amount.value < 10000:
         amount.scale = Fraction(1)
@@ -285,6 +368,8 @@ def _goes_on(t: Tokens, j: int) -> bool:
     if small.get(t.low[j], 0) == 0:
         return False
     k = j + 1
+    if t.low[k] in lexicon.fractions() and t.low[k].endswith("s"):
+        return False
     if t.low[k] in _DASHES:
         k += 1
     if k > j + 1 or t.low[k] in small:
@@ -298,10 +383,13 @@ def _decimals(t: Tokens, amount: Amount) -> Amount:
     j = amount.last + 1
     digits = ""
     while t.low[j] in small and len(digits) < _MOST_DIGITS:
-        digits += str(small[t.low[j]])
+        number = small[t.low[j]]
+        k = j + 2 if t.low[j + 1] in _DASHES else j + 1
+        if number >= 20 and 0 < small.get(t.low[k], 0) < 10:
+            number += small[t.low[k]]
+            j = k
+        digits += str(number)
         j += 1
-        if t.low[j] in _DASHES and t.glued(j) and t.low[j + 1] in small:
-            j += 1
     amount.value += Fraction(int(digits), 10 ** len(digits))
     amount.decimals = len(digits)
     amount.last = j

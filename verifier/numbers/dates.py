@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from verifier.model.period import Grain
 from verifier.numbers import lexicon
+from verifier.numbers.amount import amount_at
+from verifier.numbers.nouns import stops
 from verifier.numbers.ordinals import ordinal_value
 from verifier.numbers.point import Point
 from verifier.numbers.tokens import Tokens
-from verifier.numbers.years import is_year, short_year
+from verifier.numbers.years import is_year, short_year, spoken_year
 
 _DASHES = frozenset("-–—‐‑")
-_IN = frozenset("in since by until till through before after during from of early late mid last next this every each between for and to or around".split())
-_DOUBTFUL = frozenset("may march mar jan jun sun sat mon wed fri sep dec april june august fall spring jul".split())
+_IN = frozenset(
+    "in since by until till through before after during from of early late mid last next this every each between for and to or around".split()
+)
+_DOUBTFUL = frozenset(
+    "may march mar jan jun sun sat mon wed fri sep dec april june august fall spring jul".split()
+)
 _QUARTERS = frozenset(("quarter", "quarters", "qtr"))
-_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+DECADES = {
+    "noughties": 2000,
+    "twenties": 1920,
+    "thirties": 1930,
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+}
 
 
 def point_at(t: Tokens, i: int) -> Point | None:
@@ -34,6 +50,24 @@ def point_at(t: Tokens, i: int) -> Point | None:
         return _quarter_mark(t, i, i + 1, i + 2)
     if low in ("'", "’", "‘") and t.figure(i + 1) and t.glued(i + 1):
         return _short_decade(t, i)
+    if low in DECADES and t.low[i - 1] in ("the", "early", "mid", "late", "-"):
+        return Point(i + 1, Grain.DECADE, DECADES[low])
+    if low in lexicon.cardinals() and t.low[i - 1] in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "year",
+        "from",
+        "the",
+        "before",
+        "after",
+    ):
+        year = spoken_year(t, i)
+        if year:
+            return Point(year[1], Grain.YEAR, year[0])
+        if t.low[i + 1] in DECADES and lexicon.cardinals()[low] in (18, 19):
+            return Point(i + 2, Grain.DECADE, 100 * lexicon.cardinals()[low] + DECADES[t.low[i + 1]] - 1900)
     return _ordinal(t, i)
 
 
@@ -41,7 +75,7 @@ def _figures(t: Tokens, i: int) -> Point | None:
     low = t.low[i]
     if low.count(".") == 2:
         return _parts(low.split("."), i + 1, day_first=True)
-    if "." in low or "," in low or len(low) > 4:
+    if not low.isdigit() or len(low) > 4:
         return None
     sign = t.low[i + 1]
     if sign in ("-", "/", "–") and t.low[i + 3] == sign and all(t.glued(i + k) for k in (1, 2, 3, 4)):
@@ -56,9 +90,17 @@ def _figures(t: Tokens, i: int) -> Point | None:
             return found
     if sign in ("q", "h") and t.glued(i + 1) and 1 <= number <= 4:
         return _quarter_mark(t, i + 1, i, i + 2)
-    if len(low) == 4 and sign == "s" and (t.glued(i + 1) or not t.word(i + 2)) and number % 10 == 0:
-        return Point(i + 2, Grain.DECADE if number % 100 or number >= 2000 else Grain.DECADE, year=number)
-    if len(low) == 4 and t.low[i + 1] in months and not t.glued(i + 1) and t.capital(i + 1) and number >= 1500 and not t.figure(i + 2):
+    decade = _decade(t, i, number)
+    if decade:
+        return decade
+    if (
+        len(low) == 4
+        and t.low[i + 1] in months
+        and not t.glued(i + 1)
+        and t.capital(i + 1)
+        and number >= 1500
+        and not t.figure(i + 2)
+    ):
         return None
     if len(low) == 4 and is_year(t, i):
         if t.raw(i + 1) in ("Q", "H") and t.figure(i + 2) and t.glued(i + 2):
@@ -68,6 +110,26 @@ def _figures(t: Tokens, i: int) -> Point | None:
             return found
         return Point(i + 1, Grain.YEAR, year=number)
     return _ordinal(t, i)
+
+
+def _decade(t: Tokens, i: int, number: int) -> Point | None:
+    """ "the 1990s", "the 1970's", "the 80s"."""
+    j = i + 1
+    if t.low[j] in ("'", "’") and t.glued(j):
+        j += 1
+    if t.low[j] != "s" or not t.glued(j) or number % 10 or (t.glued(j + 1) and t.word(j + 1)):
+        return None
+    if len(t.low[i]) == 4 and 1000 <= number <= 2190 and (j == i + 1 or t.low[i - 1] == "the"):
+        return Point(j + 1, Grain.DECADE, year=number)
+    if (
+        len(t.low[i]) == 2
+        and t.low[i - 1] in ("the", "early", "mid", "late", "-")
+        and t.low[i - 2] not in ("her", "his", "their", "in")
+    ):
+        return Point(j + 1, Grain.DECADE, (1900 if number > 20 else 2000) + number)
+    if len(t.low[i]) == 2 and t.low[i - 1] == "the":
+        return Point(j + 1, Grain.DECADE, (1900 if number > 20 else 2000) + number)
+    return None
 
 
 def _numeric(t: Tokens, i: int) -> Point | None:
@@ -86,7 +148,12 @@ def _numeric(t: Tokens, i: int) -> Point | None:
 
 
 def _parts(parts: list[str], last: int, *, day_first: bool) -> Point | None:
-    if not all(part.isdigit() for part in parts) or len(parts[2]) not in (2, 4) or len(parts[0]) > 2 or len(parts[1]) > 2:
+    if (
+        not all(part.isdigit() for part in parts)
+        or len(parts[2]) not in (2, 4)
+        or len(parts[0]) > 2
+        or len(parts[1]) > 2
+    ):
         return None
     a, b, year = map(int, parts)
     if day_first or a > 12:
@@ -138,10 +205,14 @@ def with_year(t: Tokens, j: int, month: int, day: int | None) -> Point:
     if t.figure(k) and len(t.low[k]) == 4 and t.low[k].isdigit() and 1000 <= int(t.low[k]) <= 2199:
         if not (t.low[k + 1] in lexicon.scales() or t.low[k + 1] == "%"):
             return Point(k + 1, grain, int(t.low[k]), month, day)
-    year = short_year(t, k)
+    year = short_year(t, k) or spoken_year(t, k)
     if year:
         return Point(year[1], grain, year[0], month, day)
-    if t.low[dotted - 1] == "." and (t.text[t.spans[dotted][0] :][:1].isupper() and not t.figure(dotted)) and day is None:
+    if (
+        t.low[dotted - 1] == "."
+        and (t.text[t.spans[dotted][0] :][:1].isupper() and not t.figure(dotted))
+        and day is None
+    ):
         dotted = j
     return Point(j if day else dotted, grain, None, month, day)
 
@@ -155,11 +226,21 @@ def _month(t: Tokens, i: int) -> Point | None:
         j += 1
     if t.low[j] == "the" and ordinal_value(t, j + 1):
         j += 1
-    if t.low[j] in ("-", "/") and t.glued(j) and t.glued(j + 1) and t.figure(j + 1) and len(t.low[j + 1]) <= 2:
+    if (
+        t.low[j] in ("-", "/")
+        and t.glued(j)
+        and t.glued(j + 1)
+        and t.figure(j + 1)
+        and len(t.low[j + 1]) <= 2
+    ):
         j += 1
     found = ordinal_value(t, j)
     if found is None and t.figure(j) and t.low[j].isdigit() and len(t.low[j]) <= 2 and _free(t, j):
         found = int(t.low[j]), j + 1
+    if found is None and t.low[j] in lexicon.cardinals():
+        spelled = amount_at(t, j)
+        if spelled and spelled.scale == 1 and spelled.value <= 31 and spelled.value.denominator == 1:
+            found = int(spelled.value), spelled.last
     if found and 1 <= found[0] <= 31 and (t.capital(i) or low not in _DOUBTFUL):
         return with_year(t, found[1], month, found[0])
     point = with_year(t, i + 1, month, None)
@@ -184,7 +265,9 @@ def _month_alone(t: Tokens, i: int) -> bool:
     after_name = t.capital(i + 1) and t.word(i + 1) and t.low[i + 1] not in lexicon.calendar().weekdays
     if before in _IN or (before in _DASHES and t.low[i - 2] in ("early", "mid", "late")):
         return True
-    return low not in _DOUBTFUL and not after_name and not (t.word(i - 1) and t.capital(i - 1) and low == "may")
+    return (
+        low not in _DOUBTFUL and not after_name and not (t.word(i - 1) and t.capital(i - 1) and low == "may")
+    )
 
 
 def _weekday(t: Tokens, i: int) -> Point | None:
@@ -204,7 +287,25 @@ def _weekday(t: Tokens, i: int) -> Point | None:
     if not t.capital(i) or len(low) < 6:
         return None
     before = i - 1
-    if t.word(before) and t.capital(before) and t.low[before] in ("black", "good", "super", "cyber", "easter", "bloody", "ash", "palm", "giving", "ruby", "whit", "bank"):
+    if (
+        t.word(before)
+        and t.capital(before)
+        and t.low[before]
+        in (
+            "black",
+            "good",
+            "super",
+            "cyber",
+            "easter",
+            "bloody",
+            "ash",
+            "palm",
+            "giving",
+            "ruby",
+            "whit",
+            "bank",
+        )
+    ):
         return None
     if t.low[i + 1] in ("times", "night's", "telegraph", "mirror") and t.capital(i + 1):
         return None
@@ -255,10 +356,14 @@ def _which_of_year(t: Tokens, j: int, which: int, grain: Grain) -> Point | None:
         k += 1
     if t.figure(k) and len(t.low[k]) == 4 and t.low[k].isdigit() and 1500 <= int(t.low[k]) <= 2199:
         return Point(k + 1, grain, int(t.low[k]), month, approximate=fiscal)
-    short = short_year(t, k)
-    if short and k == j:
+    short = short_year(t, k) if k == j else spoken_year(t, k)
+    if short:
         return Point(short[1], grain, short[0], month)
-    return Point(j, grain, None, month, relative=True)
+    calendar = lexicon.calendar()
+    at = j + 1 if t.low[j] == "of" else j
+    if t.low[at] in calendar.shifts and t.low[at + 1] == "year":
+        return Point(at + 2, grain, None, month, relative=True)
+    return Point(j, grain, None, month)
 
 
 def _short_decade(t: Tokens, i: int) -> Point | None:

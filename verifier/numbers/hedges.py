@@ -7,9 +7,12 @@ from fractions import Fraction
 from verifier.model.mention import Direction, Kind
 from verifier.numbers import lexicon
 from verifier.numbers.draft import Draft, hedged
+from verifier.numbers.nouns import noun_after
 from verifier.numbers.tokens import Tokens
 
-_BEFORE_OVER = frozenset("for in of than well just took take takes after lasting lasted last by spent and age aged".split())
+_BEFORE_OVER = frozenset(
+    "for in of than well just took take takes after lasting lasted last by spent and age aged".split()
+)
 _AFTER_SPAN = frozenset("old ago long later".split())
 _BEFORE_TOP = frozenset("to will could would may might can should and".split())
 _MOVES = frozenset("went moved back climbed rose get got gone move up".split())
@@ -41,19 +44,29 @@ _PARTICLE = frozenset(
     keep kept call called write wrote going get got lay laid settle settled knock knocked track tracked hunt sit sat""".split()
 )
 _SMALL = frozenset(("cent", "penny", "sen", "paisa"))
-_ADVERBS = frozenset("by nearly another a further an some sharply slightly about around only just as much than modestly".split())
+_ADVERBS = frozenset(
+    "nearly another a further an some sharply slightly about around only just as much than modestly".split()
+)
 
 
 def hedge(t: Tokens, draft: Draft, about: Fraction) -> None:
     """Widens the quote over the bound or hedge around a number, and bounds or blurs it."""
     after = lexicon.phrase_at(t, draft.last, lexicon.hedges_after())
     before = lexicon.phrase_before(t, draft.first, lexicon.hedges_before())
-    if before and _fits(t, before[1], draft):
-        draft.first = before[1]
-        hedged(draft, before[0], about)
-    elif after and _fits_after(t, draft, after[1]):
-        draft.last = after[1]
-        hedged(draft, after[0], about)
+    ahead = before if before and _fits(t, before[1], draft) else None
+    behind = after if after and _fits_after(t, draft, after[1]) else None
+    if ahead and behind and ahead[0].comparator not in ("~", "="):
+        behind = None
+    if ahead:
+        draft.first = ahead[1]
+    if behind:
+        draft.last = behind[1]
+    chosen = behind or ahead
+    if chosen:
+        hedged(draft, chosen[0], about)
+        if draft.kind is Kind.NUMBER and not draft.unit and not draft.noun:
+            draft.noun = noun_after(t, draft.last)
+            draft.kind = Kind.COUNT if draft.noun else Kind.NUMBER
 
 
 def _fits(t: Tokens, first: int, draft: Draft) -> bool:
@@ -98,12 +111,32 @@ def direct(t: Tokens, draft: Draft) -> None:
     low = t.low[k]
     for _ in range(3):
         if low in _UP or low in _DOWN:
-            taken = low in _TAKES and draft.kind is not Kind.PERCENT and t.low[k + 1] != "by" and draft.unit not in _SMALL
-            particle = low in ("up", "down") and t.low[k - 1] in _PARTICLE
+            taken = (
+                low in _TAKES
+                and draft.kind is not Kind.PERCENT
+                and t.low[k + 1] != "by"
+                and draft.unit not in _SMALL
+            )
+            counted = draft.kind in (Kind.COUNT, Kind.NUMBER) and not draft.unit
+            particle = low in ("up", "down") and counted and t.low[k - 1] in _PARTICLE
             if not taken and not particle:
                 draft.direction = Direction.UP if low in _UP else Direction.DOWN
+            return
+        if low == "by":
+            _by(t, draft, k)
             return
         if low not in _ADVERBS and not low.endswith("ly"):
             return
         k -= 1
         low = t.low[k]
+
+
+def _by(t: Tokens, draft: Draft, k: int) -> None:
+    """ "fell by 3 %", "to grow sales by 35 per cent": the verb may stand before what grew."""
+    for step in range(1, 6):
+        low = t.low[k - step]
+        if low in _UP or low in _DOWN:
+            draft.direction = Direction.UP if low in _UP else Direction.DOWN
+            return
+        if not t.word(k - step):
+            return

@@ -80,13 +80,17 @@ def scale_marks() -> dict[str, int]:
 @cache
 def fractions() -> dict[str, Fraction]:
     """Names of parts: "thirds" -> 1/3."""
-    return {word: Fraction(row["value"]) for row in rows("fractions").values() for word in words(row["words"])}
+    return {
+        word: Fraction(row["value"]) for row in rows("fractions").values() for word in words(row["words"])
+    }
 
 
 @cache
 def multiples() -> dict[str, Fraction]:
     """Words that multiply: "doubled" -> 2."""
-    return {word: Fraction(row["value"]) for row in rows("multiples").values() for word in words(row["words"])}
+    return {
+        word: Fraction(row["value"]) for row in rows("multiples").values() for word in words(row["words"])
+    }
 
 
 @cache
@@ -212,13 +216,18 @@ def calendar() -> Calendar:
     )
 
 
-def phrase_at(tokens: Tokens, index: int, table: Phrases, *, lower: bool = True) -> tuple[Any, int] | None:
-    """The longest phrase of the table that begins at a token, and the token after it."""
+def phrase_at(
+    tokens: Tokens, index: int, table: Phrases, *, lower: bool = True, tied: bool = False
+) -> tuple[Any, int] | None:
+    """The longest phrase of the table that begins at a token, and the token after it; `tied` without gaps."""
     for cut, meaning in table.get(tokens.low[index] if lower else tokens.raw(index), ()):
         if lower:
             if tuple(tokens.low[index : index + len(cut)]) == cut:
                 return meaning, index + len(cut)
-        elif all(tokens.raw(index + k) == word for k, word in enumerate(cut)):
+        elif all(
+            tokens.raw(index + k) == word and not (tied and k and not tokens.glued(index + k) and word != "m")
+            for k, word in enumerate(cut)
+        ):
             return meaning, index + len(cut)
     return None
 

@@ -19,7 +19,9 @@ _NOT_NAMES = frozenset(
     including includes excluding roughly approximately exactly fewer less greater plus minus nor yet once is are was were has have had will
     would could can may might should total average overall combined additional""".split()
 )
-_ONE_BEFORE = frozenset("no any every some each another this that which what the other either neither day square loved many".split())
+_ONE_BEFORE = frozenset(
+    "no any every some each another this that which what the other either neither day square loved many".split()
+)
 _ONE_AFTER = frozenset("of another day day's on off by way such more".split())
 
 
@@ -36,7 +38,11 @@ def _figure(t: Tokens, i: int) -> str:
         if before == "#" or before == "@":
             return "a label"
         if before in "_/\\=&" or (before == ":" and t.figure(i - 2) and t.glued(i - 1)):
+            if before == ":":
+                return "time of day"
             return "a code" if not (before == "/" and not t.figure(i - 2)) else ""
+        if before in ("'", "’", "‘"):
+            return "a year cut short"
         if t.word(i - 1) and not _currency_tied(t, i - 1):
             return "part of a name"
         if before == "." and t.glued(i - 1) and t.word(i - 2):
@@ -46,7 +52,13 @@ def _figure(t: Tokens, i: int) -> str:
     clock = _clock(t, i)
     if clock:
         return clock
-    if after == "/" and t.glued(i + 1) and t.figure(i + 2) and t.glued(i + 2) and low in ("24", "9", "7", "50"):
+    if (
+        after == "/"
+        and t.glued(i + 1)
+        and t.figure(i + 2)
+        and t.glued(i + 2)
+        and low in ("24", "9", "7", "50")
+    ):
         return "a fixed expression"
     if _list_marker(t, i):
         return "list marker"
@@ -57,6 +69,8 @@ def _figure(t: Tokens, i: int) -> str:
         return phone
     if len(low) > 1 and low[0] == "0" and low.isdigit():
         return "a code"
+    if after == "s" and t.glued(i + 1) and low.isdigit() and len(low) == 2 and low[1] == "0":
+        return "an age or a decade"
     if t.glued(i + 1) and t.word(i + 1) and not _suffix(t, i):
         return "part of a name"
     if _score(t, i):
@@ -82,7 +96,10 @@ def _suffix(t: Tokens, i: int) -> bool:
         return True
     if raw in ("C", "F"):
         return True
-    return any(raw.startswith(mark) and len(raw) > len(mark) and raw[len(mark) :] in ("km", "kg", "cm", "EUR") for mark in ("m", "k", "M"))
+    return any(
+        raw.startswith(mark) and len(raw) > len(mark) and raw[len(mark) :] in ("km", "kg", "cm", "EUR")
+        for mark in ("m", "k", "M")
+    )
 
 
 def _clock(t: Tokens, i: int) -> str:
@@ -99,7 +116,13 @@ def _clock(t: Tokens, i: int) -> str:
     if not whole.isdigit() or len(whole) > 4 or (len(whole) > 2 and t.low[j] not in ("gmt", "hrs", "utc")):
         return ""
     if t.low[j] in clock and not (t.low[j] in ("et", "pt", "est") and not t.raw(j).isupper()):
-        return "time of day" if t.low[j] not in ("am",) or t.glued(j) or t.low[i - 1] in ("at", "by", "from", "to", "until", "till", "around") else ""
+        return (
+            "time of day"
+            if t.low[j] not in ("am",)
+            or t.glued(j)
+            or t.low[i - 1] in ("at", "by", "from", "to", "until", "till", "around")
+            else ""
+        )
     if t.low[j] in ("a", "p") and t.low[j + 1] == "." and t.glued(j + 1) and t.low[j + 2] == "m":
         return "time of day"
     if t.low[j] == "-" and t.glued(j) and t.figure(j + 1) and (t.low[j + 2] in ("am", "pm")):
@@ -138,7 +161,13 @@ def _phone(t: Tokens, i: int) -> str:
         return "phone number"
     if groups == 2 and digits == 7 and len(t.low[i]) == 3 and t.low[i + 1] == "-":
         return "phone number"
-    if t.low[i - 1] in _DASHES and t.glued(i) and t.figure(i - 2) and t.low[i - 3] in _DASHES and t.glued(i - 2):
+    if (
+        t.low[i - 1] in _DASHES
+        and t.glued(i)
+        and t.figure(i - 2)
+        and t.low[i - 3] in _DASHES
+        and t.glued(i - 2)
+    ):
         return "phone number"
     return ""
 
@@ -154,7 +183,11 @@ def _score(t: Tokens, i: int) -> bool:
         return False
     if not (a.isdigit() and b.isdigit()) or len(a) > 3 or len(b) > 3:
         return False
-    if t.low[k - 1] in ("$", "£", "€") or t.low[k + 3] in ("%", "percent", "per") or t.low[k + 3] in lexicon.scales():
+    if (
+        t.low[k - 1] in ("$", "£", "€")
+        or t.low[k + 3] in ("%", "percent", "per")
+        or t.low[k + 3] in lexicon.scales()
+    ):
         return False
     if int(b) <= int(a):
         return True
@@ -175,9 +208,30 @@ def _label(t: Tokens, i: int) -> str:
     if before not in lexicon.labels("labels") or "," in t.low[i] or t.low[i + 1] in lexicon.scales():
         return ""
     if before in lexicon.labels("loose") and not t.capital(k):
-        if before not in ("level", "line", "week", "day", "round", "game", "class", "unit", "area", "group", "part", "case", "figure", "number", "season"):
+        if before not in (
+            "level",
+            "line",
+            "week",
+            "day",
+            "round",
+            "game",
+            "class",
+            "unit",
+            "area",
+            "group",
+            "part",
+            "case",
+            "figure",
+            "number",
+            "season",
+        ):
             return ""
-        return "" if noun_after(t, i + 1, bare=True) or before in ("group", "case", "area", "part", "season", "game", "number") else "a label"
+        return (
+            ""
+            if noun_after(t, i + 1, bare=True)
+            or before in ("group", "case", "area", "part", "season", "game", "number")
+            else "a label"
+        )
     if before == "no" and not t.capital(k):
         return ""
     if _measured(t, i + 1):
@@ -214,16 +268,28 @@ def _name(t: Tokens, i: int) -> str:
     """ "H100", "Windows 11", "787 Dreamliner": a capitalised name with a bare number."""
     k = i - 1
     low = t.low[i]
-    if "," in low or not t.word(k) or not t.capital(k) or t.glued(i + 1) and t.low[i + 1] in ("%", "st", "nd", "rd", "th"):
+    if (
+        "," in low
+        or not t.word(k)
+        or not t.capital(k)
+        or t.glued(i + 1)
+        and t.low[i + 1] in ("%", "st", "nd", "rd", "th")
+    ):
         return ""
-    if t.low[k] in _NOT_NAMES or t.low[k] in lexicon.calendar().months or t.low[k] in lexicon.calendar().weekdays:
+    if (
+        t.low[k] in _NOT_NAMES
+        or t.low[k] in lexicon.calendar().months
+        or t.low[k] in lexicon.calendar().weekdays
+    ):
         return ""
     if t.opens(k) and (t.low[k].endswith(("ed", "ing", "ly")) or len(low) > 4):
         return ""
     after = t.low[i + 1]
     if _measured(t, i + 1) or after in ("-", "–", "x", "times"):
         return ""
-    if after in ("in", "out", "of") and (t.figure(i + 2) or t.low[i + 2] in ("of", "every") or t.low[i + 2] in lexicon.cardinals()):
+    if after in ("in", "out", "of") and (
+        t.figure(i + 2) or t.low[i + 2] in ("of", "every") or t.low[i + 2] in lexicon.cardinals()
+    ):
         return ""
     if after in ("or", "and") and lexicon.phrase_at(t, i + 1, lexicon.hedges_after()):
         return ""
@@ -236,9 +302,20 @@ def _name(t: Tokens, i: int) -> str:
 
 def _named_after(t: Tokens, i: int) -> str:
     """ "787 Dreamliner", "90049 ZIP Code": a bare number before a capitalised word and no plural."""
-    if "," in t.low[i] or "." in t.low[i] or not t.capital(i + 1) or t.titled or t.glued(i + 1) or _measured(t, i + 1):
+    if (
+        "," in t.low[i]
+        or "." in t.low[i]
+        or not t.capital(i + 1)
+        or t.titled
+        or t.glued(i + 1)
+        or _measured(t, i + 1)
+    ):
         return ""
-    if lexicon.currency_signs().get(t.raw(i + 1)) or t.raw(i + 1) in lexicon.unit_marks() or t.low[i - 1] in ("$", "€", "£", "than", "least"):
+    if (
+        lexicon.currency_signs().get(t.raw(i + 1))
+        or t.raw(i + 1) in lexicon.unit_marks()
+        or t.low[i - 1] in ("$", "€", "£", "than", "least")
+    ):
         return ""
     noun = noun_after(t, i + 1, bare=True)
     return "" if noun and plural(noun.split()[-1].lower()) else "part of a name"
@@ -249,7 +326,9 @@ def _word(t: Tokens, i: int) -> str:
     low, before, after = t.low[i], t.low[i - 1], t.low[i + 1]
     if low not in lexicon.cardinals():
         return ""
-    if after in ("o'clock", "o’clock", "am", "pm") or (after in ("a", "p") and t.low[i + 2] == "." and t.low[i + 3] == "m" and t.glued(i + 3)):
+    if after in ("o'clock", "o’clock", "am", "pm") or (
+        after in ("a", "p") and t.low[i + 2] == "." and t.low[i + 3] == "m" and t.glued(i + 3)
+    ):
         return "time of day"
     if low == "one":
         return _one(t, i)
@@ -262,7 +341,14 @@ def _word(t: Tokens, i: int) -> str:
         return "a fixed expression"
     if before in ("number", "channel", "chapter", "phase", "version", "page", "article", "type"):
         return "a label"
-    if before == "-" and t.glued(i) and t.glued(i - 1) and t.word(i - 2) and t.low[i - 2] not in _PREFIXES and t.low[i - 2] not in lexicon.cardinals():
+    if (
+        before == "-"
+        and t.glued(i)
+        and t.glued(i - 1)
+        and t.word(i - 2)
+        and t.low[i - 2] not in _PREFIXES
+        and t.low[i - 2] not in lexicon.cardinals()
+    ):
         return "part of a word"
     return ""
 
@@ -272,9 +358,17 @@ def _one(t: Tokens, i: int) -> str:
     before, after = t.low[i - 1], t.low[i + 1]
     if after in ("hundred", "thousand", "million", "billion", "trillion", "in", "out", "point", "percent", "per", "and", "third", "quarter",
                  "fifth", "tenth", "sixth", "eighth", "dozen", "half"):  # fmt: skip
-        return "" if after not in ("in", "out", "and") or t.low[i + 2] in ("a", "of", *lexicon.cardinals()) or t.figure(i + 2) else "a pronoun"
+        return (
+            ""
+            if after not in ("in", "out", "and")
+            or t.low[i + 2] in ("a", "of", *lexicon.cardinals())
+            or t.figure(i + 2)
+            else "a pronoun"
+        )
     if t.capital(i) and not t.opens(i) and not t.titled and (t.capital(i - 1) and t.word(i - 1)):
         return "part of a name"
+    if before in ("minus", "negative"):
+        return ""
     if before in _ONE_BEFORE or after in _ONE_AFTER:
         return "a pronoun"
     if after in _DASHES and t.glued(i + 1):

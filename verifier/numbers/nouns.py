@@ -10,7 +10,7 @@ _STOP = frozenset(
     along among around before behind below beneath beside between beyond down during near while when where which who whom whose
     what why how because although though whether i you he she it we they me him her us them my your his its our their
     am is are was were be been being do does did done has have had having will would shall should can could may might must
-    not no nor also too very just only then there here now ago earlier later each every both either neither all any some
+    cannot not no nor also too very just only then there here now ago earlier later each every both either neither all any some
     such same other's more less fewer most least much many few else even ever never always often still already
     again once twice plus minus apiece total altogether overall worldwide nationwide globally combined annually daily
     weekly monthly yearly respectively old said says say according including versus vs et""".split()
@@ -21,7 +21,9 @@ _VERBS = frozenset(
     runs rose rise rises fell fall falls grew grow grows became become becomes remain remains remained died dies die live
     lives work works worked seem seems seemed need needs needed want wants wanted use uses used know knows means mean
     meant helped helps help find finds found think thinks felt stood stands stay stays stayed found tend tends exist reflects
-    playing combined trained""".split()
+    playing combined trained proves prove asks ask calls call aims aim plans faces face wants seeks seek offers offer gives
+    takes brings bring costs cost adds add tells tell looks look sits sit carries carry covers hopes believes believe
+    last next""".split()
 )
 _LEADING = frozenset("more other additional further extra".split())
 _IRREGULAR = frozenset(
@@ -30,10 +32,12 @@ _IRREGULAR = frozenset(
     headquarters offspring crew workmen fishermen policemen firefighters clergymen servicemen salespeople livestock
     businessmen gunmen congressmen craft salmon bison shrimp squid folk persons percent youth poor rich injured""".split()
 )
-_NOT_PLURAL = frozenset("""its his this was has is us as plus thus yes across always perhaps texas paris bus gas less
+_NOT_PLURAL = frozenset(
+    """its his this was has is us as plus thus yes across always perhaps texas paris bus gas less
     news politics physics economics mathematics press business access process progress success loss class glass boss
     mass grass cross address congress previous various serious famous continuous religious nervous dangerous obvious
-    campus virus status focus bonus census crisis basis analysis thesis chaos christmas james charles""".split())
+    campus virus status focus bonus census crisis basis analysis thesis chaos christmas james charles""".split()
+)
 _LONGEST = 5
 
 
@@ -61,10 +65,14 @@ def noun_after(t: Tokens, j: int, *, single: bool = False, bare: bool = False) -
     ends = [k for k in words if plural(t.low[k])]
     if ends and not single:
         last = ends[0]
-        while last + 1 in words and plural(t.low[last + 1]) and t.low[last + 1] not in _VERBS:
+        while last + 1 in words and plural(t.low[last + 1]) and not t.low[last + 1].endswith("ed"):
             last += 1
     elif single:
-        last = words[-1]
+        last = words[0]
+        while last + 1 in words and not t.low[last + 1].endswith(("ed", "ing")):
+            last += 1
+        if last == words[0] and plural(t.low[last]):
+            return ""
         if ends and ends[-1] != last and t.low[last].endswith(("s", "ed")):
             last = ends[0]
         if plural(t.low[last]) and len(words) > 1:
@@ -73,7 +81,14 @@ def noun_after(t: Tokens, j: int, *, single: bool = False, bare: bool = False) -
         return ""
     else:
         last = words[0]
-    return t.slice(j, last + 1)
+    return t.slice(j, _per(t, last + 1))
+
+
+def _per(t: Tokens, j: int) -> int:
+    """The token after "per day", "per 100,000 people", if that follows: it is another thing then."""
+    if t.low[j] != "per" or not t.word(j + 1) or t.low[j + 1] in ("cent", "se"):
+        return j
+    return j + 3 if t.low[j + 1] in ("square", "cubic") and t.word(j + 2) else j + 2
 
 
 def _chunk(t: Tokens, j: int) -> list[int]:

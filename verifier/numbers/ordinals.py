@@ -7,6 +7,7 @@ from functools import cache
 
 from verifier.model.mention import Kind
 from verifier.numbers import lexicon
+from verifier.numbers.amount import amount_at
 from verifier.numbers.draft import Draft
 from verifier.numbers.tokens import Tokens
 
@@ -37,13 +38,30 @@ def ordinal_value(t: Tokens, i: int) -> tuple[int, int] | None:
         return None
     if low in ordinals():
         return ordinals()[low], i + 1
-    tens = lexicon.cardinals().get(low, 0)
-    if tens >= 20:
-        k = i + 2 if t.low[i + 1] in _DASHES else i + 1
-        ones = ordinals().get(t.low[k], 0)
-        if 0 < ones < 10:
-            return tens + ones, k + 1
+    if low in lexicon.cardinals():
+        return _compound(t, i)
     return None
+
+
+def _compound(t: Tokens, i: int) -> tuple[int, int] | None:
+    """ "twenty-first", "one hundred and twenty-fifth", "three millionth"."""
+    amount = amount_at(t, i)
+    if amount is None or not amount.spelled or amount.decimals:
+        return None
+    value, j = amount.value, amount.last
+    if t.low[j] in _DASHES and t.glued(j) or (t.low[j] == "and" and value >= 100):
+        j += 1
+    low = t.low[j]
+    last = ordinals().get(low, 0)
+    tens = value % 100
+    if (
+        0 < last < 100
+        and (tens == 0 or (tens % 10 == 0 and tens >= 20 and last < 10))
+        and (low != "second" or tens)
+    ):
+        return int(value) + last, j + 1
+    scale = lexicon.scales().get(low.removesuffix("th"), 0)
+    return (int(value) * scale, j + 1) if scale and low.endswith("th") and value < scale else None
 
 
 def ordinal_at(t: Tokens, i: int) -> tuple[Draft | None, str]:
@@ -52,7 +70,9 @@ def ordinal_at(t: Tokens, i: int) -> tuple[Draft | None, str]:
     if found is None:
         return None, "an ordinal" if t.low[i] in ("half", "quarter") else ""
     value, last = found
-    if t.opens(i) and (t.low[last] == "," or t.low[i] in ("first", "second") and t.low[last] in (":", "of", "and")):
+    if t.opens(i) and (
+        t.low[last] == "," or t.low[i] in ("first", "second") and t.low[last] in (":", "of", "and")
+    ):
         return None, "an ordinal that orders the text"
     if t.low[i] == "second" and t.low[i - 1] in ("a", "per", "split", "every", "each", "half", "'s"):
         return None, "a unit or an ordinal"

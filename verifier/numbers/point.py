@@ -85,4 +85,7 @@ def _nearest_year(point: Point, today: date | None) -> int | None:
     if point.month is None:
         return today.year
     day = min(point.day or 15, 28)
-    return min((today.year, today.year - 1, today.year + 1), key=lambda y: abs((date(y, point.month or 1, day) - today).days))
+    return min(
+        (today.year, today.year - 1, today.year + 1),
+        key=lambda y: abs((date(y, point.month or 1, day) - today).days),
+    )

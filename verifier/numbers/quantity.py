@@ -15,6 +15,11 @@ from verifier.numbers.units import DASHES, currency_before, rate, unit_after
 
 _NO_UNIT = Unit("", "", Fraction(1))
 
+_STEPS = {
+    "foot": {"inch": 12}, "hour": {"minute": 60}, "minute": {"second": 60}, "USD": {"cent": 100}, "EUR": {"cent": 100},
+    "GBP": {"penny": 100},
+}  # fmt: skip
+_MINUS = frozenset(("-", "−", "minus", "negative"))
 _LONG = {"decade": 10, "century": 100, "millennium": 1000}
 _CHANGES = frozenset(
     """rose rise rises risen fell fall falls fallen jumped jump climbed climb dropped drop went up down increased increase
@@ -30,7 +35,7 @@ def quantity_at(t: Tokens, i: int) -> Draft | None:
     vague = _vague(t, i)
     if vague:
         return vague
-    paired = t.low[i - 1] == "between"
+    paired = t.low[i - 1] == "between" or (t.low[i - 1] in _MINUS and t.low[i - 2] == "between")
     one = _money_or_number(t, i, paired=paired)
     if one is None:
         return None
@@ -101,11 +106,31 @@ def _plain(t: Tokens, amount: Amount, unit: Unit, last: int) -> Draft:
         return draft
     draft = printed(amount, kind, unit.name, unit.dimension)
     draft.last = last
-    if not unit.name:
+    if not unit.name and _aged(t, amount):
+        draft.unit, draft.dimension = "year", "time"
+    elif not unit.name:
         _count(t, draft, amount)
-    elif unit.dimension == "time":
-        _age(t, draft)
+    else:
+        _smaller(t, draft)
+        if unit.dimension == "time":
+            _age(t, draft)
     return draft
+
+
+def _smaller(t: Tokens, draft: Draft) -> None:
+    """Takes in the smaller unit that goes on: "5 feet 2 inches", "thirteen dollars and forty-five cents"."""
+    step = _STEPS.get(draft.unit)
+    if step is None or draft.value is None or draft.value.denominator != 1:
+        return
+    j = draft.last + 1 if t.low[draft.last] in ("and", ",") else draft.last
+    if not t.figure(j) and t.low[j] not in lexicon.cardinals():
+        return
+    second = _money_or_number(t, j)
+    if second is None or second[1].name not in step or not 0 < second[0].value < step[second[1].name]:
+        return
+    draft.value += second[0].value / step[second[1].name]
+    draft.low = draft.high = draft.value
+    draft.high_closed, draft.slack, draft.last = True, Fraction(0), second[2]
 
 
 def _count(t: Tokens, draft: Draft, amount: Amount) -> None:
@@ -114,7 +139,7 @@ def _count(t: Tokens, draft: Draft, amount: Amount) -> None:
     if t.low[j] in DASHES and t.glued(j) and t.glued(j + 1) and t.word(j + 1):
         draft.noun = noun_after(t, j + 1, single=True)
     else:
-        draft.noun = noun_after(t, j, single=amount.value == 1)
+        draft.noun = noun_after(t, j, single=amount.value == 1, bare=not amount.whole and amount.scale == 1)
     if draft.noun:
         draft.kind = Kind.COUNT
 
@@ -127,6 +152,17 @@ def _age(t: Tokens, draft: Draft) -> None:
         draft.last = k + 1
     elif t.low[j] == "of" and t.low[j + 1] == "age":
         draft.last = j + 2
+
+
+def _aged(t: Tokens, amount: Amount) -> bool:
+    """ "aged 50", "the age of 21", "Maria Lopez, 45, said"."""
+    i, j = amount.first, amount.last
+    if not (amount.whole and 0 < amount.value < 120) or noun_after(t, j):
+        return False
+    if t.low[i - 1] in ("aged", "age") or (t.low[i - 1] == "of" and t.low[i - 2] == "age"):
+        return True
+    named = t.low[i - 1] == "," and t.figure(i) and t.capital(i - 2) and t.word(i - 2) and amount.value > 3
+    return named and t.low[j] in (",", ";", ")") and not t.glued(i) and not t.figure(j + 1) and t.low[i - 2] not in lexicon.calendar().months
 
 
 def _vague(t: Tokens, i: int) -> Draft | None:
@@ -158,10 +194,13 @@ def _range(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, paire
     j = _joined(t, low, last, paired=paired)
     if j is None:
         return None
-    second = _money_or_number(t, j)
+    below = t.low[j] in _MINUS and (t.glued(j + 1) or t.word(j))
+    second = _money_or_number(t, j + below)
     if second is None:
         return None
     high, unit2, end, signed2 = second
+    top = -high.value if below else high.value
+    negative = t.low[low.first - 1] in _MINUS and (t.word(low.first - 1) or _alone(t, low.first - 1))
     if unit.name and unit2.name and unit.name != unit2.name:
         if not unit2.name.startswith(unit.name + " per "):
             return None
@@ -173,15 +212,18 @@ def _range(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, paire
         value *= high.scale
     if unit.name and not unit2.name and not signed and last > low.last:
         return None
-    if value >= high.value or (t.low[low.first - 1] == "by" and high.value > 3 * value):
+    if negative:
+        value = -value
+    if value >= top or (t.low[low.first - 1] == "by" and top > 3 * value):
         return None
     if t.low[j - 1] == "or" and not _close(low, high):
         return None
     unit = unit2 if unit2.name else unit
-    draft = Draft(low.first, end, Kind.RANGE, None, value, high.value, unit=unit.name, dimension=unit.dimension)
-    if paired:
-        draft.first -= 1
-    elif t.low[low.first - 1] == "from":
+    first = low.first
+    if negative:
+        first -= 1
+    draft = Draft(first, end, Kind.RANGE, None, value, top, unit=unit.name, dimension=unit.dimension)
+    if t.low[first - 1] in ("between", "from"):
         draft.first -= 1
     if not unit.name:
         draft.noun = noun_after(t, end)
@@ -244,7 +286,10 @@ def _sign(t: Tokens, draft: Draft) -> None:
             if low in DASHES and t.low[k - 1] in ("minus", "negative"):
                 k -= 1
             draft.value = -draft.value
-            draft.low, draft.high = (-draft.high if draft.high is not None else None), -(draft.low or Fraction(0))
+            draft.low, draft.high = (
+                (-draft.high if draft.high is not None else None),
+                -(draft.low or Fraction(0)),
+            )
             draft.low_closed, draft.high_closed = draft.high_closed, draft.low_closed
             draft.first = k
     elif low in ("+",) and _alone(t, k):

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from verifier.model.mention import Direction, Kind
 from verifier.numbers import lexicon
-from verifier.numbers.amount import Amount, amount_at
+from verifier.numbers.amount import Amount, amount_at, part_of_scale
 from verifier.numbers.draft import Draft
 from verifier.numbers.lexicon import words
 from verifier.numbers.tokens import Tokens
@@ -21,7 +21,9 @@ _PLAIN_DOUBLE = frozenset("the its their that what his her previous to".split())
 _BEFORE_HALF = frozenset(
     "first second top bottom last other latter former this next previous each better third final front back in".split()
 )
-_AFTER_HALF = frozenset("time hour hours year day way dozen term brother sister life mile court back mast finals moon hearted".split())
+_AFTER_HALF = frozenset(
+    "time hour hours year day way dozen term brother sister life mile court back mast finals moon hearted".split()
+)
 
 
 def ratio_at(t: Tokens, i: int) -> Draft | None:
@@ -38,17 +40,12 @@ def ratio_at(t: Tokens, i: int) -> Draft | None:
     if not t.figure(i) and low not in lexicon.cardinals() and low != "several":
         return None
     amount = amount_at(t, i)
-    if amount is None:
-        return None
-    if amount.share:
+    if amount is None or amount.share or part_of_scale(t, i):
         return None
     if not t.figure(i):
         part = _part(t, i, amount.value, amount.last)
         if part:
             return part
-        mixed = _fold_word(t, i)
-        if mixed:
-            return mixed
     return _times(t, amount) or _out_of(t, amount) or _to_one(t, amount)
 
 
@@ -65,7 +62,7 @@ def multiple(first: int, last: int, value: Fraction, half: Fraction = Fraction(0
 
 def _part(t: Tokens, i: int, many: Fraction, j: int) -> Draft | None:
     """ "two thirds", "one-fifth", "a quarter of"."""
-    if t.low[j] in _DASHES and t.glued(j) and t.glued(j + 1):
+    if t.low[j] in _DASHES and t.glued(j) == t.glued(j + 1):
         j += 1
     name = t.low[j]
     part = lexicon.fractions().get(name)
@@ -73,10 +70,18 @@ def _part(t: Tokens, i: int, many: Fraction, j: int) -> Draft | None:
         return None
     after = t.low[j + 1]
     single = not name.endswith("s")
-    if single and (many != 1 or (t.low[i] in ("a", "another") and after not in ("of", "", ".", ",", ";", ")", "less", "more") and not _hedge_before(t, i))):
+    if single and (
+        many != 1
+        or (
+            t.low[i] in ("a", "another")
+            and after not in ("of", "", ".", ",", ";", ")", "less", "more")
+            and not _hedge_before(t, i)
+        )
+    ):
         return None
     if name in ("quarter", "quarters") and (
-        (single and after not in ("of", "") and t.low[i] != "one") or (not single and after not in ("of", "", ".") and many != 3)
+        (single and after not in ("of", "") and t.low[i] != "one")
+        or (not single and after not in ("of", "", ".") and many != 3)
         or t.figure(j + 2)
     ):
         return None
@@ -94,13 +99,25 @@ def _half(t: Tokens, i: int) -> Draft | None:
     before, after = t.low[i - 1], t.low[i + 1]
     if t.low[i] != "half":
         return None
+    if amount_at(t, i):
+        return None
     if after == "as" and t.low[i + 2] in ("many", "much", "big", "large", "often", "long", "likely", "high"):
         return multiple(i, i + 2, Fraction(1, 2))
     if after in _DASHES and t.glued(i + 1):
         return None
-    if before in _BEFORE_HALF or after in _AFTER_HALF or t.figure(i + 1) or (before in _DASHES and t.glued(i)):
+    if (
+        before in _BEFORE_HALF
+        or after in _AFTER_HALF
+        or t.figure(i + 1)
+        or (before in _DASHES and t.glued(i))
+    ):
         return None
-    if after in _OF or _hedge_before(t, i) or before in ("or", "only", "by") or after in ("", ".", ",", ";", ")", "a"):
+    if (
+        after in _OF
+        or _hedge_before(t, i)
+        or before in ("or", "only", "by")
+        or after in ("", ".", ",", ";", ")", "a")
+    ):
         return _share(i, i + 1, Fraction(1, 2)) if before not in ("the", "'s") and after != "a" else None
     return None
 
@@ -120,15 +137,19 @@ def _multiple_word(t: Tokens, i: int) -> Draft | None:
         return multiple(i, i + 1, value)
     if after == "down":
         return None
-    if low in ("halves", "doubles", "triples") and t.low[i - 1] in ("of", "'s", "the", "two", "mixed", "both", "in"):
+    if low in ("halves", "doubles", "triples") and t.low[i - 1] in (
+        "of",
+        "'s",
+        "the",
+        "two",
+        "mixed",
+        "both",
+        "in",
+    ):
         return None
     draft = multiple(i, i + 1, value)
     draft.direction = Direction.UP if value > 1 else Direction.DOWN
     return draft
-
-
-def _fold_word(t: Tokens, i: int) -> Draft | None:
-    return None
 
 
 def fold_at(t: Tokens, i: int) -> Draft | None:
@@ -143,13 +164,17 @@ def _times(t: Tokens, amount: Amount) -> Draft | None:
     j = amount.last
     low = t.low[j]
     if low in ("x", "×") and t.glued(j) and not t.figure(j + 1) and not t.glued(j + 1):
-        return multiple(amount.first, j + 1, amount.value, amount.place / 2 if amount.decimals else Fraction(0))
+        return multiple(
+            amount.first, j + 1, amount.value, amount.place / 2 if amount.decimals else Fraction(0)
+        )
     if low in _DASHES and t.low[j + 1] == "fold":
         return multiple(amount.first, j + 2, amount.value)
     if low == "fold":
         return multiple(amount.first, j + 1, amount.value)
     if low == "times" and (t.low[j + 1] in _AS or amount.decimals):
-        return multiple(amount.first, j + 1, amount.value, amount.place / 2 if amount.decimals else Fraction(0))
+        return multiple(
+            amount.first, j + 1, amount.value, amount.place / 2 if amount.decimals else Fraction(0)
+        )
     return None
 
 
@@ -172,7 +197,10 @@ def _out_of(t: Tokens, amount: Amount) -> Draft | None:
     if whole is None or not (amount.whole and whole.whole) or not 0 < amount.value < whole.value:
         return None
     if plain and (
-        amount.value > 20 or (1500 <= whole.value <= 2100 and t.figure(k)) or not _base(whole) or amount.scale > 1
+        amount.value > 20
+        or (1500 <= whole.value <= 2100 and t.figure(k))
+        or not _base(whole)
+        or amount.scale > 1
     ):
         return None
     return _share(amount.first, whole.last, amount.value / whole.value)
@@ -194,7 +222,9 @@ def _to_one(t: Tokens, amount: Amount) -> Draft | None:
         k = j + 1
     else:
         return None
-    if t.low[k] not in ("one", "1") or t.low[k + 1] in words("million, percent, billion, %, hundred, year, years, .5"):
+    if t.low[k] not in ("one", "1") or t.low[k + 1] in words(
+        "million, percent, billion, %, hundred, year, years, .5"
+    ):
         return None
     draft = _share(amount.first, k + 1, amount.value)
     return draft if amount.whole and amount.value > 1 else None

@@ -9,6 +9,7 @@ from functools import cache
 from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
 from verifier.numbers import lexicon
+from verifier.numbers.dates import DECADES
 from verifier.numbers.draft import Draft
 from verifier.numbers.hedges import direct, hedge
 from verifier.numbers.names import not_a_quantity
@@ -39,13 +40,23 @@ def read_one(text: str) -> Mention:
     if not found:
         raise ValueError(f"no number or date in {text!r}")
     if len(found) > 1:
-        raise ValueError(f"more than one number or date in {text!r}: {found[0].quote!r} and {found[1].quote!r}")
+        raise ValueError(
+            f"more than one number or date in {text!r}: {found[0].quote!r} and {found[1].quote!r}"
+        )
     one = found[0]
     if text[: one.start].strip():
-        raise ValueError(f"{text!r} should begin with its number or a word like 'about', not {text[: one.start].strip()!r}")
+        raise ValueError(
+            f"{text!r} should begin with its number or a word like 'about', not {text[: one.start].strip()!r}"
+        )
     rest = text[one.end :].strip()
-    if rest and rest != one.noun.strip() and one.kind not in (Kind.COUNT, Kind.RANGE, Kind.RATIO, Kind.NUMBER):
-        raise ValueError(f"{text!r}: {rest!r} after {one.quote!r} is neither a unit nor a thing that is counted")
+    if (
+        rest
+        and rest != one.noun.strip()
+        and one.kind not in (Kind.COUNT, Kind.RANGE, Kind.RATIO, Kind.NUMBER)
+    ):
+        raise ValueError(
+            f"{text!r}: {rest!r} after {one.quote!r} is neither a unit nor a thing that is counted"
+        )
     return one
 
 
@@ -70,14 +81,20 @@ def _anchors() -> dict[str, str]:
     calendar = lexicon.calendar()
     for table in (calendar.months, calendar.weekdays, calendar.seasons, calendar.near, calendar.shifts):
         found |= dict.fromkeys(table, "date")
-    found |= dict.fromkeys(("fy", "fiscal", "q", "h", "early", "mid", "late", "christmas", "easter", "recent"), "date")
+    found |= dict.fromkeys(
+        ("fy", "fiscal", "q", "h"), "date"
+    )
+    found |= dict.fromkeys(DECADES, "date")
+    found |= dict.fromkeys(("'", "’", "‘"), "apostrophe")
     found |= dict.fromkeys(lexicon.fractions(), "ordinal")
     found |= dict.fromkeys(lexicon.scales(), "number")
     found |= dict.fromkeys(lexicon.vague(), "number")
     found |= dict.fromkeys(lexicon.cardinals(), "number")
     found |= dict.fromkeys(lexicon.multiples(), "ratio")
     found |= dict.fromkeys(("a", "an", "another"), "article")
-    found |= dict.fromkeys(("half", "quarter", "several", "½", "¼", "¾", "⅓", "⅔", "⅛", "⅜", "⅝", "⅞"), "number")
+    found |= dict.fromkeys(
+        ("half", "quarter", "several", "½", "¼", "¾", "⅓", "⅔", "⅛", "⅜", "⅝", "⅞"), "number"
+    )
     found |= dict.fromkeys(ordinals(), "ordinal")
     return found
 
@@ -115,7 +132,11 @@ def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], li
                     sort = "digits"
                 else:
                     continue
-        if i < done or (sort == "article" and low[i + 1] not in _AFTER_ARTICLE):
+        if (
+            i < done
+            or (sort == "article" and low[i + 1] not in _AFTER_ARTICLE)
+            or (sort == "apostrophe" and not t.figure(i + 1))
+        ):
             continue
         draft, why = _at(t, i, sort, context)
         if draft is None:
@@ -135,6 +156,13 @@ def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], li
     return found, skipped
 
 
+def _ordinal(t: Tokens, i: int) -> bool:
+    """Whether a number goes on to be an ordinal: "21st", "twenty-first", but not "one-fifth"."""
+    if t.figure(i) and not t.glued(i + 1):
+        return False
+    return ordinal_value(t, i) is not None
+
+
 def _at(t: Tokens, i: int, sort: str, context: Context) -> tuple[Draft | None, str]:
     """What begins at a token, or why nothing does."""
     if sort == "fold":
@@ -146,7 +174,7 @@ def _at(t: Tokens, i: int, sort: str, context: Context) -> tuple[Draft | None, s
     draft = draft or (article_span(t, i, context.today) if sort == "article" else date_at(t, i, context))
     if draft:
         return draft, ""
-    if sort == "date":
+    if sort in ("date", "apostrophe"):
         return None, ""
     why = not_a_quantity(t, i)
     if why:
@@ -154,9 +182,9 @@ def _at(t: Tokens, i: int, sort: str, context: Context) -> tuple[Draft | None, s
     draft = ratio_at(t, i)
     if draft:
         return draft, ""
-    if sort == "ordinal" or sort == "ratio" or (sort == "digits" and t.glued(i + 1) and ordinal_value(t, i)):
+    if sort == "ordinal" or sort == "ratio" or (sort in ("digits", "number") and _ordinal(t, i)):
         return ordinal_at(t, i)
     draft = quantity_at(t, i)
-    if draft is None and sort != "article":
+    if draft is None and (sort == "digits" or t.low[i] in lexicon.cardinals()):
         return None, "not understood"
     return draft, ""

@@ -25,7 +25,7 @@ def relative_at(t: Tokens, i: int, today: date | None) -> Point | None:
     low = t.low[i]
     calendar = lexicon.calendar()
     if low in calendar.near:
-        return _day(i + 1, today, calendar.near[low])
+        return _near(t, i, today, calendar.near[low])
     shift = calendar.shifts.get(low)
     if shift is None:
         return None
@@ -38,19 +38,41 @@ def relative_at(t: Tokens, i: int, today: date | None) -> Point | None:
             return Point(i + 2, _GRAINS[unit], relative=True)
         if unit == "day":
             return None
-        fixed = _unit(today, unit, shift, rolling=low in ("past", "coming") or (unit in ("decade", "century") and shift != 0))
+        fixed = _unit(
+            today,
+            unit,
+            shift,
+            rolling=low in ("past", "coming") or (unit in ("decade", "century") and shift != 0),
+        )
         if low in ("previous", "prior", "following"):
             fixed = None
         return Point(i + 2, _GRAINS[unit], fixed=fixed, relative=True)
     if after == "weekend":
-        return Point(i + 2, Grain.SPAN, relative=True)
-    if after in calendar.months and t.capital(i + 1) and not t.figure(i + 2):
+        fixed = None
+        if today and low in ("this", "last", "next"):
+            saturday = today - timedelta(days=today.weekday() - 5) + timedelta(days=7 * shift)
+            fixed = Period(start=saturday, end=saturday + timedelta(days=2), grain=Grain.SPAN)
+        return Point(i + 2, Grain.SPAN, fixed=fixed, relative=True)
+    if (
+        after in calendar.months
+        and (t.capital(i + 1) or after not in ("may", "march", "mar"))
+        and not t.figure(i + 2)
+    ):
         return Point(i + 2, Grain.MONTH, fixed=_month(today, calendar.months[after], shift), relative=True)
     if after in calendar.weekdays and t.capital(i + 1):
         return Point(i + 2, Grain.DAY, fixed=_weekday(today, calendar.weekdays[after], shift), relative=True)
     if after in calendar.seasons and not (after == "fall" and low not in ("this", "last", "next")):
         return Point(i + 2, Grain.SEASON, fixed=_season(today, calendar.seasons[after], shift), relative=True)
     return None
+
+
+def _near(t: Tokens, i: int, today: date | None, shift: int) -> Point:
+    """ "tomorrow", "the day after tomorrow"."""
+    far = t.low[i - 2] == "day" and t.low[i - 1] == {1: "after", -1: "before"}.get(shift)
+    point = _day(i + 1, today, 2 * shift if far else shift)
+    if far:
+        point.first = i - 3 if t.low[i - 3] == "the" else i - 2
+    return point
 
 
 def weekday_alone(today: date | None, which: int) -> Period | None:
@@ -83,13 +105,26 @@ def stretch_at(t: Tokens, i: int, today: date | None) -> Draft | None:
 def ago(t: Tokens, draft: Draft, today: date | None) -> None:
     """ "two years ago": the duration with the days it leads to."""
     low = t.low[draft.last]
-    if low != "ago" or draft.value is None:
+    if draft.value is None:
+        return
+    if low == "from" and t.low[draft.last + 1] in ("now", "today", "tomorrow"):
+        draft.last += 2
+        if today:
+            start = today + timedelta(days=t.low[draft.last - 1] == "tomorrow")
+            found = _rolling(start, draft.unit, draft.value, back=False)
+            draft.period = _one_day(found.end) if found and found.end else None
+        return
+    if low != "ago":
         return
     draft.last += 1
     if today and draft.unit in ("year", "month", "week", "day") and draft.value.denominator == 1:
         months = {"year": 12, "month": 1}.get(draft.unit)
         if months:
-            day = months_later(today.year, today.month, -int(draft.value) * months) if draft.value < 1000 else None
+            day = (
+                months_later(today.year, today.month, -int(draft.value) * months)
+                if draft.value < 1000
+                else None
+            )
             if day is None:
                 return
             grain = Grain.YEAR if draft.unit == "year" else Grain.MONTH
@@ -102,12 +137,14 @@ def ago(t: Tokens, draft: Draft, today: date | None) -> None:
 
 def article_span(t: Tokens, i: int, today: date | None) -> Draft | None:
     """ "a decade", "for a year", "a year ago"."""
-    unit = lexicon.calendar().units.get(t.low[i + 1]) or (t.low[i + 1] if t.low[i + 1] in ("hour", "minute", "fortnight") else None)
+    unit = lexicon.calendar().units.get(t.low[i + 1]) or (
+        t.low[i + 1] if t.low[i + 1] in ("hour", "minute", "fortnight") else None
+    )
     if unit is None or unit == "quarter":
         return None
     from verifier.numbers.amount import Amount  # noqa: PLC0415
 
-    if t.low[i + 2] in ("and", "or") and t.low[i + 3] in ("a", "two") and unit != "decade":
+    if t.low[i + 2] == "or" and t.low[i + 3] in ("a", "two"):
         return None
     after = t.low[i + 2]
     if after == "ago":
@@ -118,8 +155,21 @@ def article_span(t: Tokens, i: int, today: date | None) -> Draft | None:
         return dated(i, i + 3, Kind.DATE, point.period)
     if after in ("later", "earlier", "before", "after"):
         return None
+    if t.slice(i + 2, i + 5).lower() == "and a half" if t.low[i + 4] else False:
+        return printed(Amount(Fraction(3, 2), i, i + 5, exact=True), Kind.DURATION, unit, "time")
     long = unit in ("decade", "century")
-    wanted = t.low[i - 1] in ("for", "within", "than", "nearly", "almost", "least", "over", "about", "lasting", "half")
+    wanted = t.low[i - 1] in (
+        "for",
+        "within",
+        "than",
+        "nearly",
+        "almost",
+        "least",
+        "over",
+        "about",
+        "lasting",
+        "half",
+    )
     if not long and not wanted:
         return None
     factor = {"decade": 10, "century": 100}.get(unit, 1)
@@ -128,7 +178,9 @@ def article_span(t: Tokens, i: int, today: date | None) -> Draft | None:
 
 
 def _day(last: int, today: date | None, shift: int) -> Point:
-    return Point(last, Grain.DAY, fixed=_one_day(today + timedelta(days=shift)) if today else None, relative=True)
+    return Point(
+        last, Grain.DAY, fixed=_one_day(today + timedelta(days=shift)) if today else None, relative=True
+    )
 
 
 def _one_day(day: date) -> Period:
@@ -167,7 +219,9 @@ def _rolling(today: date | None, unit: str, count: Fraction, *, back: bool) -> P
     index = today.year * 12 + today.month - 1 + sign * months
     if not 12 < index < 119000:
         return None
-    other = months_later(today.year, today.month, sign * months).replace(day=min(today.day, 28)) + timedelta(days=sign * days)
+    other = months_later(today.year, today.month, sign * months).replace(day=min(today.day, 28)) + timedelta(
+        days=sign * days
+    )
     start, end = (other, today) if back else (today, other)
     return Period(start=start, end=end, grain=Grain.SPAN, approximate=True)
 

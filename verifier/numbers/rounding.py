@@ -28,7 +28,11 @@ def half_width(amount: Amount, dimension: str) -> Fraction:
 def slack(amount: Amount) -> Fraction:
     """Half the width of the loose reading: what trailing zeros may hide; 0 where there is none."""
     if amount.exact:
-        return abs(amount.value) * _FIVE_PERCENT if amount.value.denominator > 1 or amount.scale > 1 else Fraction(0)
+        return (
+            abs(amount.value) * _FIVE_PERCENT
+            if amount.value.denominator > 1 or amount.scale > 1
+            else Fraction(0)
+        )
     if not amount.rounded:
         return Fraction(0)
     if amount.scale > 1:

@@ -11,9 +11,48 @@ from verifier.numbers.tokens import Tokens
 
 DASHES = frozenset("-–—‐‑")
 # alone these letters are words, initials or plurals; tied to the digits they are units
-_TIED = frozenset(("h", "s", "t", "l", "N", "J", "mb", "st", "pp", "bp", "mi", "kb", "px", "c", "p", "kn", "Ft", "ms", "mol", "lm"))
+_TIED = frozenset(
+    (
+        "h",
+        "s",
+        "t",
+        "l",
+        "N",
+        "J",
+        "mb",
+        "st",
+        "pp",
+        "bp",
+        "mi",
+        "kb",
+        "px",
+        "c",
+        "p",
+        "kn",
+        "Ft",
+        "ms",
+        "mol",
+        "lm",
+    )
+)
 _SIZES = frozenset(("thick", "wide", "long", "tall", "deep", "high", "diameter", "across", "diagonal"))
-_EACH = frozenset(("share", "piece", "head", "unit", "ticket", "person", "night", "bottle", "seat", "copy", "room", "plate", "pop"))
+_EACH = frozenset(
+    (
+        "share",
+        "piece",
+        "head",
+        "unit",
+        "ticket",
+        "person",
+        "night",
+        "bottle",
+        "seat",
+        "copy",
+        "room",
+        "plate",
+        "pop",
+    )
+)
 _POUNDS = frozenset(("pound", "pounds", "won"))
 _WHEN = frozenset("ago earlier later before after and or old".split())
 _NOT_PER = frozenset(("", "the", "a", "an", "se", "its", "this", "cent", "centage"))
@@ -32,12 +71,11 @@ def unit_after(t: Tokens, amount: Amount) -> tuple[Unit, int] | None:
 
 def _single(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     found = _money(t, j, amount) or lexicon.phrase_at(t, j, lexicon.unit_words()) or _mark(t, j, amount)
-    if found is None or (found[0].name == "second" and t.low[j] == "second" and amount.value == 1 and amount.first < j - 1):
+    if found is None or (
+        found[0].name == "second" and t.low[j] == "second" and amount.value == 1 and amount.first < j - 1
+    ):
         return None
     unit, k = found
-    # "5 percent", not "5 per cent of" cut short; "third quarter" is no unit
-    if unit.name == "fluid ounce" or unit.dimension != "percent":
-        return unit, k
     return unit, k
 
 
@@ -47,6 +85,9 @@ def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
         if t.low[j] in _POUNDS and found[1] == j + 1 and amount.scale == 1:
             return None
         return found
+    found = lexicon.phrase_at(t, j, lexicon.unit_words())
+    if found:
+        return None
     sign = lexicon.phrase_at(t, j, lexicon.currency_signs(), lower=False)
     if sign is None or t.figure(sign[1]) and not t.glued(j):
         return None
@@ -57,7 +98,7 @@ def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
 
 
 def _mark(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
-    found = lexicon.phrase_at(t, j, lexicon.unit_marks(), lower=False)
+    found = lexicon.phrase_at(t, j, lexicon.unit_marks(), lower=False, tied=True)
     raw = t.raw(j)
     if found is None:
         if raw == "in" and (t.glued(j) or t.low[j + 1] in _SIZES) and amount.last == j:
@@ -65,13 +106,13 @@ def _mark(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
         return _letter_degrees(t, j)
     if t.glued(found[1]) and t.word(found[1]) and not t.glued(j) and len(raw) == 1:
         return None
-    if (raw in _TIED or raw in "\"”″′") and not t.glued(j):
+    if (raw in _TIED or raw in '"”″′') and not t.glued(j):
         return None
     if raw == "s" and not amount.decimals and amount.value != 1:
         return None
     if len(raw) == 1 and raw.isalpha() and not t.glued(j) and raw not in "mgkWVLA":
         return None
-    if raw == "A" and not t.glued(j):
+    if raw == "A" and not t.glued(j) and not (t.low[j + 1] == "/" and t.glued(j + 1)):
         return None
     return found
 
@@ -96,7 +137,9 @@ def rate(t: Tokens, unit: Unit, j: int) -> tuple[Unit, int]:
     elif low in ("a", "an"):
         at = k + 2 if t.low[k + 1] in DASHES and dashed else k + 1
         below = _below(t, at)
-        if below and (below[0].dimension not in ("time", "volume", "mass", "length", "area") or t.low[below[1]] in _WHEN):
+        if below and (
+            below[0].dimension not in ("time", "volume", "mass", "length", "area") or t.low[below[1]] in _WHEN
+        ):
             below = None
         if unit.dimension == "time":
             below = None
@@ -113,7 +156,7 @@ def rate(t: Tokens, unit: Unit, j: int) -> tuple[Unit, int]:
 
 def _below(t: Tokens, j: int, *, marks: bool = False) -> tuple[Unit, int] | None:
     found = lexicon.phrase_at(t, j, lexicon.unit_words())
-    found = found or lexicon.phrase_at(t, j, lexicon.unit_marks(), lower=False)
+    found = found or lexicon.phrase_at(t, j, lexicon.unit_marks(), lower=False, tied=True)
     if found is None and t.low[j] in ("quarter",):
         found = lexicon.units()["quarter"], j + 1
     if found and found[0].dimension in ("percent", "angle"):

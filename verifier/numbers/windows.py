@@ -11,6 +11,7 @@ from verifier.model.period import Grain, Period
 from verifier.numbers import lexicon
 from verifier.numbers.dates import point_at, with_year
 from verifier.numbers.draft import Draft, dated
+from verifier.numbers.nth import nth_at
 from verifier.numbers.point import Point, resolve, third
 from verifier.numbers.relative import relative_at, weekday_alone
 from verifier.numbers.tokens import Tokens
@@ -36,10 +37,10 @@ class Context:
 def date_at(t: Tokens, i: int, context: Context) -> Draft | None:
     """The date or period that begins at a token, the word that bounds it included."""
     today = context.today
-    point = relative_at(t, i, today) or point_at(t, i)
+    point = nth_at(t, i, today) or relative_at(t, i, today) or point_at(t, i)
     if point is None:
         return None
-    first = i
+    first = point.first if point.first >= 0 else i
     second = _other_end(t, i, point, today)
     if second is not None:
         return _span(t, i, point, second, today)
@@ -52,7 +53,18 @@ def date_at(t: Tokens, i: int, context: Context) -> Draft | None:
         period = third(period, which) if period else None
         if t.low[first - 1] == "the" and t.low[first] in ("end", "beginning", "start", "middle", "close"):
             first -= 1
+    if t.low[first - 1] in ("earlier", "later") and point.relative and period:
+        period = _until_now(period, today, earlier=t.low[first - 1] == "earlier")
+        first -= 1
     return _bounded(t, first, point, period)
+
+
+def _until_now(period: Period, today: date | None, *, earlier: bool) -> Period:
+    """ "earlier this year", "later this month": the part before or after the day of writing."""
+    if today is None or not (period.start and period.end and period.start < today < period.end):
+        return period
+    start, end = (period.start, today) if earlier else (today, period.end)
+    return Period(start=start, end=end, grain=Grain.SPAN, approximate=True)
 
 
 def _days(point: Point, today: date | None, year: int | None = None) -> Period | None:
@@ -65,6 +77,7 @@ def _other_end(t: Tokens, i: int, point: Point, today: date | None) -> Point | N
     """The date at the other end of a range."""
     j = point.last
     low = t.low[j]
+    named = t.low[i - 1] in ("from", "between")
     between = t.low[i - 1] == "between" or (t.low[i - 1] == "the" and t.low[i - 2] == "between")
     dash = low in _DASHES
     if not (dash or low in _TO or (low == "and" and between) or (low == "/" and t.glued(j))):
@@ -75,7 +88,14 @@ def _other_end(t: Tokens, i: int, point: Point, today: date | None) -> Point | N
         return None
     k = j + 1
     short = t.low[k]
-    if point.grain is Grain.YEAR and point.year and (dash or low == "/") and t.glued(k) and len(short) == 2 and short.isdigit():
+    if (
+        point.grain is Grain.YEAR
+        and point.year
+        and (dash or low == "/")
+        and t.glued(k)
+        and len(short) == 2
+        and short.isdigit()
+    ):
         year = point.year // 100 * 100 + int(short)
         after = t.low[k + 1]
         if year > point.year and not (after in _DASHES and t.glued(k + 1)):
@@ -88,10 +108,21 @@ def _other_end(t: Tokens, i: int, point: Point, today: date | None) -> Point | N
         k += 2 if t.low[k + 1] in _DASHES else 1
     elif t.low[k] == "the":
         k += 1
-    if point.grain is Grain.YEAR and point.year and is_year(t, k, sure=True) and not (t.glued(k + 1) and t.word(k + 1)):
+    if (
+        point.grain is Grain.YEAR
+        and point.year
+        and is_year(t, k, sure=True)
+        and not (t.glued(k + 1) and t.word(k + 1))
+    ):
         return Point(k + 1, Grain.YEAR, int(t.low[k])) if int(t.low[k]) > point.year else None
     other = relative_at(t, k, today) or point_at(t, k)
-    if other is None or (other.grain is not point.grain and not (point.relative or other.relative) and low != "through" and low != "until" and other.grain is not Grain.DAY):
+    if other is None or (
+        other.grain is not point.grain
+        and not (point.relative or other.relative)
+        and low != "through"
+        and low != "until"
+        and other.grain is not Grain.DAY
+    ):
         return None
     return other
 
@@ -105,7 +136,12 @@ def _span(t: Tokens, i: int, point: Point, other: Point, today: date | None) -> 
     period = None
     if low and high and low.start and high.end:
         if low.start < high.end:
-            period = Period(start=low.start, end=high.end, grain=Grain.SPAN, approximate=low.approximate or high.approximate)
+            period = Period(
+                start=low.start,
+                end=high.end,
+                grain=Grain.SPAN,
+                approximate=low.approximate or high.approximate,
+            )
     first = i
     part = lexicon.phrase_before(t, i, lexicon.calendar().parts)
     if part:

@@ -26,7 +26,11 @@ def write(value: Fraction, like: Mention) -> str:
     sign = "-" if number.startswith("-") else ""
     after = t.text[_end_of_digits(t, amount) : t.spans[last - 1][1]]
     if amount.spelled:
-        after = t.text[t.spans[_scale_token(t, amount)][0] : t.spans[last - 1][1]] if _scale_token(t, amount) < last else ""
+        after = (
+            t.text[t.spans[_scale_token(t, amount)][0] : t.spans[last - 1][1]]
+            if _scale_token(t, amount) < last
+            else ""
+        )
         after = " " + after if after else ""
     if scale == 1 and amount.scale > 1:
         after = ""

@@ -30,8 +30,8 @@ _SMALL = wordset(
     "minute minutes read time of and"
 )
 _DAYS = wordset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december then now today tomorrow"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december then now today tomorrow"
 )
 _SENTENCE_END = (".", "!", "?", "”", '"')
 

@@ -20,7 +20,7 @@ _FORMS = (
     rf"\b{_YEAR}[-/.](?P<figure>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}})(?!\d))?(?:[T ]\d{{1,2}}:\d\d)?",
     rf"\b{_DAY}\.?(?: of)?[ -]{_MONTH}[ ,-]{{1,2}}{_YEAR}",
     rf"\b{_MONTH} {_DAY},? {_YEAR}",
-    rf"\b{_MONTH},? {_YEAR}",
+    rf"(?<!\d )\b{_MONTH},? {_YEAR}",
     r"\b(?P<year>[12]\d{3})(?P<figure>[01]\d)(?P<day>[0-3]\d)(?!\d)",
 )
 

@@ -24,6 +24,8 @@ _HEAD = 8192
 _CHARSET = re.compile(
     rb"<meta\b[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
+# of all that Python can decode, what pages are written in
+_CHARSETS = ("iso8859", "cp", "koi8", "mac", "gb", "big5", "shift_jis", "euc")
 _CONTROLS = bytes((*range(7), *range(14, 27), *range(28, 32)))
 
 
@@ -43,7 +45,7 @@ def decode(source: Source) -> tuple[str, tuple[Trouble, ...]]:
     if named:
         try:
             codec = codecs.lookup(named[1].decode("ascii"))
-            if codec.name not in ("utf-8", "utf-16") and codec._is_text_encoding:
+            if codec.name.startswith(_CHARSETS):
                 return _otherwise(data, codec.name, f"{where}, and it names this charset itself")
         except (LookupError, UnicodeError):
             pass
@@ -61,5 +63,5 @@ def refuse_binary(name: str, data: bytes) -> None:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if head.startswith(_MAGIC) or controls * 10 > len(head):
+    if head.startswith(_MAGIC) or controls > max(8, len(head) // 10):
         raise InputError(f"{name}: this is not a text file; give Markdown, HTML or plain text")

@@ -33,7 +33,8 @@ def drift(claimfile: ClaimFile, article_text: str) -> tuple[Hit, ...]:
             continue
         place = Stretch(start=entry.quote_start, end=entry.quote_end)
         near = _nearest(entry.quote, article_text)
-        hit = Hit.on(place, claim=entry.id, quote=entry.quote, nearest=near)
+        advice = f"The article now says “{near}”." if near else "Quote the article anew, or drop the claim."
+        hit = Hit.on(place, claim=entry.id, quote=entry.quote, nearest=near, advice=advice)
         hits.append(hit.model_copy(update={"check": CHECK}))
     return tuple(hits)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verifier.model.document import Zone
 from verifier.reading.bylines import signs
 from verifier.reading.lines import Line, Look
-from verifier.reading.zones import label
+from verifier.reading.zones import captioned, label
 
 _LONGEST = 90
 _LONGEST_TITLE = 160
@@ -15,6 +16,7 @@ _MOST_WORDS = 14
 _FEW_WORDS = 8
 _LONG_TEXT = 60
 _NO_END = ".,;:…|"
+_FOREIGN = re.compile(r"://|@| \| ")
 _CLOSING = "\"'”’)]"
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "…")
 _LISTS = (Look.BULLET, Look.NUMBERED, Look.TABLE)
@@ -60,7 +62,7 @@ class Headings:
             after = self.following[index]
             listed = after < len(self.rows) and self.rows[after].look in _LISTS
             return listed or announced is Zone.REFERENCES
-        if self.marked or not _titled(words, opens) or signs(words):
+        if self.marked or captioned(words) or not _titled(words, opens) or signs(words):
             return False
         apart = opens or self.dense or last < index - 1 or self.rows[last].look is not Look.TEXT
         return (apart or self._short(last)) and self._leads(index)

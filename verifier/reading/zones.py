@@ -60,6 +60,11 @@ def label(words: str) -> Zone | None:
     return _LABELLED.get(plain)
 
 
+def captioned(words: str) -> bool:
+    """Whether a passage begins as a line about a picture does."""
+    return len(words) <= _LONGEST_CAPTION and bool(_CAPTION.match(words))
+
+
 def settle(drafts: Sequence[Draft]) -> None:
     """Give every draft its zone."""
     for draft in drafts:
@@ -82,7 +87,7 @@ _PLACE = {
 
 def _look(draft: Draft) -> None:
     """A paragraph that looks like something else: a caption, a heading in bold."""
-    if len(draft.words) <= _LONGEST_CAPTION and _CAPTION.match(draft.words):
+    if captioned(draft.words):
         draft.zone = Zone.CAPTION
     elif draft.bold and len(draft.words) <= 100 and not draft.words.endswith(_TERMINAL):
         draft.form, draft.level = Form.HEADING, 6

@@ -117,8 +117,7 @@ class Island:
             ):
                 break
             shortest = min((core for core in told if name in core.names), key=lambda core: len(core.names))
-            told[told.index(shortest)] = self._blamed(shortest.names, shortest.owners, name)
-            told = [core for core in told if name not in core.names or core.names[0] == name]
+            told = [*others, self._blamed(shortest.names, shortest.owners, name)]
         return tuple(told)
 
     def _place(self, name: str) -> tuple[int, str]:

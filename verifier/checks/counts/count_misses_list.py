@@ -41,6 +41,12 @@ _CLAUSE = re.compile(
     r"\b(is|are|was|were|has|have|had|will|would|can|could|said|says|do|does|did|which|who|that|because|but)\b",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"^(?P<head>[^:]{1,200}): (?P<list>[^:]{1,400})$", re.DOTALL)
+_NAME = r"(?:[A-Z][\w'’.-]*(?: (?:of|the|de|da|del|van|von|al) )?(?: ?[A-Z][\w'’.-]*){0,5})"
+_ARE = re.compile(
+    rf"^(?P<head>(?:The|These|Those|Its|Their|Our) [^,.:;]{{1,60}}) (?:are|were) (?P<list>{_NAME}(?:, {_NAME}){{0,12}},? and {_NAME})"
+    r"(?=[.,;]|$)"
+)
 _BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 
 
@@ -84,7 +90,7 @@ def _before_lists(ledger: Ledger) -> Iterator[Outcome]:
         last = lead.sentences[-1]
         if not _LABEL_END.search(last.words) or _OPEN.search(last.words):
             continue
-        counts = _counts(ledger, lead, last)
+        counts = _counts(ledger, listing.first - 1, last)
         if len(counts) == 1:
             whole = len(listing.items) == len(listing.top)
             yield from _compared(
@@ -104,32 +110,40 @@ def _compared(
 
 
 def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
-    for index, (_, block, sentence) in enumerate(ledger.sentences):
-        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+    for index, claims in ledger.by_sentence.items():
+        _, block, sentence = ledger.sentences[index]
+        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED, Zone.CAPTION):
             continue
-        head, colon, tail = sentence.words.partition(": ")
-        if not colon or _OPEN.search(head) or ":" in tail:
-            continue
-        claims = [
-            claim
-            for claim in ledger.by_sentence.get(index, ())
-            if _is_count(claim) and claim.start < sentence.span(0, len(head))[1]
-        ]
-        readings = _readings(tail)
-        if len(claims) != 1 or not readings or not head.rstrip().lower().endswith(claims[0].noun.lower()):
-            continue
-        start = len(head) + len(colon)
-        span = sentence.span(start, len(sentence.words))
-        items = Stretch(start=span[0], end=span[1])
-        if claims[0].value in readings:
-            yield Held.on(claims[0], items)
-        else:
-            yield _hit(
-                claims[0],
-                (items,),
-                min(readings, key=lambda n: (abs(n - claims[0].value), n)),
-                Confidence.HIGH,
+        for form in (_COLON, _ARE):
+            found = form.search(sentence.words)
+            if not found or _OPEN.search(found["head"]):
+                continue
+            end = sentence.span(*found.span("head"))[1]
+            counts = [claim for claim in claims if _is_count(claim, any_noun=True) and claim.start < end]
+            named = _names(found["list"])
+            if len(counts) != 1 or not counts[0].noun:
+                continue
+            ends = found["head"].rstrip().lower().endswith(counts[0].noun.lower()) and _LISTED.search(
+                counts[0].noun
             )
+            readings = _readings(found["list"]) if named or ends else set()
+            if readings:
+                span = sentence.span(*found.span("list"))
+                yield _in_sentence(counts[0], Stretch(start=span[0], end=span[1]), readings)
+                break
+
+
+def _in_sentence(claim: Claim, items: Stretch, readings: set[int]) -> Outcome:
+    if claim.value in readings:
+        return Held.on(claim, items)
+    nearest = min(readings, key=lambda n: (abs(n - (claim.value or 0)), n))
+    return _hit(claim, (items,), nearest, Confidence.HIGH)
+
+
+def _names(tail: str) -> bool:
+    """Whether every item begins with a capital: names, which can be counted without doubt."""
+    parts = [part for part in _JOIN.split(_BRACKETS.sub("", tail).strip().rstrip(".!")) if part.strip()]
+    return all(part.lstrip("“‘\"' ")[:1].isupper() or part.startswith("the ") for part in parts)
 
 
 def _readings(tail: str) -> set[int]:
@@ -150,7 +164,9 @@ def _over_headings(ledger: Ledger) -> Iterator[Outcome]:
     blocks = ledger.document.blocks
     for section in sections(ledger.document):
         head = blocks[section.heading]
-        counts = [claim for sentence in head.sentences for claim in _counts(ledger, head, sentence)]
+        counts = [
+            claim for sentence in head.sentences for claim in _counts(ledger, section.heading, sentence)
+        ]
         if len(counts) != 1 or _OPEN.search(head.words):
             continue
         numbered = _numbered(section, blocks)
@@ -167,23 +183,19 @@ def _numbered(section: Section, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(block for block in under if block.number is not None)
 
 
-def _counts(ledger: Ledger, block: Block, sentence: Sentence) -> list[Claim]:
-    index = ledger.document.blocks.index(block)
-    return [
-        claim
-        for claim in ledger.by_block.get(index, ())
-        if sentence.start <= claim.start < sentence.end and _is_count(claim)
-    ]
+def _counts(ledger: Ledger, block: int, sentence: Sentence) -> list[Claim]:
+    inside = ledger.by_block.get(block, ())
+    return [claim for claim in inside if sentence.start <= claim.start < sentence.end and _is_count(claim)]
 
 
-def _is_count(claim: Claim) -> bool:
+def _is_count(claim: Claim, *, any_noun: bool = False) -> bool:
     return (
         claim.kind in (Kind.COUNT, Kind.NUMBER)
         and claim.comparator is Comparator.EQUAL
         and claim.value is not None
         and claim.value.denominator == 1
         and 2 <= claim.value <= 30
-        and _LISTED.search(claim.noun) is not None
+        and (_LISTED.search(claim.noun) is not None or (any_noun and claim.noun.endswith("s")))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from verifier.checks.check import Outcome, check
@@ -11,6 +12,7 @@ from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
+_SHORT = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION)
 _AHEAD = (Status.TARGETED, Status.PLEDGED, Status.ANNOUNCED, Status.COMMITTED)
 
 
@@ -38,19 +40,42 @@ def label_drift(ledger: Ledger) -> Iterator[Outcome]:
             same.setdefault(claim.value, []).append(claim)
     for claims in same.values():
         labels = _labels(claims)
-        if len(labels) > 1:
-            first, *others = labels.values()
-            yield Hit.on(
-                first,
-                *others,
-                verdict=Verdict.OVERSTATED,
-                confidence=Confidence.HIGH if len(labels) > 2 else Confidence.LOW,
-                count=len(labels),
-                labels=", ".join(f"“{claim.words} {claim.noun}”" for claim in labels.values()),
-                first=first.noun,
-            )
+        if len(labels) > 2:
+            yield _hit(list(labels.values()), Confidence.HIGH)
+        elif narrowed := _narrowed(ledger, claims):
+            yield _hit(narrowed, Confidence.MEDIUM)
         elif len(claims) > 1:
             yield Held.on(*claims)
+
+
+def _hit(claims: Sequence[Claim], confidence: Confidence) -> Hit:
+    first, *others = claims
+    return Hit.on(
+        first,
+        *others,
+        verdict=Verdict.OVERSTATED,
+        confidence=confidence,
+        count=len(claims),
+        labels=", ".join(f"“{claim.words} {claim.noun}”" for claim in claims),
+        first=claims[-1].noun if confidence is Confidence.MEDIUM else first.noun,
+    )
+
+
+def _narrowed(ledger: Ledger, claims: Sequence[Claim]) -> list[Claim]:
+    """Headline, summary or caption that counts a narrower thing than every place in the body."""
+    prominent = [claim for claim in claims if claim.zone in _SHORT or claim.zone is Zone.LIST]
+    body = [claim for claim in claims if claim.zone is Zone.BODY]
+    for claim in prominent[:1]:
+        extra = set(_stems(claim.noun)) - {stem for other in body for stem in _stems(other.noun)}
+        heads = {_stems(other.noun)[-1] for other in body}
+        said = {stem for other in body for stem in _stems(ledger.sentences[other.sentence][2].words)}
+        if body and extra and heads == {_stems(claim.noun)[-1]} and not extra & said:
+            return [claim, *body[:3]]
+    return []
+
+
+def _stems(words: str) -> list[str]:
+    return [word.rstrip("s") for word in re.findall(r"[a-z]+", words.lower())] or [""]
 
 
 def _is_target(claim: Claim) -> bool:
@@ -58,7 +83,7 @@ def _is_target(claim: Claim) -> bool:
     return (
         claim.kind is Kind.COUNT
         and claim.value is not None
-        and claim.value >= 1000
+        and claim.value >= 100
         and bool(claim.noun)
         and claim.role in (Role.VALUE, Role.TOTAL)
         and claim.zone not in (Zone.REFERENCES, Zone.RELATED)
@@ -72,15 +97,7 @@ def _labels(claims: Sequence[Claim]) -> dict[str, Claim]:
     by_label: dict[str, Claim] = {}
     for claim in claims:
         by_label.setdefault(claim.noun.lower(), claim)
-    heads = {label.split()[-1].rstrip("s") for label in by_label}
-    shared = [label for label in by_label if sum(label.split()[-1].rstrip("s") == h for h in heads)]
-    return {label: by_label[label] for label in shared} if len(heads) == 1 else _with_anchor(by_label)
-
-
-def _with_anchor(by_label: dict[str, Claim]) -> dict[str, Claim]:
-    """Several heads: keep those of the commonest head, and what a sentence restates in its stead."""
     heads: dict[str, list[str]] = {}
     for label in by_label:
-        heads.setdefault(label.split()[-1].rstrip("s"), []).append(label)
-    best = max(heads.values(), key=len)
-    return {label: by_label[label] for label in best} if len(best) > 1 else {}
+        heads.setdefault(_stems(label)[-1], []).append(label)
+    return {label: by_label[label] for label in max(heads.values(), key=len, default=[])}

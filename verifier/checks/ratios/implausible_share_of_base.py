@@ -110,8 +110,8 @@ def _targets(ledger: Ledger, base: Claim) -> Iterator[Claim]:
 
 def _counts(claim: Claim) -> bool:
     return (
-        claim.kind is Kind.COUNT
-        and bool(claim.noun)
+        claim.kind in (Kind.COUNT, Kind.NUMBER)
+        and bool(_thing(claim))
         and claim.value is not None
         and claim.value >= 100
         and claim.zone not in (Zone.REFERENCES, Zone.RELATED)
@@ -121,10 +121,15 @@ def _counts(claim: Claim) -> bool:
 def _same_stock(target: Claim, base: Claim, words: str) -> bool:
     if target.place and base.place and target.place.lower() != base.place.lower():
         return False
-    if _head(target.noun) == _head(base.noun):
+    if target.unit == base.unit and _head(_thing(target)) == _head(_thing(base)):
         return True
     people = _PEOPLE.search(target.noun) and _PEOPLE.search(base.noun)
     return bool(people and _TRAINED.search(words))
+
+
+def _thing(claim: Claim) -> str:
+    """What is counted, or measured in hectares or tonnes."""
+    return claim.measure if claim.unit else claim.noun
 
 
 def _head(noun: str) -> str:
@@ -141,7 +146,7 @@ def _hit(ledger: Ledger, target: Claim, base: Claim, share: Fraction) -> Hit:
     years = _years(ledger, told)
     each = target.value / years if years and target.value else None
     pace = (
-        f"; in {years} years that is {numbers.write(each.limit_denominator(1), target)} a year"
+        f"; in {years} years that is {f"{int(each):,}"} a year"
         if each
         else ""
     )
@@ -157,8 +162,8 @@ def _hit(ledger: Ledger, target: Claim, base: Claim, share: Fraction) -> Hit:
         confidence=Confidence.HIGH,
         severity=Severity.NOTE if not half or (discounts and not bare) else None,
         arithmetic=f"{_short(target)} / {_short(base)} = {_percent(share)} %",
-        target=f"{first.words} {first.noun}",
-        base=f"{base.words} {base.noun}",
+        target=f"{first.words} {_thing(first)}",
+        base=f"{base.words} {_thing(base)}",
         share=_percent(share),
         pace=pace,
         discounted="; the text itself discounts it elsewhere" if discounts else "",
@@ -166,9 +171,7 @@ def _hit(ledger: Ledger, target: Claim, base: Claim, share: Fraction) -> Hit:
 
 
 def _repeats(claim: Claim, target: Claim) -> bool:
-    return bool(claim.noun) and (
-        _head(claim.noun) == _head(target.noun) or set(_words(claim.noun)) & set(_words(target.noun)) != set()
-    )
+    return bool(set(_words(_thing(claim))) & set(_words(_thing(target))))
 
 
 def _words(noun: str) -> list[str]:

@@ -25,6 +25,9 @@ _NOW = re.compile(
     r"\b(now|already|so far|to date|has|have|had been|been|received|served|spent|invested|created|built|paid|exceeds?)\b",
     re.IGNORECASE,
 )
+_COMING = re.compile(
+    r"\b(will|to be|aims?|budgeted|promis\w+|pledg\w+|plan\w*|expects?|further .{0,30} for)\b", re.IGNORECASE
+)
 # or said to be otherwise
 _TOLD = re.compile(
     r"\b(would|will|if|when|announced|promised|pledged|planned|committed|budgeted|or (?:announced|promised|pledged|planned))\b",
@@ -54,7 +57,8 @@ def addends_of_different_windows(ledger: Ledger) -> Iterator[Outcome]:
     """
     for one in ledger.sums:
         words = ledger.sentences[one.total.sentence][2].words
-        apart = [(a, b) for a, b in combinations(one.parts, 2) if _apart(a, b)]
+        ahead = [part for part in one.parts if _is_ahead(ledger, part)]
+        apart = [(a, b) for a, b in combinations(one.parts, 2) if _apart(a, b) and ahead]
         if (
             not apart
             or one.total.window
@@ -82,11 +86,16 @@ def _in_place(words: str) -> bool:
     return _NOW.search(words) is not None
 
 
+def _is_ahead(ledger: Ledger, part: Claim) -> bool:
+    words = ledger.sentences[part.sentence][2].words
+    return part.status in _AHEAD or _COMING.search(words) is not None
+
+
 def _apart(a: Claim, b: Claim) -> bool:
     """Done against to come, or a period that is over against one that runs on."""
-    if (a.status in _PAID) != (b.status in _PAID) and (a.status in _AHEAD or b.status in _AHEAD):
+    if a.status != b.status and {a.status, b.status} & set(_AHEAD) and {a.status, b.status} & set(_PAID):
         return True
-    if not a.window or not b.window or a.window == b.window or (a.status in _PAID and b.status in _PAID):
+    if not a.window or not b.window or a.window == b.window or a.status in _PAID and b.status in _PAID:
         return False
     return not a.window.meets(b.window) or None in (a.window.start, b.window.start)
 

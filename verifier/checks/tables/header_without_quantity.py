@@ -15,7 +15,8 @@ from verifier.model.mention import Kind
 
 _PROMISE = re.compile(
     r"\b(budget|cost|costs|price|prices|revenue|turnover|salary|population|headcount|spending|expenditure"
-    r"|funding|total|amount|percentage|per cent|number of \w+)\b",
+    r"|funding|total|amount|percentage|per cent|distance|capacity|attendance|enrolment|enrollment|turnout|weight"
+    r"|staff|employees|residents|income|profit|sales|fare|fares|wage|number of \w+)\b",
     re.IGNORECASE,
 )
 # a header that asks about the amount instead of giving it: "Budget approved?", "Cost model", "Price trend"

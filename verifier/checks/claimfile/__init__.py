@@ -1,0 +1,1 @@
+"""Claim files: formulas, and quotes against their article."""
