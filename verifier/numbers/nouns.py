@@ -68,16 +68,15 @@ def noun_after(t: Tokens, j: int, *, single: bool = False, bare: bool = False) -
         while last + 1 in words and plural(t.low[last + 1]) and not t.low[last + 1].endswith("ed"):
             last += 1
     elif single:
-        last = words[0]
-        while last + 1 in words and not t.low[last + 1].endswith(("ed", "ing")):
-            last += 1
-        if last == words[0] and plural(t.low[last]):
+        # "one visitor described": the verb is no part of it; "one imagines": a pronoun
+        told = [n for n, k in enumerate(words) if n and t.low[k].endswith(("ed", "ing"))]
+        words = words[: told[0]] if told else words
+        if plural(t.low[words[-1]]) and not plural(t.low[words[-1]].removesuffix("s")):
+            words = words[:-1]
+        if not words:
             return ""
-        if ends and ends[-1] != last and t.low[last].endswith(("s", "ed")):
-            last = ends[0]
-        if plural(t.low[last]) and len(words) > 1:
-            last = words[-2]
-    elif bare or t.low[words[0]].endswith(("ed", "ing", "ly")):
+        last = words[-1]
+    elif (bare and not t.raw(words[0]).isupper()) or t.low[words[0]].endswith(("ed", "ing", "ly")):
         return ""
     else:
         last = words[0]
