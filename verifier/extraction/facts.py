@@ -189,7 +189,7 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _head(noun: str) -> str:
-    return _stemmed(noun)[-1] if noun.strip() else ""
+    return "".join(_stemmed(noun)[-1:])
 
 
 @lru_cache(maxsize=4096)

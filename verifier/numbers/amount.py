@@ -228,12 +228,9 @@ def _mark(t: Tokens, j: int, *, money: bool) -> int | None:
     plural = counted.endswith("s") and len(counted) > 3 and not counted.endswith("ss")
     if raw == "b" and t.low[j - 1].find(".") > 0:
         return scale
-    following = counted in ("more", "new", "or", "to") or plural or counted in _PEOPLE
+    following = counted in ("more", "new", "or", "to") or plural or counted in lexicon.group("crowds")
     between = counted in _DASHES and t.figure(j + 2) and t.raw(j + 3) == raw and t.word(j + 4)
     return scale if raw in ("m", "b") and (following or between) else None
-
-
-_PEOPLE = frozenset(("people", "users", "households", "jobs", "homes", "men", "women", "children", "euros"))
 
 
 def _with_article(t: Tokens, i: int, *, paired: bool) -> Amount | None:
@@ -252,11 +249,8 @@ def _with_article(t: Tokens, i: int, *, paired: bool) -> Amount | None:
             return Amount(part * scale, i, j + 1, exact=True)
         # "half an hour", "half a percentage point", "half-mile"
         measured = lexicon.phrase_at(t, j, lexicon.unit_words())
-        if (
-            low == "half"
-            and measured
-            and j > i + 1
-            or (measured and t.low[j] in ("hour", "mile", "century", "decade") and low == "half")
+        if (low == "half" and measured and j > i + 1) or (
+            measured and t.low[j] in ("hour", "mile", "century", "decade") and low == "half"
         ):
             return Amount(part, i, j, exact=True, spelled=True) if t.low[i + 1] != "of" else None
         return None
@@ -319,7 +313,7 @@ def _spelled(t: Tokens, i: int, *, paired: bool, start: int = 0) -> Amount | Non
         low = t.low[j]
         value = small.get(low)
         if value is not None:
-            tens = 20 <= value and value % 10 == 0
+            tens = value >= 20 and value % 10 == 0
             fits = last in ("", "hundred", "scale", "and") or (last == "tens" and 0 < value < 10)
             if not fits or (last == "" and j != i):
                 break

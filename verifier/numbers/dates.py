@@ -5,19 +5,12 @@ from __future__ import annotations
 from verifier.model.period import Grain
 from verifier.numbers import lexicon
 from verifier.numbers.amount import amount_at
-from verifier.numbers.nouns import stops
 from verifier.numbers.ordinals import ordinal_value
 from verifier.numbers.point import Point
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.years import is_year, short_year, spoken_year
 
 _DASHES = frozenset("-–—‐‑")
-_IN = frozenset(
-    "in since by until till through before after during from of early late mid last next this every each between for and to or around".split()
-)
-_DOUBTFUL = frozenset(
-    "may march mar jan jun sun sat mon wed fri sep dec april june august fall spring jul".split()
-)
 _QUARTERS = frozenset(("quarter", "quarters", "qtr"))
 DECADES = {
     "noughties": 2000,
@@ -241,7 +234,7 @@ def _month(t: Tokens, i: int) -> Point | None:
         spelled = amount_at(t, j)
         if spelled and spelled.scale == 1 and spelled.value <= 31 and spelled.value.denominator == 1:
             found = int(spelled.value), spelled.last
-    if found and 1 <= found[0] <= 31 and (t.capital(i) or low not in _DOUBTFUL):
+    if found and 1 <= found[0] <= 31 and (t.capital(i) or low not in lexicon.group("months and more")):
         return with_year(t, found[1], month, found[0])
     point = with_year(t, i + 1, month, None)
     if point.year is None and not _month_alone(t, i):
@@ -261,12 +254,16 @@ def _month_alone(t: Tokens, i: int) -> bool:
     """Whether a month without day and year is one: "in May", not "may" or "Jan Smith"."""
     low, before = t.low[i], t.low[i - 1]
     if not t.capital(i):
-        return before in _IN and low not in _DOUBTFUL
+        return before in lexicon.group("before dates") and low not in lexicon.group("months and more")
     after_name = t.capital(i + 1) and t.word(i + 1) and t.low[i + 1] not in lexicon.calendar().weekdays
-    if before in _IN or (before in _DASHES and t.low[i - 2] in ("early", "mid", "late")):
+    if before in lexicon.group("before dates") or (
+        before in _DASHES and t.low[i - 2] in ("early", "mid", "late")
+    ):
         return True
     return (
-        low not in _DOUBTFUL and not after_name and not (t.word(i - 1) and t.capital(i - 1) and low == "may")
+        low not in lexicon.group("months and more")
+        and not after_name
+        and not (t.word(i - 1) and t.capital(i - 1) and low == "may")
     )
 
 

@@ -10,43 +10,8 @@ from verifier.numbers.draft import Draft, hedged
 from verifier.numbers.nouns import noun_after
 from verifier.numbers.tokens import Tokens
 
-_BEFORE_OVER = frozenset(
-    "for in of than well just took take takes after lasting lasted last by spent and age aged".split()
-)
-_AFTER_SPAN = frozenset("old ago long later".split())
-_BEFORE_TOP = frozenset("to will could would may might can should and".split())
-_MOVES = frozenset("went moved back climbed rose get got gone move up".split())
-_UP = frozenset(
-    """up rise rises rose risen rising gain gains gained gaining jump jumps jumped jumping climb climbs climbed climbing
-    increase increases increased increasing grow grows grew grown growing surge surges surged surging soar soars soared
-    soaring advance advances advanced advancing add adds added adding higher upward upwards leap leaps leapt spike spiked rally
-    rallied swell swelled expand expands expanded expanding raise raises raised raising rocketed skyrocketed rebounded
-    climbs improved strengthened appreciated upside + hike hiked boosted edged-up ticked-up""".split()
-)
-_DOWN = frozenset(
-    """down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
-    decreases decreased decreasing lose loses lost losing slide slides slid sliding slip slips slipped slipping plunge
-    plunges plunged plunging plummet plummets plummeted plummeting tumble tumbles tumbled tumbling sink sinks sank sunk
-    sinking shrink shrinks shrank shrunk shrinking dip dips dipped dipping contract contracted contracting lower downward downwards
-    cut cuts cutting reduce reduces reduced reducing slash slashed slashing shed sheds shedding crash crashed collapse
-    collapsed weaken weakened depreciated shave shaved slump slumps slumped slumping narrowed eased trimmed retreated""".split()
-)
-# verbs that also take what is counted: "lost three games", "raised $5 million"
-_TAKES = frozenset(
-    """add adds added adding gain gains gained gaining lose loses lost losing raise raises raised raising cut cuts cutting shed sheds
-    reduce reduces reduced reducing slash slashed boosted hike hiked improved contract contracted expand expanded shave shaved
-    trimmed advance advanced drop drops dropped leaps crash rally swell fall falls""".split()
-) - frozenset("drop drops dropped fall falls".split())
-_PARTICLE = frozenset(
-    """gave give gives given giving made make makes making set sets setting take takes took taken taking pick picks picked picking ended end ends
-    used use show shows showed turn turned open opened opening buy buying bought sign signed line lined speed come came coming shut
-    close closed broke break put puts putting racked rack rounded round teamed team blew blow wind pay paid back bring brings brought
-    keep kept call called write wrote going get got lay laid settle settled knock knocked track tracked hunt sit sat""".split()
-)
+_AFTER_SPAN = frozenset(["old", "ago", "long", "later"])
 _SMALL = frozenset(("cent", "penny", "sen", "paisa"))
-_ADVERBS = frozenset(
-    "nearly another a further an some sharply slightly about around only just as much than modestly".split()
-)
 
 
 def hedge(t: Tokens, draft: Draft, about: Fraction) -> None:
@@ -74,12 +39,12 @@ def _fits(t: Tokens, first: int, draft: Draft) -> bool:
     low = t.low[first]
     single = first == draft.first - 1
     if not single:
-        return not (low == "up" and t.low[first - 1] in _MOVES)
+        return not (low == "up" and t.low[first - 1] in lexicon.group("moves"))
     if draft.kind is Kind.DURATION and low in ("over", "under", "around", "near", "above"):
         ending = any(t.low[k] in _AFTER_SPAN for k in (draft.last - 1, draft.last))
-        return t.low[first - 1] in _BEFORE_OVER or ending or low != "over"
+        return t.low[first - 1] in lexicon.group("before over") or ending or low != "over"
     if low in ("top", "tops", "topping"):
-        return t.low[first - 1] in _BEFORE_TOP or low == "tops"
+        return t.low[first - 1] in lexicon.group("before top") or low == "tops"
     if low == "some":
         return draft.value is None or draft.value >= 10 or draft.unit != ""
     if low in ("<", ">", "~") and t.low[first - 1] in ("<", ">"):
@@ -110,22 +75,22 @@ def direct(t: Tokens, draft: Draft) -> None:
     k = draft.first - 1
     low = t.low[k]
     for _ in range(3):
-        if low in _UP or low in _DOWN:
+        if low in lexicon.group("up") or low in lexicon.group("down"):
             taken = (
-                low in _TAKES
+                low in lexicon.group("take")
                 and draft.kind is not Kind.PERCENT
                 and t.low[k + 1] != "by"
                 and draft.unit not in _SMALL
             )
             counted = draft.kind in (Kind.COUNT, Kind.NUMBER) and not draft.unit
-            particle = low in ("up", "down") and counted and t.low[k - 1] in _PARTICLE
+            particle = low in ("up", "down") and counted and t.low[k - 1] in lexicon.group("particle")
             if not taken and not particle:
-                draft.direction = Direction.UP if low in _UP else Direction.DOWN
+                draft.direction = Direction.UP if low in lexicon.group("up") else Direction.DOWN
             return
         if low == "by":
             _by(t, draft, k)
             return
-        if low not in _ADVERBS and not low.endswith("ly"):
+        if low not in lexicon.group("adverbs") and not low.endswith("ly"):
             return
         k -= 1
         low = t.low[k]
@@ -135,8 +100,8 @@ def _by(t: Tokens, draft: Draft, k: int) -> None:
     """ "fell by 3 %", "to grow sales by 35 per cent": the verb may stand before what grew."""
     for step in range(1, 6):
         low = t.low[k - step]
-        if low in _UP or low in _DOWN:
-            draft.direction = Direction.UP if low in _UP else Direction.DOWN
+        if low in lexicon.group("up") or low in lexicon.group("down"):
+            draft.direction = Direction.UP if low in lexicon.group("up") else Direction.DOWN
             return
         if not t.word(k - step):
             return

@@ -245,3 +245,9 @@ def phrase_before(tokens: Tokens, index: int, table: Phrases) -> tuple[Any, int]
 def labels(sort: str) -> frozenset[str]:
     """Words that make a name or label of the number beside them."""
     return frozenset(words(rows("labels")[sort]["words"]))
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """Words the grammar asks for together."""
+    return frozenset(words(rows("groups")[name]["words"]))

@@ -7,22 +7,6 @@ from verifier.numbers.nouns import noun_after, plural, stops
 from verifier.numbers.tokens import Tokens
 
 _DASHES = frozenset("-–‐‑−")
-_PREFIXES = frozenset(
-    """mid pre post sub minus plus negative over under near about to early late roughly nearly almost up and or non now
-    all age aged just only some top-of like semi super anti after before than the at""".split()
-)
-_NOT_NAMES = frozenset(
-    """the a an in on at of for by from with and or but as if when where while after before since until during between about
-    around over under nearly almost only just some these those this that its their our his her they we he she it you i all both each
-    every more most than to up down into out off per through there then also still even now here not no yes so because although though
-    whereas despite among against across near within without some least last next past other another what how who which my your
-    including includes excluding roughly approximately exactly fewer less greater plus minus nor yet once is are was were has have had will
-    would could can may might should total average overall combined additional""".split()
-)
-_ONE_BEFORE = frozenset(
-    "no any every some each another this that which what the other either neither day square loved many".split()
-)
-_ONE_AFTER = frozenset("of another day day's on off by way such more".split())
 
 
 def not_a_quantity(t: Tokens, i: int) -> str:
@@ -47,7 +31,12 @@ def _figure(t: Tokens, i: int) -> str:
             return "part of a name"
         if before == "." and t.glued(i - 1) and t.word(i - 2):
             return "part of a name"
-        if before in _DASHES and t.glued(i - 1) and t.word(i - 2) and t.low[i - 2] not in _PREFIXES:
+        if (
+            before in _DASHES
+            and t.glued(i - 1)
+            and t.word(i - 2)
+            and t.low[i - 2] not in lexicon.group("prefixes")
+        ):
             return "part of a name"
     clock = _clock(t, i)
     if clock:
@@ -149,9 +138,9 @@ def _phone(t: Tokens, i: int) -> str:
     while t.figure(k) and t.low[k].isdigit() and groups < 6:
         groups += 1
         digits += len(t.low[k])
-        if t.low[k + 1] in ("-", ".", "‑") and t.glued(k + 1) and t.figure(k + 2) and t.glued(k + 2):
-            k += 2
-        elif t.low[k + 1] == ")" and t.figure(k + 2):
+        if (t.low[k + 1] in ("-", ".", "‑") and t.glued(k + 1) and t.figure(k + 2) and t.glued(k + 2)) or (
+            t.low[k + 1] == ")" and t.figure(k + 2)
+        ):
             k += 2
         elif t.figure(k + 1) and len(t.low[k + 1]) >= 3:
             k += 1
@@ -272,12 +261,11 @@ def _name(t: Tokens, i: int) -> str:
         "," in low
         or not t.word(k)
         or not t.capital(k)
-        or t.glued(i + 1)
-        and t.low[i + 1] in ("%", "st", "nd", "rd", "th")
+        or (t.glued(i + 1) and t.low[i + 1] in ("%", "st", "nd", "rd", "th"))
     ):
         return ""
     if (
-        t.low[k] in _NOT_NAMES
+        t.low[k] in lexicon.group("no names")
         or t.low[k] in lexicon.calendar().months
         or t.low[k] in lexicon.calendar().weekdays
     ):
@@ -333,7 +321,7 @@ def _word(t: Tokens, i: int) -> str:
     if low == "one":
         return _one(t, i)
     if t.capital(i) and not t.opens(i) and not t.titled:
-        if t.capital(i - 1) and t.word(i - 1) and before not in _NOT_NAMES:
+        if t.capital(i - 1) and t.word(i - 1) and before not in lexicon.group("no names"):
             return "part of a name"
         if t.capital(i + 1) and t.word(i + 1):
             return "part of a name"
@@ -346,7 +334,7 @@ def _word(t: Tokens, i: int) -> str:
         and t.glued(i)
         and t.glued(i - 1)
         and t.word(i - 2)
-        and t.low[i - 2] not in _PREFIXES
+        and t.low[i - 2] not in lexicon.group("prefixes")
         and t.low[i - 2] not in lexicon.cardinals()
     ):
         return "part of a word"
@@ -369,7 +357,7 @@ def _one(t: Tokens, i: int) -> str:
         return "part of a name"
     if before in ("minus", "negative"):
         return ""
-    if before in _ONE_BEFORE or after in _ONE_AFTER:
+    if before in lexicon.group("before pronoun one") or after in lexicon.group("after pronoun one"):
         return "a pronoun"
     if after in _DASHES and t.glued(i + 1):
         joined = t.low[i + 2]

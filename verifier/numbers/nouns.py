@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
+from verifier.numbers import lexicon
 from verifier.numbers.tokens import Tokens
 
-_STOP = frozenset(
-    """a an the this that these those and or but nor so yet if as at by for from in into of off on onto out over per
-    since than through till to toward towards under until up upon via with within without about above across after against
-    along among around before behind below beneath beside between beyond down during near while when where which who whom whose
-    what why how because although though whether i you he she it we they me him her us them my your his its our their
-    am is are was were be been being do does did done has have had having will would shall should can could may might must
-    cannot not no nor also too very just only then there here now ago earlier later each every both either neither all any some
-    such same other's more less fewer most least much many few else even ever never always often still already
-    again once twice plus minus apiece total altogether overall worldwide nationwide globally combined annually daily
-    weekly monthly yearly respectively old said says say according including versus vs et""".split()
-)
-_VERBS = frozenset(
-    """said says say told tell came come comes went go goes made make makes took take takes got get gets gave give gives
-    saw see sees showed shows show began begin begins ended led leads left lost won win wins kept held hit put set ran run
-    runs rose rise rises fell fall falls grew grow grows became become becomes remain remains remained died dies die live
-    lives work works worked seem seems seemed need needs needed want wants wanted use uses used know knows means mean
-    meant helped helps help find finds found think thinks felt stood stands stay stays stayed found tend tends exist reflects
-    playing combined trained proves prove asks ask calls call aims aim plans faces face wants seeks seek offers offer gives
-    takes brings bring costs cost adds add tells tell looks look sits sit carries carry covers hopes believes believe
-    last next""".split()
-)
-_LEADING = frozenset("more other additional further extra".split())
-_IRREGULAR = frozenset(
-    """people men women children police staff personnel cattle sheep fish deer aircraft spacecraft series species feet teeth geese
-    mice criteria phenomena data media bacteria alumni troops lives wives knives leaves wolves halves shelves thieves dead wounded
-    headquarters offspring crew workmen fishermen policemen firefighters clergymen servicemen salespeople livestock
-    businessmen gunmen congressmen craft salmon bison shrimp squid folk persons percent youth poor rich injured""".split()
-)
-_NOT_PLURAL = frozenset(
-    """its his this was has is us as plus thus yes across always perhaps texas paris bus gas less
-    news politics physics economics mathematics press business access process progress success loss class glass boss
-    mass grass cross address congress previous various serious famous continuous religious nervous dangerous obvious
-    campus virus status focus bonus census crisis basis analysis thesis chaos christmas james charles""".split()
-)
+_LEADING = frozenset(["more", "other", "additional", "further", "extra"])
 _LONGEST = 5
 
 
 def plural(word: str) -> bool:
     """Whether a word looks like a plural."""
-    if word in _IRREGULAR or word.endswith(("women", "children", "people", "fishermen")):
+    if word in lexicon.group("plurals") or word.endswith(("women", "children", "people", "fishermen")):
         return True
-    if len(word) < 3 or not word.endswith("s") or word in _NOT_PLURAL:
+    if len(word) < 3 or not word.endswith("s") or word in lexicon.group("no plurals"):
         return False
     return not word.endswith(("ss", "ous", "us", "is")) or word in ("menus", "taxis", "skis", "gurus")
 
@@ -106,7 +74,9 @@ def _chunk(t: Tokens, j: int) -> list[int]:
             words.append(k)
             k += 1
             continue
-        if low in _VERBS or (low in _STOP and not (len(low) > 1 and t.raw(k).isupper())):
+        if low in lexicon.group("verbs") or (
+            low in lexicon.group("stops") and not (len(low) > 1 and t.raw(k).isupper())
+        ):
             break
         if words and "\n" in t.text[t.spans[words[-1]][1] : t.spans[k][0]]:
             break
@@ -127,4 +97,4 @@ def _shared(t: Tokens, k: int, words: list[int]) -> bool:
 
 def stops(word: str) -> bool:
     """Whether no noun phrase goes on over a word."""
-    return word in _STOP or word in _VERBS
+    return word in lexicon.group("stops") or word in lexicon.group("verbs")

@@ -49,7 +49,7 @@ def _compound(t: Tokens, i: int) -> tuple[int, int] | None:
     if amount is None or not amount.spelled or amount.decimals:
         return None
     value, j = amount.value, amount.last
-    if t.low[j] in _DASHES and t.glued(j) or (t.low[j] == "and" and value >= 100):
+    if (t.low[j] in _DASHES and t.glued(j)) or (t.low[j] == "and" and value >= 100):
         j += 1
     low = t.low[j]
     last = ordinals().get(low, 0)
@@ -71,7 +71,7 @@ def ordinal_at(t: Tokens, i: int) -> tuple[Draft | None, str]:
         return None, "an ordinal" if t.low[i] in ("half", "quarter") else ""
     value, last = found
     if t.opens(i) and (
-        t.low[last] == "," or t.low[i] in ("first", "second") and t.low[last] in (":", "of", "and")
+        t.low[last] == "," or (t.low[i] in ("first", "second") and t.low[last] in (":", "of", "and"))
     ):
         return None, "an ordinal that orders the text"
     if t.low[i] == "second" and t.low[i - 1] in ("a", "per", "split", "every", "each", "half", "'s"):

@@ -21,13 +21,6 @@ _STEPS = {
 }  # fmt: skip
 _MINUS = frozenset(("-", "−", "minus", "negative"))
 _LONG = {"decade": 10, "century": 100, "millennium": 1000}
-_CHANGES = frozenset(
-    """rose rise rises risen fell fall falls fallen jumped jump climbed climb dropped drop went up down increased increase
-    grew grow grown decreased decrease declined decline moved surged soared cut raised raise lowered reduced plunged
-    plummeted slipped slid tumbled sank dipped shrank swelled improved worsened widened narrowed expanded edged changed change
-    going increasing decreasing falling rising growing dropping climbing plummeting jumps gained lost hike hiked boosted
-    shares traded slow slowed accelerated doubled""".split()
-)
 
 
 def quantity_at(t: Tokens, i: int) -> Draft | None:
@@ -162,7 +155,13 @@ def _aged(t: Tokens, amount: Amount) -> bool:
     if t.low[i - 1] in ("aged", "age") or (t.low[i - 1] == "of" and t.low[i - 2] == "age"):
         return True
     named = t.low[i - 1] == "," and t.figure(i) and t.capital(i - 2) and t.word(i - 2) and amount.value > 3
-    return named and t.low[j] in (",", ";", ")") and not t.glued(i) and not t.figure(j + 1) and t.low[i - 2] not in lexicon.calendar().months
+    return (
+        named
+        and t.low[j] in (",", ";", ")")
+        and not t.glued(i)
+        and not t.figure(j + 1)
+        and t.low[i - 2] not in lexicon.calendar().months
+    )
 
 
 def _vague(t: Tokens, i: int) -> Draft | None:
@@ -272,7 +271,9 @@ def _joined(t: Tokens, low: Amount, last: int, *, paired: bool) -> int | None:
 
 def _changes(t: Tokens, first: int) -> bool:
     """Whether "from a to b" tells a change, not a range."""
-    return t.low[first - 1] == "from" and any(t.low[first - k] in _CHANGES for k in range(2, 9) if first >= k)
+    return t.low[first - 1] == "from" and any(
+        t.low[first - k] in lexicon.group("changes") for k in range(2, 9) if first >= k
+    )
 
 
 def _sign(t: Tokens, draft: Draft) -> None:

@@ -13,17 +13,7 @@ from verifier.numbers.tokens import Tokens
 
 _FIVE_PERCENT = Fraction(1, 20)
 _DASHES = frozenset("-–—‐‑")
-_AS = frozenset("as the more larger bigger higher greater its their his her what that faster longer better lower smaller likelier less "
-                "fewer normal cheaper stronger".split())  # fmt: skip
-_ONE_PART = frozenset("a one another".split())
-_OF = frozenset("of the its their his her our all these those".split())
-_PLAIN_DOUBLE = frozenset("the its their that what his her previous to".split())
-_BEFORE_HALF = frozenset(
-    "first second top bottom last other latter former this next previous each better third final front back in".split()
-)
-_AFTER_HALF = frozenset(
-    "time hour hours year day way dozen term brother sister life mile court back mast finals moon hearted".split()
-)
+_ONE_PART = frozenset(["a", "one", "another"])
 
 
 def ratio_at(t: Tokens, i: int) -> Draft | None:
@@ -106,14 +96,14 @@ def _half(t: Tokens, i: int) -> Draft | None:
     if after in _DASHES and t.glued(i + 1):
         return None
     if (
-        before in _BEFORE_HALF
-        or after in _AFTER_HALF
+        before in lexicon.group("before other half")
+        or after in lexicon.group("after other half")
         or t.figure(i + 1)
         or (before in _DASHES and t.glued(i))
     ):
         return None
     if (
-        after in _OF
+        after in lexicon.group("after half")
         or _hedge_before(t, i)
         or before in ("or", "only", "by")
         or after in ("", ".", ",", ";", ")", "a")
@@ -128,11 +118,11 @@ def _multiple_word(t: Tokens, i: int) -> Draft | None:
     if after in _DASHES and t.glued(i + 1):
         return None
     if low in ("twice", "thrice"):
-        if after not in _AS and not _hedge_before(t, i):
+        if after not in lexicon.group("compares") and not _hedge_before(t, i):
             return None
         return multiple(i, i + 2 if after == "as" else i + 1, value)
     if low in ("double", "triple", "quadruple", "treble"):
-        if after not in _PLAIN_DOUBLE and not _hedge_before(t, i):
+        if after not in lexicon.group("after double") and not _hedge_before(t, i):
             return None
         return multiple(i, i + 1, value)
     if after == "down":
@@ -171,7 +161,7 @@ def _times(t: Tokens, amount: Amount) -> Draft | None:
         return multiple(amount.first, j + 2, amount.value)
     if low == "fold":
         return multiple(amount.first, j + 1, amount.value)
-    if low == "times" and (t.low[j + 1] in _AS or amount.decimals):
+    if low == "times" and (t.low[j + 1] in lexicon.group("compares") or amount.decimals):
         return multiple(
             amount.first, j + 1, amount.value, amount.place / 2 if amount.decimals else Fraction(0)
         )
@@ -183,9 +173,7 @@ def _out_of(t: Tokens, amount: Amount) -> Draft | None:
     j = amount.last
     if t.low[j] in _DASHES and t.glued(j) and t.low[j + 1] in ("in", "out"):
         j += 1
-    if t.low[j] == "out" and t.low[j + 1] == "of":
-        k, plain = j + 2, False
-    elif t.low[j] in ("of", "in") and t.low[j + 1] == "every":
+    if (t.low[j] == "out" and t.low[j + 1] == "of") or (t.low[j] in ("of", "in") and t.low[j + 1] == "every"):
         k, plain = j + 2, False
     elif t.low[j] == "in":
         k, plain = j + 1, True

@@ -81,9 +81,7 @@ def _anchors() -> dict[str, str]:
     calendar = lexicon.calendar()
     for table in (calendar.months, calendar.weekdays, calendar.seasons, calendar.near, calendar.shifts):
         found |= dict.fromkeys(table, "date")
-    found |= dict.fromkeys(
-        ("fy", "fiscal", "q", "h"), "date"
-    )
+    found |= dict.fromkeys(("fy", "fiscal", "q", "h"), "date")
     found |= dict.fromkeys(DECADES, "date")
     found |= dict.fromkeys(("'", "’", "‘"), "apostrophe")
     found |= dict.fromkeys(lexicon.fractions(), "ordinal")
@@ -103,12 +101,6 @@ def _anchors() -> dict[str, str]:
 def _signs() -> frozenset[str]:
     """First tokens of currency signs and codes, in lower case."""
     return frozenset(sign.lower() for sign in lexicon.currency_signs())
-
-
-_AFTER_ARTICLE = frozenset(
-    "hundred thousand million billion trillion dozen third quarter fifth tenth decade century year month week day "
-    "half few couple quadrillion lakh crore hour minute fortnight sixth seventh eighth ninth fourth hundredth millionth".split()
-)
 
 
 def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], list[Skipped]]:
@@ -134,7 +126,7 @@ def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], li
                     continue
         if (
             i < done
-            or (sort == "article" and low[i + 1] not in _AFTER_ARTICLE)
+            or (sort == "article" and low[i + 1] not in lexicon.group("after article"))
             or (sort == "apostrophe" and not t.figure(i + 1))
         ):
             continue

@@ -16,7 +16,6 @@ from verifier.numbers.tokens import Tokens
 _LONG = {"year": 12, "quarter": 3, "month": 1, "decade": 120, "century": 1200}
 _GRAINS = {"day": Grain.DAY, "week": Grain.WEEK, "month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR,
            "decade": Grain.DECADE, "century": Grain.CENTURY}  # fmt: skip
-_BACK = frozenset(("last", "past", "previous", "prior", "preceding", "latest"))
 _NIGHTS = frozenset(("morning", "afternoon", "evening", "night"))
 
 
@@ -91,13 +90,13 @@ def stretch_at(t: Tokens, i: int, today: date | None) -> Draft | None:
     amount = amount_at(t, i + 1)
     if amount is None or t.low[amount.last] not in calendar.units:
         return None
-    from verifier.numbers.quantity import quantity_at  # noqa: PLC0415
+    from verifier.numbers.quantity import quantity_at
 
     draft = quantity_at(t, i + 1)
     if draft is None or draft.dimension != "time":
         return None
     if draft.kind is Kind.DURATION and draft.value is not None:
-        draft.period = _rolling(today, draft.unit, draft.value, back=low in _BACK)
+        draft.period = _rolling(today, draft.unit, draft.value, back=low in lexicon.group("back"))
     draft.first = i
     return draft
 
@@ -142,7 +141,7 @@ def article_span(t: Tokens, i: int, today: date | None) -> Draft | None:
     )
     if unit is None or unit == "quarter":
         return None
-    from verifier.numbers.amount import Amount  # noqa: PLC0415
+    from verifier.numbers.amount import Amount
 
     if t.low[i + 2] == "or" and t.low[i + 3] in ("a", "two"):
         return None
@@ -150,7 +149,7 @@ def article_span(t: Tokens, i: int, today: date | None) -> Draft | None:
     if after == "ago":
         point = Draft(i, i + 2, Kind.DURATION, Fraction(1), unit=unit)
         ago(t, point, today)
-        from verifier.numbers.draft import dated  # noqa: PLC0415
+        from verifier.numbers.draft import dated
 
         return dated(i, i + 3, Kind.DATE, point.period)
     if after in ("later", "earlier", "before", "after"):

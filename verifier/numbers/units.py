@@ -35,35 +35,16 @@ _TIED = frozenset(
         "lm",
     )
 )
-_SIZES = frozenset(("thick", "wide", "long", "tall", "deep", "high", "diameter", "across", "diagonal"))
-_EACH = frozenset(
-    (
-        "share",
-        "piece",
-        "head",
-        "unit",
-        "ticket",
-        "person",
-        "night",
-        "bottle",
-        "seat",
-        "copy",
-        "room",
-        "plate",
-        "pop",
-    )
-)
 _POUNDS = frozenset(("pound", "pounds", "won"))
-_WHEN = frozenset("ago earlier later before after and or old".split())
 _NOT_PER = frozenset(("", "the", "a", "an", "se", "its", "this", "cent", "centage"))
 
 
 def unit_after(t: Tokens, amount: Amount) -> tuple[Unit, int] | None:
     """The unit after an amount, compound ones included, and the token after it."""
     j = amount.last
-    if t.low[j] in DASHES and t.glued(j) and (t.glued(j + 1) or t.low[j + 1] in ("percent", "dollar")):
-        j += 1
-    elif t.low[j] in DASHES and t.word(j + 1) and t.low[j + 1] in lexicon.unit_words() and not t.glued(j + 1):
+    if (t.low[j] in DASHES and t.glued(j) and (t.glued(j + 1) or t.low[j + 1] in ("percent", "dollar"))) or (
+        t.low[j] in DASHES and t.word(j + 1) and t.low[j + 1] in lexicon.unit_words() and not t.glued(j + 1)
+    ):
         j += 1
     found = _single(t, j, amount)
     return rate(t, *found) if found else None
@@ -89,10 +70,11 @@ def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     if found:
         return None
     sign = lexicon.phrase_at(t, j, lexicon.currency_signs(), lower=False)
-    if sign is None or t.figure(sign[1]) and not t.glued(j):
+    if sign is None or (t.figure(sign[1]) and not t.glued(j)):
         return None
     raw = t.raw(j)
-    if raw in _TIED and (not t.glued(j) or t.low[j + 1] == "." and t.glued(j + 1) and t.glued(j + 2)):
+    cut = t.low[j + 1] == "." and t.glued(j + 1) and t.glued(j + 2)
+    if raw in _TIED and (cut or (not t.glued(j) and raw != "p")):
         return None
     return sign
 
@@ -101,7 +83,7 @@ def _mark(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     found = lexicon.phrase_at(t, j, lexicon.unit_marks(), lower=False, tied=True)
     raw = t.raw(j)
     if found is None:
-        if raw == "in" and (t.glued(j) or t.low[j + 1] in _SIZES) and amount.last == j:
+        if raw == "in" and (t.glued(j) or t.low[j + 1] in lexicon.group("sizes")) and amount.last == j:
             return lexicon.units()["inch"], j + 1
         return _letter_degrees(t, j)
     if t.glued(found[1]) and t.word(found[1]) and not t.glued(j) and len(raw) == 1:
@@ -138,12 +120,13 @@ def rate(t: Tokens, unit: Unit, j: int) -> tuple[Unit, int]:
         at = k + 2 if t.low[k + 1] in DASHES and dashed else k + 1
         below = _below(t, at)
         if below and (
-            below[0].dimension not in ("time", "volume", "mass", "length", "area") or t.low[below[1]] in _WHEN
+            below[0].dimension not in ("time", "volume", "mass", "length", "area")
+            or t.low[below[1]] in lexicon.group("when")
         ):
             below = None
         if unit.dimension == "time":
             below = None
-        if below is None and unit.dimension == "money" and t.low[at] in _EACH:
+        if below is None and unit.dimension == "money" and t.low[at] in lexicon.group("each"):
             below = _word(t, at)
     else:
         below = None

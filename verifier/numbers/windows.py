@@ -48,7 +48,7 @@ def date_at(t: Tokens, i: int, context: Context) -> Draft | None:
     part = lexicon.phrase_before(t, first, lexicon.calendar().parts)
     if part is None and t.low[first - 1] == "the":
         part = lexicon.phrase_before(t, first - 1, lexicon.calendar().parts)
-    if part and t.low[part[1]] not in ("end", "close") or part and t.low[part[1] + 1] == "of":
+    if (part and t.low[part[1]] not in ("end", "close")) or (part and t.low[part[1] + 1] == "of"):
         which, first = part
         period = third(period, which) if period else None
         if t.low[first - 1] == "the" and t.low[first] in ("end", "beginning", "start", "middle", "close"):

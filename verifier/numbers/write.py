@@ -54,7 +54,7 @@ def _parts(like: Mention) -> tuple[Tokens, int, Amount, int, Fraction] | None:
         if amount.exact or like.kind is Kind.RATIO:
             return None
         unit_last = amount.last
-        from verifier.numbers.units import unit_after  # noqa: PLC0415
+        from verifier.numbers.units import unit_after
 
         after = unit_after(t, amount)
         if after and (after[0].name == like.unit or after[0].dimension.startswith("percent")):

@@ -7,20 +7,6 @@ from verifier.numbers.amount import amount_at
 from verifier.numbers.nouns import noun_after, plural
 from verifier.numbers.tokens import Tokens
 
-_BEFORE = frozenset(
-    """in since by until till through during early mid late year years the this fiscal circa season spring summer autumn
-    fall winter between before after ( 's from january february march april may june july august september october november
-    december jan feb mar apr jun jul aug sept oct nov dec next last of""".split()
-)
-_COUNTED = frozenset(
-    """people workers employees jobs men women children troops soldiers police homes households members students patients
-    customers users vehicles cars units tonnes words pages seats guests visitors residents deaths cases residents firms companies
-    schools shares staff protesters participants voters acres""".split()
-)
-_TITLES = frozenset(
-    """strategy plan vision agenda programme program horizon expo roadmap framework initiative project mission goal goals
-    directive blueprint target targets euro windows office protocol version model area directive""".split()
-)
 _FIRST, _LAST = 1500, 2199
 
 
@@ -37,15 +23,17 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
         return True
     if t.glued(i) and (t.word(i - 1) or before in "$€£#@_/" or before in ("+", "%", "=")):
         return False
-    if before in _TITLES and t.capital(i - 1):
+    if before in lexicon.group("titles") and t.capital(i - 1):
         return False
     if _measured(t, i + 1):
         return False
     noun = noun_after(t, i + 1, bare=True)
     counted = bool(noun) and plural(noun.split()[-1].lower())
-    if before in _BEFORE:
+    if before in lexicon.group("before years"):
         return not (
-            before in ("by", "of", "the", "from") and counted and noun.split()[-1].lower() in _COUNTED
+            before in ("by", "of", "the", "from")
+            and counted
+            and noun.split()[-1].lower() in lexicon.group("counted")
         )
     if before in ("below", "above", "over") and noun.endswith("levels"):
         return True
@@ -53,7 +41,7 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
         if lexicon.phrase_before(t, i, lexicon.hedges_before()):
             return False
         last = noun.split()[-1].lower()
-        return last not in _COUNTED and year >= 1900 and (year % 100 != 0)
+        return last not in lexicon.group("counted") and year >= 1900 and (year % 100 != 0)
     hedge = lexicon.phrase_before(t, i, lexicon.hedges_before())
     return hedge is None or (hedge[0].comparator == "~" and before != "some")
 

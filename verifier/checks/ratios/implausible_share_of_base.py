@@ -138,18 +138,14 @@ def _head(noun: str) -> str:
 
 def _hit(ledger: Ledger, target: Claim, base: Claim, share: Fraction) -> Hit:
     told = [
-        c for c in ledger.claims if c.value == target.value and c.kind is Kind.COUNT and _repeats(c, target)
+        c for c in ledger.claims if c.value == target.value and c.unit == target.unit and _repeats(c, target)
     ]
     discounts = [s for c in told for s in _discounts(ledger, c)]
     bare = [c for c in told if not _discounts(ledger, c) and c.zone not in (Zone.REFERENCES, Zone.RELATED)]
     first = min(bare, key=lambda c: (c.zone not in (Zone.HEADLINE, Zone.SUMMARY), c.start), default=target)
     years = _years(ledger, told)
     each = target.value / years if years and target.value else None
-    pace = (
-        f"; in {years} years that is {f"{int(each):,}"} a year"
-        if each
-        else ""
-    )
+    pace = f"; in {years} years that is {int(each):,} a year" if each else ""
     if each and base.value:
         pace += f", {_percent(each / base.value * 100)} % of the stock every year"
     half = share >= 50
