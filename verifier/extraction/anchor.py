@@ -12,6 +12,7 @@ from verifier.model.mention import Kind, Mention
 _FIGURE = re.compile(r"\d|%|[$£€¥₹]")
 _CORE = frozenset({"NUM", "SYM", "NOUN", "PROPN", "ADJ"})
 _ON_NOUN = frozenset({"nummod", "compound", "amod", "det", "nmod:unmarked", "nmod:desc", "flat"})
+_DEEP = 16
 _HOSTS = frozenset({"NOUN", "PROPN", "ADJ", "SYM"})
 _OPENING = frozenset({"DT", "POS", "PRP$"})
 _CLAUSE = frozenset({"nsubj", "obj", "iobj", "obl", "csubj", "dislocated", "expl", "advmod"})
@@ -105,7 +106,7 @@ def _named(tree: Tree, mention: Mention) -> Word | None:
 
 def _climb(tree: Tree, phrase: Word) -> tuple[Word, str, Word | None]:
     word = phrase
-    for _ in tree.words:
+    for _ in range(_DEEP):
         if is_predicate(tree, word):
             return word, "root", word
         head = tree.head(word)

@@ -151,7 +151,11 @@ def _evidence(a: Claim, b: Claim, around: _Surroundings) -> str:
     if prominent:
         enough = share >= _NEAR or (share >= _NEAR / 2 and "subject" in equal and len(equal) >= 3)
     else:
-        settled = {"subject", "window"} <= set(equal) or ("subject" in equal and a.window is None is b.window)
+        settled = (
+            bool(a.verb and b.verb)
+            and {"subject", "window"} <= set(equal)
+            or (bool(a.verb and b.verb) and "subject" in equal and a.window is None is b.window)
+        )
         enough = share >= _NEAR and settled
     return f"same {' and '.join(equal)}; {share:.0%} of the words around them" if enough else ""
 

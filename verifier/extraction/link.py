@@ -1,6 +1,6 @@
 """All claims of a document in; groups of those about one thing, and the sums the text makes, out.
 
-Never looks at the values it is about to compare.
+Never looks at the values it is about to compare; a slip is its digits, so there they are looked at.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.extraction.facts import facts
+from verifier.extraction.slips import slips
 from verifier.extraction.sums import sums
 from verifier.model.claim import Claim
 from verifier.model.document import Document
@@ -17,4 +18,10 @@ from verifier.model.ledger import Ledger
 def link(document: Document, claims: Sequence[Claim]) -> Ledger:
     """The ledger: claims, groups, sums."""
     groups = facts(document, claims)
-    return Ledger(document=document, claims=tuple(claims), groups=groups, sums=sums(document, claims, groups))
+    return Ledger(
+        document=document,
+        claims=tuple(claims),
+        groups=groups,
+        sums=sums(document, claims, groups),
+        slips=slips(claims),
+    )

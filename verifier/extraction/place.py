@@ -22,6 +22,10 @@ from verifier.model.period import Period
 from verifier.model.record import Number, Record
 
 
+_NEIGHBOURS = 12
+"""How many figures on either side are looked at: more share a sentence only where it is no prose."""
+
+
 class Passage(Record):
     """All that the local reading of a sentence rests on: equal passages give equal claims."""
 
@@ -88,12 +92,12 @@ def _claims(
     words = passage.words[segment.start : segment.end]
     row, column = tables.understand(passage.row), tables.understand(passage.column)
     unit = column.unit or row.unit
-    near = tuple(_moved(mention, -segment.start) for mention in mentions)
+    own = tuple(_moved(mention, -segment.start) for mention in mentions)
     if unit is not None:
-        near = tuple(tables.scaled(mention, unit) for mention in near)
+        own = tuple(tables.scaled(mention, unit) for mention in own)
     claims = []
-    for mention in near:
-        claim = _claim(words, mention, near, tree)
+    for at, mention in enumerate(own):
+        claim = _claim(words, mention, own[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1], tree)
         claim = tables.headed(claim, row, column) if passage.row or passage.column else claim
         claims.append(_moved(_labelled(claim, segment.label, passage.zone), segment.start))
     return claims

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from verifier.model.document import Form, Zone
 
-LONGEST = 1500
+LONGEST = 1000
 _BREAK = re.compile(r"\s[—–|•·]\s|[;•|]\s|\s--\s")
 _LABEL = re.compile(r"[^:;.!?—|\d]{2,60}:\s")
 _FRAGMENTS = frozenset({Form.HEADING, Form.ITEM, Form.CELL})

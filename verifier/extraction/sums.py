@@ -109,7 +109,10 @@ def _broken_down(found: re.Match[str], skeleton: Skeleton) -> Iterator[Sum]:
     if _OPEN.search(found[0]) or not re.search(r"\sand\s[^,;]*$", tail.rstrip(".")):
         return
     bare = any(not re.search(r"[A-Za-z]{3}", segment) for segment in segments)
-    if not before[0].unit and (bare or before[0].value is None or before[0].value < 3):
+    listed = before[0].value == len(parts) or "(" in tail
+    if not before[0].unit and (bare or listed or found["cue"].strip() not in (":", "(")):
+        return
+    if re.search(FIGURE, tail[:60]) is None:
         return
     yield Sum(total=before[0], parts=tuple(parts), cue=found["cue"].strip())
 
@@ -151,6 +154,10 @@ def _counted(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
     stated = _COUNT[(number[1] or number[2]).lower()] if number else 0
     theirs = re.search(r"\b(their|they|them|that is|that makes)\b", sentence.words, re.IGNORECASE)
     near = all(claim.sentence == index - 1 for claim in alike)
+    running = (
+        re.search(r"\btotal\b", sentence.words) if extra and not _BRINGING.search(sentence.words) else None
+    )
+    cue = cue or running
     if cue and (len(alike) == stated or (extra and len(alike) == 2) or (theirs and near and len(alike) < 5)):
         yield Sum(total=total, parts=tuple(alike), cue=cue[0])
 

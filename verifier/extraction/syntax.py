@@ -70,15 +70,7 @@ def _word(token: Token) -> Word:
     low = text.islower() or (token.i == 0 and text[1:].islower())
     if pos == "PROPN" and low and is_noun(text.lower()):
         tag, pos = ("NN" if tag == "NNP" else "NNS"), "NOUN"
-    start = token.idx
-    return Word(
-        token.i,
-        start,
-        start + len(text),
-        text,
-        base(text, tag, token.lemma_),
-        tag,
-        pos,
-        token.dep_,
-        token.head.i,
-    )
+    start, dep = token.idx, token.dep_
+    lemma = base(text, tag, token.lemma_)
+    end, relation = start + len(text), dep.partition(":")[0]
+    return Word(token.i, start, end, text, lemma, tag, pos, dep, token.head.i, relation)

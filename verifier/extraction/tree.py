@@ -25,11 +25,8 @@ class Word(NamedTuple):
     pos: str
     dep: str
     head: int
-
-    @property
-    def relation(self) -> str:
-        """The dependency without its subtype."""
-        return self.dep.partition(":")[0]
+    relation: str
+    """The dependency without its subtype."""
 
     @property
     def nominal(self) -> bool:

@@ -68,6 +68,8 @@ class Interval(Record):
 
     def times(self, factor: Fraction) -> Interval:
         """Every number here times the factor."""
+        if factor == 1:
+            return self
         if not factor:
             return point(factor)
         low = None if self.low is None else self.low * factor

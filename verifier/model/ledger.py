@@ -32,6 +32,14 @@ class Sum(Record):
     """Whether the sum was found by its value, so that it proves nothing about its arithmetic."""
 
 
+class Pair(Record):
+    """Two claims of one fact that differ by a scale word or prefix alone."""
+
+    first: Claim
+    second: Claim
+    because: str = ""
+
+
 class Ledger(Record):
     """Every claim of a document in reading order, and which of them speak of one thing."""
 
@@ -39,6 +47,7 @@ class Ledger(Record):
     claims: tuple[Claim, ...] = ()
     groups: tuple[Group, ...] = ()
     sums: tuple[Sum, ...] = ()
+    slips: tuple[Pair, ...] = ()
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, Block, Sentence], ...]:

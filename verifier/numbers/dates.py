@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from verifier.model.period import Grain
 from verifier.numbers import lexicon
-from verifier.numbers.amount import amount_at
+from verifier.numbers.cardinal import amount_at
+from verifier.numbers.numeric import DECADES, decade, in_order, numeric, short_decade
 from verifier.numbers.ordinals import ordinal_value
 from verifier.numbers.point import Point
+from verifier.numbers.quarters import fiscal, quarter_mark, which_of_year
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.years import is_year, short_year, spoken_year
 
 _DASHES = frozenset("-–—‐‑")
+
+
 _QUARTERS = frozenset(("quarter", "quarters", "qtr"))
-DECADES = {
-    "noughties": 2000,
-    "twenties": 1920,
-    "thirties": 1930,
-    "forties": 1940,
-    "fifties": 1950,
-    "sixties": 1960,
-    "seventies": 1970,
-    "eighties": 1980,
-    "nineties": 1990,
-}
 
 
 def point_at(t: Tokens, i: int) -> Point | None:
@@ -38,11 +31,11 @@ def point_at(t: Tokens, i: int) -> Point | None:
     if low in calendar.seasons:
         return _season(t, i)
     if low in ("fy", "fiscal", "financial"):
-        return _fiscal(t, i)
+        return fiscal(t, i)
     if low in ("q", "h") and t.figure(i + 1) and t.glued(i + 1):
-        return _quarter_mark(t, i, i + 1, i + 2)
+        return quarter_mark(t, i, i + 1, i + 2)
     if low in ("'", "’", "‘") and t.figure(i + 1) and t.glued(i + 1):
-        return _short_decade(t, i)
+        return short_decade(t, i)
     if low in DECADES and t.low[i - 1] in ("the", "early", "mid", "late", "-"):
         return Point(i + 1, Grain.DECADE, DECADES[low])
     if low in lexicon.cardinals() and t.low[i - 1] in (
@@ -67,12 +60,12 @@ def point_at(t: Tokens, i: int) -> Point | None:
 def _figures(t: Tokens, i: int) -> Point | None:
     low = t.low[i]
     if low.count(".") == 2:
-        return _parts(low.split("."), i + 1, day_first=True)
+        return in_order(low.split("."), i + 1, day_first=True)
     if not low.isdigit() or len(low) > 4:
         return None
     sign = t.low[i + 1]
     if sign in ("-", "/", "–") and t.low[i + 3] == sign and all(t.glued(i + k) for k in (1, 2, 3, 4)):
-        found = _numeric(t, i)
+        found = numeric(t, i)
         if found:
             return found
     number = int(low)
@@ -82,10 +75,10 @@ def _figures(t: Tokens, i: int) -> Point | None:
         if found:
             return found
     if sign in ("q", "h") and t.glued(i + 1) and 1 <= number <= 4:
-        return _quarter_mark(t, i + 1, i, i + 2)
-    decade = _decade(t, i, number)
-    if decade:
-        return decade
+        return quarter_mark(t, i + 1, i, i + 2)
+    ten_years = decade(t, i, number)
+    if ten_years:
+        return ten_years
     if (
         len(low) == 4
         and t.low[i + 1] in months
@@ -97,65 +90,12 @@ def _figures(t: Tokens, i: int) -> Point | None:
         return None
     if len(low) == 4 and is_year(t, i):
         if t.raw(i + 1) in ("Q", "H") and t.figure(i + 2) and t.glued(i + 2):
-            found = _quarter_mark(t, i + 1, i + 2, i + 3)
+            found = quarter_mark(t, i + 1, i + 2, i + 3)
             if found:
                 found.year = number
             return found
         return Point(i + 1, Grain.YEAR, year=number)
     return _ordinal(t, i)
-
-
-def _decade(t: Tokens, i: int, number: int) -> Point | None:
-    """ "the 1990s", "the 1970's", "the 80s"."""
-    j = i + 1
-    if t.low[j] in ("'", "’") and t.glued(j):
-        j += 1
-    if t.low[j] != "s" or not t.glued(j) or number % 10 or (t.glued(j + 1) and t.word(j + 1)):
-        return None
-    if len(t.low[i]) == 4 and 1000 <= number <= 2190 and (j == i + 1 or t.low[i - 1] == "the"):
-        return Point(j + 1, Grain.DECADE, year=number)
-    if (
-        len(t.low[i]) == 2
-        and t.low[i - 1] in ("the", "early", "mid", "late", "-")
-        and t.low[i - 2] not in ("her", "his", "their", "in")
-    ):
-        return Point(j + 1, Grain.DECADE, (1900 if number > 20 else 2000) + number)
-    if len(t.low[i]) == 2 and t.low[i - 1] == "the":
-        return Point(j + 1, Grain.DECADE, (1900 if number > 20 else 2000) + number)
-    return None
-
-
-def _numeric(t: Tokens, i: int) -> Point | None:
-    """2024-04-03, 03/04/2024, 21/4/16."""
-    parts = [t.low[i], t.low[i + 2], t.low[i + 4]]
-    if not all(part.isdigit() for part in parts) or (t.low[i + 5] in ("-", "/") and t.glued(i + 5)):
-        return None
-    if len(parts[0]) == 4:
-        year, month, day = map(int, parts)
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            return Point(i + 5, Grain.DAY, year, month, day)
-        return None
-    if len(parts[2]) not in (2, 4) or len(parts[0]) > 2 or len(parts[1]) > 2:
-        return None
-    return _parts(parts, i + 5, day_first=False)
-
-
-def _parts(parts: list[str], last: int, *, day_first: bool) -> Point | None:
-    if (
-        not all(part.isdigit() for part in parts)
-        or len(parts[2]) not in (2, 4)
-        or len(parts[0]) > 2
-        or len(parts[1]) > 2
-    ):
-        return None
-    a, b, year = map(int, parts)
-    if day_first or a > 12:
-        a, b = b, a
-    if not (1 <= a <= 12 and 1 <= b <= 31):
-        return None
-    if len(parts[2]) == 2:
-        year += 2000 if year < 50 else 1900
-    return Point(last, Grain.DAY, year, a, b) if 1000 <= year <= 2199 else None
 
 
 def _day_month(t: Tokens, i: int) -> Point | None:
@@ -195,9 +135,9 @@ def with_year(t: Tokens, j: int, month: int, day: int | None) -> Point:
     dotted = k
     if t.low[k] in (",", "of", "-", "/") and (t.figure(k + 1) or t.low[k + 1] in ("'", "’")):
         k += 1
-    if t.figure(k) and len(t.low[k]) == 4 and t.low[k].isdigit() and 1000 <= int(t.low[k]) <= 2199:
-        if not (t.low[k + 1] in lexicon.scales() or t.low[k + 1] == "%"):
-            return Point(k + 1, grain, int(t.low[k]), month, day)
+    digits = t.low[k] if t.figure(k) and len(t.low[k]) == 4 and t.low[k].isdigit() else ""
+    if digits and 1000 <= int(digits) <= 2199 and t.low[k + 1] not in ("%", *lexicon.scales()):
+        return Point(k + 1, grain, int(digits), month, day)
     year = short_year(t, k) or spoken_year(t, k)
     if year:
         return Point(year[1], grain, year[0], month, day)
@@ -319,58 +259,6 @@ def _season(t: Tokens, i: int) -> Point | None:
     return point
 
 
-def _fiscal(t: Tokens, i: int) -> Point | None:
-    """ "FY2024", "fiscal 2024", "fiscal year 2024"."""
-    j = i + 2 if t.low[i + 1] == "year" else i + 1
-    year = None
-    if t.figure(j) and t.low[j].isdigit():
-        if len(t.low[j]) == 4:
-            year = int(t.low[j])
-        elif len(t.low[j]) == 2 and t.low[i] == "fy":
-            year = 2000 + int(t.low[j])
-    if year is None or not 1500 <= year <= 2199:
-        return None
-    return Point(j + 1, Grain.YEAR, year, approximate=True)
-
-
-def _quarter_mark(t: Tokens, mark: int, number: int, last: int) -> Point | None:
-    """ "Q3", "3Q", "H1", with the year that may follow."""
-    if not t.low[number].isdigit() or t.raw(mark) not in ("Q", "H") or not (t.glued(max(mark, number))):
-        return None
-    which = int(t.low[number])
-    quarter = t.raw(mark) == "Q"
-    if not 1 <= which <= (4 if quarter else 2):
-        return None
-    return _which_of_year(t, last, which, Grain.QUARTER if quarter else Grain.HALF)
-
-
-def _which_of_year(t: Tokens, j: int, which: int, grain: Grain) -> Point | None:
-    month = 1 + (which - 1) * (3 if grain is Grain.QUARTER else 6)
-    k = j
-    fiscal = False
-    while t.low[k] in ("of", "the", "fiscal", "year", ",", "in", "financial", "fy"):
-        fiscal = fiscal or t.low[k] in ("fiscal", "fy", "financial")
-        k += 1
-    if t.figure(k) and len(t.low[k]) == 4 and t.low[k].isdigit() and 1500 <= int(t.low[k]) <= 2199:
-        return Point(k + 1, grain, int(t.low[k]), month, approximate=fiscal)
-    short = short_year(t, k) if k == j else spoken_year(t, k)
-    if short:
-        return Point(short[1], grain, short[0], month)
-    calendar = lexicon.calendar()
-    at = j + 1 if t.low[j] == "of" else j
-    if t.low[at] in calendar.shifts and t.low[at + 1] == "year":
-        return Point(at + 2, grain, None, month, relative=True)
-    return Point(j, grain, None, month)
-
-
-def _short_decade(t: Tokens, i: int) -> Point | None:
-    """ "'90s"."""
-    low = t.low[i + 1]
-    if len(low) == 2 and low[1] == "0" and t.low[i + 2] == "s" and t.glued(i + 2):
-        return Point(i + 3, Grain.DECADE, (1900 if low > "15" else 2000) + int(low))
-    return None
-
-
 def _ordinal(t: Tokens, i: int) -> Point | None:
     """ "third quarter of 2024", "the 21st century", "first half of 2024", "21st of April"."""
     found = ordinal_value(t, i)
@@ -381,9 +269,9 @@ def _ordinal(t: Tokens, i: int) -> Point | None:
         j += 1
     low = t.low[j]
     if low in _QUARTERS and 1 <= value <= 4:
-        return _which_of_year(t, j + 1, value, Grain.QUARTER)
+        return which_of_year(t, j + 1, value, Grain.QUARTER)
     if low == "half" and value <= 2:
-        point = _which_of_year(t, j + 1, value, Grain.HALF)
+        point = which_of_year(t, j + 1, value, Grain.HALF)
         return point if point and point.year else None
     if low in ("century", "centuries") and value <= 30:
         return Point(j + 1, Grain.CENTURY, max(100 * (value - 1), 1))

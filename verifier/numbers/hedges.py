@@ -49,9 +49,7 @@ def _fits(t: Tokens, first: int, draft: Draft) -> bool:
         return draft.value is None or draft.value >= 10 or draft.unit != ""
     if low in ("<", ">", "~") and t.low[first - 1] in ("<", ">"):
         return False
-    if low == "-" or low == "–":
-        return False
-    return True
+    return low not in ("-", "–")
 
 
 def _fits_after(t: Tokens, draft: Draft, last: int) -> bool:

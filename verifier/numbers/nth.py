@@ -1,4 +1,4 @@
-"""Dates named by their place in another: "the first week of October", "Friday next week", "June last year"."""
+"""Dates named by their place in another: "the first week of October", "Friday next week"."""
 
 from __future__ import annotations
 
@@ -21,10 +21,8 @@ def nth_at(t: Tokens, i: int, today: date | None) -> Point | None:
         return _day_of_week(t, i + 1, calendar.weekdays[low], i + 3, today)
     if low in calendar.shifts and t.low[i + 1] == "week" and t.low[i + 2] in calendar.weekdays:
         return _day_of_week(t, i, calendar.weekdays[t.low[i + 2]], i + 3, today)
-    if low in calendar.months and t.low[i + 1] in calendar.shifts and t.low[i + 2] == "year":
-        return _month_of_year(t, i, today)
     found = (None, i + 1) if low == "last" else ordinal_value(t, i)
-    return _part(t, i, found, today) if found else None
+    return _part(t, found, today) if found else None
 
 
 def _day_of_week(t: Tokens, week: int, weekday: int, last: int, today: date | None) -> Point | None:
@@ -36,15 +34,7 @@ def _day_of_week(t: Tokens, week: int, weekday: int, last: int, today: date | No
     return Point(last, Grain.DAY, fixed=_days(day, 1, Grain.DAY), relative=True)
 
 
-def _month_of_year(t: Tokens, i: int, today: date | None) -> Point | None:
-    year = relative_at(t, i + 1, today)
-    start = year.fixed.start if year and year.fixed else None
-    if start is None:
-        return Point(i + 3, Grain.MONTH, relative=True)
-    return Point(i + 3, Grain.MONTH, start.year, lexicon.calendar().months[t.low[i]])
-
-
-def _part(t: Tokens, i: int, found: tuple[int | None, int], today: date | None) -> Point | None:
+def _part(t: Tokens, found: tuple[int | None, int], today: date | None) -> Point | None:
     """ "first week of October", "last Friday of 2015", "20th of next month"."""
     count, j = found
     calendar = lexicon.calendar()

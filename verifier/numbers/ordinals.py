@@ -7,7 +7,7 @@ from functools import cache
 
 from verifier.model.mention import Kind
 from verifier.numbers import lexicon
-from verifier.numbers.amount import amount_at
+from verifier.numbers.cardinal import amount_at
 from verifier.numbers.draft import Draft
 from verifier.numbers.tokens import Tokens
 

@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from verifier.model.mention import Direction, Kind
 from verifier.numbers import lexicon
-from verifier.numbers.amount import Amount, amount_at, part_of_scale
+from verifier.numbers.amount import Amount
+from verifier.numbers.cardinal import amount_at
 from verifier.numbers.draft import Draft
 from verifier.numbers.lexicon import words
+from verifier.numbers.mixed import part_of_scale
 from verifier.numbers.tokens import Tokens
 
 _FIVE_PERCENT = Fraction(1, 20)
@@ -46,8 +48,7 @@ def _share(first: int, last: int, value: Fraction) -> Draft:
 def multiple(first: int, last: int, value: Fraction, half: Fraction = Fraction(0)) -> Draft:
     """A draft of k times: k ± 5 %."""
     width = max(value * _FIVE_PERCENT, half)
-    draft = Draft(first, last, Kind.RATIO, value, value - width, value + width, unit="times")
-    return draft
+    return Draft(first, last, Kind.RATIO, value, value - width, value + width, unit="times")
 
 
 def _part(t: Tokens, i: int, many: Fraction, j: int) -> Draft | None:

@@ -9,10 +9,10 @@ from functools import cache
 from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
 from verifier.numbers import lexicon
-from verifier.numbers.dates import DECADES
 from verifier.numbers.draft import Draft
 from verifier.numbers.hedges import direct, hedge
 from verifier.numbers.names import not_a_quantity
+from verifier.numbers.numeric import DECADES
 from verifier.numbers.ordinals import ordinal_at, ordinal_value, ordinals
 from verifier.numbers.quantity import quantity_at
 from verifier.numbers.ratios import fold_at, ratio_at
@@ -112,12 +112,12 @@ def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], li
     for i in range(t.count):
         word = low[i]
         if "0" <= word[0] <= "9":
-            sort: str | None = "digits"
+            sort = "digits"
         else:
-            sort = anchors.get(word)
+            sort = anchors.get(word, "")
             if word in signs and i >= done and currency_before(t, i):
                 sort = "money"
-            if sort is None:
+            if not sort:
                 if word[-4:] == "fold" and len(word) > 6:
                     sort = "fold"
                 elif word[0] == "." and len(word) > 1:

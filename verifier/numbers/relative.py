@@ -8,14 +8,13 @@ from fractions import Fraction
 from verifier.model.mention import Kind
 from verifier.model.period import Grain, Period, months_later
 from verifier.numbers import lexicon
-from verifier.numbers.amount import amount_at
+from verifier.numbers.cardinal import amount_at
 from verifier.numbers.draft import Draft, printed
 from verifier.numbers.point import Point, span
 from verifier.numbers.tokens import Tokens
 
 _LONG = {"year": 12, "quarter": 3, "month": 1, "decade": 120, "century": 1200}
-_GRAINS = {"day": Grain.DAY, "week": Grain.WEEK, "month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR,
-           "decade": Grain.DECADE, "century": Grain.CENTURY}  # fmt: skip
+_GRAINS = {unit: Grain(unit) for unit in ("day", "week", "month", "quarter", "year", "decade", "century")}
 _NIGHTS = frozenset(("morning", "afternoon", "evening", "night"))
 
 

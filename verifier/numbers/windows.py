@@ -26,12 +26,12 @@ _UNTIL = frozenset(("through", "until", "till", "thru"))
 class Context:
     """When the text was written, as far as anybody knows."""
 
-    date: Period | None = None
+    written: Period | None = None
 
     @cached_property
     def today(self) -> date | None:
         """The day dates are counted from; only a whole day will do for that."""
-        return self.date.start if self.date and self.date.start else None
+        return self.written.start if self.written else None
 
 
 def date_at(t: Tokens, i: int, context: Context) -> Draft | None:
@@ -41,6 +41,7 @@ def date_at(t: Tokens, i: int, context: Context) -> Draft | None:
     if point is None:
         return None
     first = point.first if point.first >= 0 else i
+    _year_after(t, point, today)
     second = _other_end(t, i, point, today)
     if second is not None:
         return _span(t, i, point, second, today)
@@ -65,6 +66,19 @@ def _until_now(period: Period, today: date | None, *, earlier: bool) -> Period:
         return period
     start, end = (period.start, today) if earlier else (today, period.end)
     return Period(start=start, end=end, grain=Grain.SPAN, approximate=True)
+
+
+def _year_after(t: Tokens, point: Point, today: date | None) -> None:
+    """Takes in "last year", "this year" after a month, quarter, half or season."""
+    if point.year is not None or point.month is None or point.day or point.fixed:
+        return
+    j = point.last + 1 if t.low[point.last] == "of" else point.last
+    if t.low[j + 1] != "year" or t.low[j] not in lexicon.calendar().shifts:
+        return
+    year = relative_at(t, j, today)
+    point.last, point.relative = j + 2, True
+    if year and year.fixed and year.fixed.start:
+        point.year, point.relative = year.fixed.start.year, False
 
 
 def _days(point: Point, today: date | None, year: int | None = None) -> Period | None:
@@ -101,9 +115,13 @@ def _other_end(t: Tokens, i: int, point: Point, today: date | None) -> Point | N
         if year > point.year and not (after in _DASHES and t.glued(k + 1)):
             return Point(k + 1, Grain.YEAR, year)
         return None
-    if point.grain is Grain.DAY and point.month and short.isdigit() and len(short) <= 2 and point.day:
-        if point.day < int(short) <= 31 and t.low[k + 1] not in lexicon.calendar().months:
-            return with_year(t, k + 1, point.month, int(short))
+    day = (
+        int(short)
+        if short.isdigit() and len(short) <= 2 and t.low[k + 1] not in lexicon.calendar().months
+        else 0
+    )
+    if point.month and point.day and point.day < day <= 31:
+        return with_year(t, k + 1, point.month, day)
     if t.low[k] in ("early", "mid", "late"):
         k += 2 if t.low[k + 1] in _DASHES else 1
     elif t.low[k] == "the":
@@ -119,8 +137,8 @@ def _other_end(t: Tokens, i: int, point: Point, today: date | None) -> Point | N
     if other is None or (
         other.grain is not point.grain
         and not (point.relative or other.relative)
-        and low != "through"
-        and low != "until"
+        and low not in _UNTIL
+        and not named
         and other.grain is not Grain.DAY
     ):
         return None
@@ -134,14 +152,13 @@ def _span(t: Tokens, i: int, point: Point, other: Point, today: date | None) -> 
     low = _days(point, today)
     high = _days(other, today, point.year if other.year is None else None)
     period = None
-    if low and high and low.start and high.end:
-        if low.start < high.end:
-            period = Period(
-                start=low.start,
-                end=high.end,
-                grain=Grain.SPAN,
-                approximate=low.approximate or high.approximate,
-            )
+    if low and high and low.start and high.end and low.start < high.end:
+        period = Period(
+            start=low.start,
+            end=high.end,
+            grain=Grain.SPAN,
+            approximate=low.approximate or high.approximate,
+        )
     first = i
     part = lexicon.phrase_before(t, i, lexicon.calendar().parts)
     if part:

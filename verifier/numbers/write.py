@@ -7,7 +7,8 @@ from fractions import Fraction
 from verifier.model.mention import Kind, Mention
 from verifier.model.record import decimal_string
 from verifier.numbers import lexicon
-from verifier.numbers.amount import Amount, amount_at
+from verifier.numbers.amount import Amount
+from verifier.numbers.cardinal import amount_at
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.units import currency_before
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.numbers import lexicon
-from verifier.numbers.amount import amount_at
+from verifier.numbers.cardinal import amount_at
 from verifier.numbers.nouns import noun_after, plural
 from verifier.numbers.tokens import Tokens
 
@@ -16,7 +16,7 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
     if not text.isdigit() or len(text) != 4:
         return False
     year = int(text)
-    before, after = t.low[i - 1], t.low[i + 1]
+    before = t.low[i - 1]
     if not _FIRST <= year <= _LAST and not (1000 <= year < _FIRST and before in ("in", "since", "year")):
         return False
     if sure:

@@ -43,7 +43,7 @@ class Question:
         for index, island in enumerate(self._islands):
             if ranges.exact and is_tree(island, ranges.fixed):
                 continue
-            if witness(island, stated) is not None:
+            if index not in self._exact and witness(island, stated) is not None:
                 continue
             answer = self._put_to_z3(index, stated)
             if answer.possible is False:

@@ -5,19 +5,29 @@ The limit is on work, not on time, so that a slow machine gives the same answer.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
-from verifier.model.interval import Interval
+from verifier.model.interval import Interval, point
 from verifier.solving.propagate import Reasons
-from verifier.solving.relations import Law
+from verifier.solving.relations import NOTHING, Factor, Law, Term
 
-WORK = 40_000_000
+WORK = 20_000_000
 """z3's count of elementary steps for one question; some seconds."""
 
 MISSING = "needs the z3 solver, which is not installed"
 GAVE_UP = "needs the z3 solver, which gave up"
+
+
+class _Rate(NamedTuple):
+    """The one use of a figure: a factor that makes the result of the base (both z3's)."""
+
+    owner: int
+    factor: Factor
+    base: Any
+    result: Any
 
 
 class Exact:
@@ -39,8 +49,18 @@ class Exact:
         self._owners = {
             owner: self._mark(f"c{owner}", owner) for owner in dict.fromkeys(law.owner for law in laws)
         }
+        uses = Counter(name for law in laws for name in law.names)
+        self._rates: dict[str, _Rate] = {}
         for law in laws:
-            for bound in self._within(self._total(law), law.limit):
+            rate = next(
+                (found for name in law.names if uses[name] == 1 and (found := self._rate(law, name))), None
+            )
+            if rate:
+                self._rates[rate.factor.name] = rate
+                bounds = [z3.Or(rate.base != 0, rate.result == 0)]
+            else:
+                bounds = self._within(self._total(law.terms), law.limit)
+            for bound in bounds:
                 self._solver.add(z3.Implies(self._owners[law.owner], bound))
         self._stated: dict[tuple[str, Interval], Any] = {}
 
@@ -58,19 +78,55 @@ class Exact:
         key = (name, interval)
         if key not in self._stated:
             mark = self._mark(f"s{len(self._stated)}", name)
-            for bound in self._within(self._figures[name], interval):
+            rate = self._rates.get(name)
+            bounds = self._rated(rate, interval) if rate else self._within(self._figures[name], interval)
+            for bound in bounds:
                 self._solver.add(self._z3.Implies(mark, bound))
             self._stated[key] = mark
         return self._stated[key]
+
+    def _rate(self, law: Law, name: str) -> _Rate | None:
+        """A figure that stands nowhere but in one product with one other need not be multiplied."""
+        if law.linear or law.limit != NOTHING:
+            return None
+        products = [term for term in law.terms if len(term.factors) > 1]
+        others = [term for term in law.terms if len(term.factors) == 1]
+        if (
+            len(products) != 1
+            or len(products[0].factors) != 2
+            or name in (one.factors[0].name for one in others)
+        ):
+            return None
+        one, two = products[0].factors
+        factor, other = (one, two) if one.name == name else (two, one)
+        base = self._total((Term(products[0].number, (other,)),))
+        return _Rate(law.owner, factor, base, -self._total(tuple(others)))
+
+    def _rated(self, rate: _Rate, interval: Interval) -> list[Any]:
+        """The result is the base times a factor in this range, said without a product."""
+        z3 = self._z3
+        factor = interval.times(rate.factor.scale) + point(rate.factor.offset)
+        cases = [z3.And(rate.base == 0, rate.result == 0)]
+        for sign, positive in ((1, rate.base > 0), (-1, rate.base < 0)):
+            bounds = [positive]
+            base, result = sign * rate.base, sign * rate.result
+            if factor.low is not None:
+                low = self._number(factor.low) * base
+                bounds.append(result >= low if factor.low_closed else result > low)
+            if factor.high is not None:
+                high = self._number(factor.high) * base
+                bounds.append(result <= high if factor.high_closed else result < high)
+            cases.append(z3.And(bounds))
+        return [z3.Implies(self._owners[rate.owner], z3.Or(cases))]
 
     def _mark(self, label: str, meaning: str | int) -> Any:
         mark = self._z3.Bool(label)
         self._marks[label] = (mark, meaning)
         return mark
 
-    def _total(self, law: Law) -> Any:
+    def _total(self, given: Sequence[Term]) -> Any:
         terms = []
-        for number, factors in law.terms:
+        for number, factors in given:
             parts = [
                 self._times(scale, self._figures[name]) + self._number(offset) if offset else
                 self._times(scale, self._figures[name])

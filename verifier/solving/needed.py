@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from verifier.model.interval import Interval, point
@@ -10,7 +10,8 @@ from verifier.solving.decide import Question
 from verifier.solving.propagate import propagated
 from verifier.solving.witness import middle, simplest
 
-MOST_STEPS = 48
+MOST_STEPS = 30
+MOST_STRIDES = 10
 
 
 def needed(question: Question, others: Mapping[str, Interval], blamed: str, printed: Interval) -> Interval:
@@ -23,8 +24,7 @@ def needed(question: Question, others: Mapping[str, Interval], blamed: str, prin
     allowed = [side for side in (below, above) if side and question.ask({**others, blamed: side}).possible]
     if len(allowed) != 1:
         return room
-    mirrored = allowed[0] is above
-    return _nearest(question, others, blamed, allowed[0], mirrored=mirrored)
+    return _closer(question, others, blamed, allowed[0], way=1 if allowed[0] is below else -1)
 
 
 def _beside(room: Interval, printed: Interval, *, below: bool) -> Interval | None:
@@ -40,50 +40,57 @@ def _beside(room: Interval, printed: Interval, *, below: bool) -> Interval | Non
     return None if rest.empty else rest
 
 
-def _nearest(
-    question: Question, others: Mapping[str, Interval], blamed: str, side: Interval, *, mirrored: bool
+def _closer(
+    question: Question, others: Mapping[str, Interval], blamed: str, side: Interval, *, way: int
 ) -> Interval:
-    """Close in on the end that faces the printed range, then prove the short number that is nearest."""
+    """The range inside a side of the printed one, which lies up (way 1) or down (-1) of it."""
 
-    def possible(low: Fraction, high: Fraction, *, low_closed: bool = True, high_closed: bool = True) -> bool:
-        asked = Interval(low=low, high=high, low_closed=low_closed, high_closed=high_closed).meet(side)
-        if asked.empty:
-            return False
-        return question.ask({**others, blamed: asked}).possible is not False
+    def beyond(number: Fraction, way: int, *, closed: bool = True) -> bool:
+        """Whether some value is possible from this number on, going that way."""
+        rest = (
+            Interval(low=number, low_closed=closed) if way > 0 else Interval(high=number, high_closed=closed)
+        )
+        asked = rest.meet(side)
+        return not asked.empty and question.ask({**others, blamed: asked}).possible is not False
 
-    def between(near: Fraction, far: Fraction, *, near_closed: bool, far_closed: bool) -> bool:
-        if mirrored:
-            return possible(near, far, low_closed=near_closed, high_closed=far_closed)
-        return possible(far, near, low_closed=far_closed, high_closed=near_closed)
+    def end(inside: Fraction, outside: Fraction, way: int) -> Fraction:
+        for _ in range(MOST_STEPS):
+            half = middle(Interval(low=min(inside, outside), high=max(inside, outside)))
+            inside, outside = (half, outside) if beyond(half, way) else (inside, half)
+        short = simplest(Interval(low=min(inside, outside), high=max(inside, outside)))
+        return outside if beyond(short, way, closed=False) else short
 
-    edge = side.low if mirrored else side.high
-    if edge is None:
+    near = side.high if way > 0 else side.low
+    if near is None:
         return side
-    way = 1 if mirrored else -1
-    step = max(abs(edge) / 64, Fraction(1, 64))
-    far, near = edge + way * step, edge
-    for _ in range(MOST_STEPS):
-        if between(near, far, near_closed=True, far_closed=True):
-            break
+    inside = _first(near, -way, lambda number: beyond(number, way))
+    if inside is None:
+        return side
+    facing = end(inside, near, way)
+    room = _held(question, others, blamed, side, facing, way)
+    outside = _first(facing, -way, lambda number: not beyond(number, -way))
+    return (
+        room if outside is None else _held(question, others, blamed, room, end(facing, outside, -way), -way)
+    )
+
+
+def _first(start: Fraction, way: int, wanted: Callable[[Fraction], bool]) -> Fraction | None:
+    """The first number of growing steps from the start that is wanted."""
+    step = max(abs(start) / 64, Fraction(1, 64))
+    for _ in range(MOST_STRIDES):
+        if wanted(start + way * step):
+            return start + way * step
         step *= 4
-        near, far = far, edge + way * step
-    else:
-        return side
-    for _ in range(MOST_STEPS):
-        half = middle(Interval(low=min(near, far), high=max(near, far)))
-        if between(near, half, near_closed=True, far_closed=True):
-            far = half
-        else:
-            near = half
-    end = simplest(Interval(low=min(near, far), high=max(near, far)))
-    if end != edge and between(edge, end, near_closed=True, far_closed=False):
-        end = near
+    return None
+
+
+def _held(
+    question: Question, others: Mapping[str, Interval], blamed: str, room: Interval, end: Fraction, way: int
+) -> Interval:
     closed = question.ask({**others, blamed: point(end)}).possible is True
-    near_side = Interval(low=end, low_closed=closed) if mirrored else Interval(high=end, high_closed=closed)
-    beyond = Interval(low=end, low_closed=False) if mirrored else Interval(high=end, high_closed=False)
-    if question.ask({**others, blamed: beyond}).possible is False:
-        return point(end)
-    return side.meet(near_side)
+    if way > 0:
+        return room.meet(Interval(high=end, high_closed=closed))
+    return room.meet(Interval(low=end, low_closed=closed))
 
 
 def touches(needed: Interval, printed: Interval) -> bool:

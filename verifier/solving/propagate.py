@@ -15,9 +15,11 @@ from typing import NamedTuple
 from verifier.model.interval import Interval, point
 from verifier.solving.relations import ONE, Law, Term
 
-MOST_MOVES = 40
-"""How often one end of a figure may move, beyond once for each law of it, before we call it a creep."""
-MOST_BITS = 600
+FREE_MOVES = 6
+"""How often one end of a figure may move, beyond once for each law of it, however little."""
+MOST_MOVES = 30
+"""How often if each move takes away an eighth of the room."""
+MOST_BITS = 400
 """Ends with a longer numerator or denominator are left where they were."""
 
 
@@ -167,7 +169,9 @@ class Propagation:
                 by = _reach(others, ranges)
                 if others.factors and 0 in by and 0 not in rest and not _one_sided(by):
                     self.exact = False
-                self._narrow(name, (rest / by - point(offset)).times(ONE / scale), law)
+                allowed = rest / by if others.factors else rest
+                allowed = allowed + point(-offset) if offset else allowed
+                self._narrow(name, allowed.times(ONE / scale), law)
                 if self.clash:
                     return
 
@@ -206,10 +210,19 @@ class Propagation:
         if here and not _tighter(end.number, end.closed, here, 1 if above else -1):
             return False
         self._moves[name, above] += 1
-        if self._moves[name, above] > MOST_MOVES + len(self._uses.get(name, ())) or _unwieldy(end.number):
+        if self._creeps(name, end, here, above=above) or _unwieldy(end.number):
             self.exact = False
             return False
         return True
+
+    def _creeps(self, name: str, end: End, here: End | None, *, above: bool) -> bool:
+        moves = self._moves[name, above] - len(self._uses.get(name, ()))
+        if moves <= FREE_MOVES or end.stated:
+            return False
+        other = (self.low if above else self.high).get(name)
+        if moves > MOST_MOVES or here is None or other is None:
+            return moves > MOST_MOVES
+        return abs(here.number - end.number) * 8 < abs(here.number - other.number)
 
     def _check(self, name: str, law: Law | None) -> None:
         low, high = self.low.get(name), self.high.get(name)
@@ -236,8 +249,10 @@ def _halves(law: Law) -> tuple[_Half, ...]:
 
 def _reach(term: Term, ranges: Mapping[str, Interval]) -> Interval:
     whole = point(term.number)
-    for name, scale, offset in term.factors:
-        whole = whole * (ranges[name].times(scale) + point(offset))
+    for place, (name, scale, offset) in enumerate(term.factors):
+        factor = ranges[name].times(scale)
+        factor = factor + point(offset) if offset else factor
+        whole = factor.times(term.number) if place == 0 else whole * factor
     return whole
 
 

@@ -40,8 +40,8 @@ _TOLD = re.compile(
     suggestion="Say what is added (“announced or promised so far”), or give the two figures apart.",
     at_most=Severity.WARNING,
     bad=(
-        "In May 2021 the port announced a £30m investment in the quay. Last week it announced £50m more, "
-        "to be spent through 2031. The port's total now exceeds £75m.",
+        "In May 2021 the port announced a £30m investment in the quay. In 2023 it announced £50m more "
+        "for 2024 to 2031. The port's total now exceeds £75m.",
     ),
     good=(
         "In May 2021 the port announced a £30m investment in the quay and another £50m in the yard. "

@@ -19,7 +19,7 @@ from verifier.model.ledger import Ledger, Sum
     bad=(
         "The state gives £52m. The port adds another £41m. Together the two grants are worth more than £95m.",
         "The council spent £14m: £6m on roads, £5m on schools and £1m on parks.",
-        "| Item | Cost |\n|---|---|\n| Hull | £4m |\n| Engine | £3m |\n| Total | £8m |\n",
+        "| Item | Cost |\n|---|---|\n| Hull | £4m |\n| Engine | £3m |\n| Total | £9m |\n",
     ),
     good=(
         "The state gives £52m. The port adds another £41m. Together the two grants are worth about £93m.",

@@ -23,7 +23,7 @@ _FORMS = tuple(
     for form in (
         # "from 1998 to 2012, 14 years", "from 1998 to 2012 (14 years)", "between 1998 and 2012, a 14-year run"
         rf"\b(?:from|between)\s(?P<a>{_N})\s(?:to|until|till|and|through)\s(?P<b>{_N})(?:,| \(|\s[—–-])\s?"
-        rf"(?:an?\s\w{1, 12}\sof\s|for\s|or\s|some\s|a\s)?(?P<d>{_N})(?:\s{_RUN}\b|\)|\.|,|;|$)",
+        rf"(?:an?\s\w{{1,12}}\sof\s|for\s|or\s|some\s|a\s)?(?P<d>{_N})(?:\s{_RUN}\b|\)|\.|,|;|$)",
         # "for 14 years, from 1998 to 2012", "the 14 years from 1998 to 2012", "14-year reign from 1998 to 2012"
         rf"(?P<d>{_N})(?:\s{_RUN})?,?\s(?:from|between)\s(?P<a>{_N})\s(?:to|until|till|and|through)\s(?P<b>{_N})",
         # "opened in 1950 and closed 60 years later, in 2015"
@@ -40,7 +40,7 @@ _FORMS = tuple(
 _WINDOW_FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?P<w>{_N})(?:,| \(|\s[—–-])\s?(?:an?\s\w{1, 12}\sof\s|for\s|or\s|some\s|a\s)?(?P<d>{_N})"
+        rf"(?P<w>{_N})(?:,| \(|\s[—–-])\s?(?:an?\s\w{{1,12}}\sof\s|for\s|or\s|some\s|a\s)?(?P<d>{_N})"
         rf"(?:\s{_RUN}\b|\)|\.|,|;|$)",
         rf"(?P<d>{_N})(?:\s{_RUN})?,?\s(?P<w>{_N})",
     )
@@ -95,6 +95,12 @@ def _judged(length: Claim, ends: list[Claim]) -> Outcome | None:
         return None
     if len(ends) == 1:
         window = ends[0].period
+        if (
+            ends[0].kind is not Kind.PERIOD
+            or ends[0].comparator is not Comparator.EQUAL
+            or length.unit != "year"
+        ):
+            return None
         if not window or not window.start or not window.last or (window.last - window.start).days < 366:
             return None
         years = range(window.last.year - window.start.year - 1, window.last.year - window.start.year + 2)

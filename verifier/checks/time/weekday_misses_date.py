@@ -49,6 +49,8 @@ _NO_SUCH_DAY = tuple(
         rf"\b{_MONTH} (?P<day>3[01]|29)(?:st|th)?\b(?:,? {_YEAR})?(?! ?[-–/%]|[.,]\d|\w)",
     )
 )
+_GREGORIAN = 1753
+"""From this year on the calendar is one; before it a date may be in the Julian one (Calendar Act 1750)."""
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -86,6 +88,8 @@ def _weekdays(sentence: Sentence) -> Iterator[Outcome]:
             try:
                 day = date(int(found["year"]), _month(found["month"]), int(found["day"]))
             except ValueError:
+                continue
+            if day.year < _GREGORIAN:
                 continue
             right = day_name[day.weekday()]
             span = _span(sentence, found)

@@ -1,0 +1,152 @@
+"""Figures that are part of a name, a label or an address."""
+
+from __future__ import annotations
+
+from verifier.numbers import lexicon
+from verifier.numbers.nouns import noun_after, plural
+from verifier.numbers.tokens import Tokens
+
+_DASHES = frozenset("-–‐‑−")
+
+
+def suffix(t: Tokens, i: int) -> bool:
+    """Whether the letters tied to a figure belong to it: "5km", "3rd", "2.9B", "10x", "5pm"."""
+    raw, low = t.raw(i + 1), t.low[i + 1]
+    if raw == "s" and "." not in t.low[i]:
+        return False
+    if raw in lexicon.scale_marks() or low in lexicon.scales() or raw in lexicon.unit_marks():
+        return not (t.glued(i + 2) and t.figure(i + 2)) or low in ("m", "cm", "km")
+    if low in lexicon.unit_words() or low in lexicon.currency_words() or raw in lexicon.currency_signs():
+        return True
+    if low in ("st", "nd", "rd", "th", "x", "fold", "in"):
+        return True
+    if raw in ("C", "F"):
+        return True
+    return any(
+        raw.startswith(mark) and len(raw) > len(mark) and raw[len(mark) :] in ("km", "kg", "cm", "EUR")
+        for mark in ("m", "k", "M")
+    )
+
+
+def label(t: Tokens, i: int) -> str:
+    """ "page 12", "Article 5", "No. 10"."""
+    k = i - 1
+    if t.low[k] == "." and t.low[k - 1] in ("no", "nos", "fig", "vol", "sec", "op", "p", "pp", "art", "ch"):
+        return "a label"
+    before = t.low[k]
+    if before in _DASHES and t.glued(k):
+        k -= 1
+        before = t.low[k]
+    if before not in lexicon.labels("labels") or "," in t.low[i] or t.low[i + 1] in lexicon.scales():
+        return ""
+    if before in lexicon.labels("loose") and not t.capital(k):
+        if before not in (
+            "level",
+            "line",
+            "week",
+            "day",
+            "round",
+            "game",
+            "class",
+            "unit",
+            "area",
+            "group",
+            "part",
+            "case",
+            "figure",
+            "number",
+            "season",
+        ):
+            return ""
+        return (
+            ""
+            if noun_after(t, i + 1, bare=True)
+            or before in ("group", "case", "area", "part", "season", "game", "number")
+            else "a label"
+        )
+    if before == "no" and not t.capital(k):
+        return ""
+    if measured(t, i + 1):
+        return ""
+    return "part of a name" if t.capital(k) else "a label"
+
+
+def measured(t: Tokens, j: int) -> bool:
+    """Whether a unit, a scale or a percent sign follows."""
+    if t.low[j] in lexicon.scales() or t.low[j] == "%":
+        return True
+    found = lexicon.phrase_at(t, j, lexicon.unit_words()) or lexicon.phrase_at(t, j, lexicon.currency_words())
+    return found is not None or (t.raw(j) in lexicon.unit_marks() and (t.glued(j) or len(t.raw(j)) > 1))
+
+
+def address(t: Tokens, i: int) -> str:
+    """ "10 Downing Street"."""
+    if t.low[i + 1] in _DASHES and t.glued(i + 1) and t.figure(i + 2) and t.capital(i + 3):
+        return "an address" if t.low[i + 4] in lexicon.labels("streets") else ""
+    if "," in t.low[i] or not t.low[i].isdigit() or not t.capital(i + 1):
+        return ""
+    streets = lexicon.labels("streets")
+    if t.low[i - 1] in _DASHES and t.figure(i - 2) and t.glued(i):
+        return "an address" if t.low[i + 2] in streets else ""
+    for k in (i + 2, i + 3):
+        if not t.capital(k):
+            return ""
+        if t.low[k] in streets:
+            return "an address"
+    return ""
+
+
+def name_before(t: Tokens, i: int) -> str:
+    """ "H100", "Windows 11", "787 Dreamliner": a capitalised name with a bare number."""
+    k = i - 1
+    low = t.low[i]
+    if (
+        "," in low
+        or not t.word(k)
+        or not t.capital(k)
+        or (t.glued(i + 1) and t.low[i + 1] in ("%", "st", "nd", "rd", "th"))
+    ):
+        return ""
+    if (
+        t.low[k] in lexicon.group("no names")
+        or t.low[k] in lexicon.calendar().months
+        or t.low[k] in lexicon.calendar().weekdays
+    ):
+        return ""
+    if t.opens(k) and (t.low[k].endswith(("ed", "ing", "ly")) or len(low) > 4):
+        return ""
+    after = t.low[i + 1]
+    if measured(t, i + 1) or after in ("-", "–", "x", "times"):
+        return ""
+    if after in ("in", "out", "of") and (
+        t.figure(i + 2) or t.low[i + 2] in ("of", "every") or t.low[i + 2] in lexicon.cardinals()
+    ):
+        return ""
+    if after in ("or", "and") and lexicon.phrase_at(t, i + 1, lexicon.hedges_after()):
+        return ""
+    noun = noun_after(t, i + 1, bare=True)
+    last = noun.split()[-1] if noun else ""
+    if plural(last.lower()) and (last[0].islower() or t.titled):
+        return ""
+    return "part of a name"
+
+
+def name_after(t: Tokens, i: int) -> str:
+    """ "787 Dreamliner", "90049 ZIP Code": a bare number before a capitalised word and no plural."""
+    if (
+        "," in t.low[i]
+        or "." in t.low[i]
+        or not t.capital(i + 1)
+        or t.titled
+        or t.glued(i + 1)
+        or measured(t, i + 1)
+    ):
+        return ""
+    if (
+        lexicon.currency_signs().get(t.raw(i + 1))
+        or t.raw(i + 1) in lexicon.unit_marks()
+        or t.low[i - 1] in ("$", "€", "£", "than", "least")
+    ):
+        return ""
+    noun = noun_after(t, i + 1, bare=True)
+    return "" if noun and plural(noun.split()[-1].lower()) else "part of a name"
