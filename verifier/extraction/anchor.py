@@ -140,7 +140,7 @@ def same_clause(tree: Tree, word: Word) -> list[Word]:
             break
         if word.relation == "conj" and tree.below(word, "nsubj"):
             break
-        if word.relation in {"advcl", "acl"}:
+        if word.relation in {"advcl", "acl"} or not is_predicate(tree, head):
             break
         chain.append(head)
         word = head

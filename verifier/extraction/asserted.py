@@ -34,7 +34,7 @@ def hypothetical(anchor: Anchor) -> bool:
         return False
     for word in tree.above(anchor.predicate):
         if any(child.text.lower() in _SUPPOSING for child in tree.below(word, "aux")):
-            return True
+            return not _told(tree, word)
         if any(child.text.lower() in _IF for child in tree.below(word, "mark")):
             return True
         if word.at == anchor.predicate.at and any(_conditional(tree, c) for c in tree.below(word, "advcl")):
@@ -42,6 +42,13 @@ def hypothetical(anchor: Anchor) -> bool:
         if word.relation in {"parataxis", "acl"} or (word.relation == "ccomp"):
             break
     return False
+
+
+def _told(tree: Tree, word: Word) -> bool:
+    """ "He promised that it would open": a "will" in the past."""
+    head = tree.head(word)
+    would = any(child.text.lower() == "would" for child in tree.below(word, "aux"))
+    return would and word.relation == "ccomp" and head is not None and head.tag == "VBD"
 
 
 def _negated(tree: Tree, word: Word, anchor: Anchor) -> bool:

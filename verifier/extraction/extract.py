@@ -19,7 +19,7 @@ from verifier.model.report import Trouble
 from verifier.settings import Settings
 
 UNREAD = frozenset({Zone.CODE, Zone.FRONT_MATTER})
-_LINE = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]?(?=\s+[\"“A-Z])|(?=\n)|\Z)")
 
 
 def extract(
@@ -47,7 +47,7 @@ def extract(
 def quantities(text: str) -> tuple[Mention, ...]:
     """Every figure and date in a text, read as plain sentences; offsets index the text."""
     settings = Settings()
-    lines = [(found.start(), found[0]) for found in _LINE.finditer(text)]
+    lines = [(found.start(), found[0]) for found in _SENTENCE.finditer(text)]
     placed, _ = _ask(no_memo, [Passage(words=words, about=settings.about) for _, words in lines])
     fields = Mention.model_fields
     return tuple(

@@ -29,7 +29,7 @@ _STOP = frozenset(
     " all some any each other another one two three four five first second".split()
 )
 _DISTINCT = re.compile(
-    r"\b(another|other|others|second|third|rival|separate|separately|different|additional|extra|further|respectively"
+    r"\b(another|other|others|rival|separate|separately|different|additional|extra|further|respectively"
     r"|each|every|between|compared|earlier|previous|previously|former|formerly|originally|revised|correct\w*|instead"
     r"|expected|forecast|estimated?|average|record|typical|usually|maximum|minimum|least|most|half|if|would|could|rather)\b",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ def facts(document: Document, claims: Sequence[Claim]) -> tuple[Group, ...]:
     for link in _links(claims, surroundings):
         a, b = home.get(link.first.id, link.first.id), home.get(link.second.id, link.second.id)
         members = [*groups.get(a, [link.first]), *(groups.get(b, [link.second]) if a != b else [])]
-        if a == b or not all(_free(x, y) for x, y in combinations(members, 2)):
+        if a == b or not all(_free(x, y) or _in_table(x, y) for x, y in combinations(members, 2)):
             continue
         groups.pop(b, None)
         groups[a] = members
@@ -96,7 +96,7 @@ def _links(claims: Sequence[Claim], around: _Surroundings) -> Iterator[Link]:
     buckets: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if _eligible(claim, around):
-            for key in {_head(claim.noun), _head(claim.measure)} - {""} or {""}:
+            for key in _keys(claim, around.blocks[claim.block].form):
                 buckets[claim.unit, claim.dimension, key].append(claim)
     done: set[tuple[str, str]] = set()
     crowded = Counter(
@@ -114,6 +114,14 @@ def _links(claims: Sequence[Claim], around: _Surroundings) -> Iterator[Link]:
                     yield Link(first=a, second=b, because=because)
 
 
+def _keys(claim: Claim, form: Form) -> list[str]:
+    if _toll(claim):
+        return ["*toll"]
+    if form is Form.CELL:
+        return sorted(set(_stemmed(f"{claim.subject} {claim.measure} {claim.noun}")) - _STOP)
+    return sorted({_head(claim.noun), _head(claim.measure)} - {""})
+
+
 def _eligible(claim: Claim, around: _Surroundings) -> bool:
     form = around.blocks[claim.block].form
     return (
@@ -122,15 +130,19 @@ def _eligible(claim: Claim, around: _Surroundings) -> bool:
         and not claim.hypothetical
         and claim.polarity is Polarity.AFFIRMED
         and claim.zone not in _ASIDE
-        and form is not Form.CELL
-        and bool(claim.noun or claim.measure)
-        and any(letter.isdigit() for letter in claim.words)
+        and bool(claim.noun or claim.measure or _toll(claim) or form is Form.CELL)
+        and (any(letter.isdigit() for letter in claim.words) or _toll(claim))
     )
 
 
 def _evidence(a: Claim, b: Claim, around: _Surroundings) -> str:
     """Why two claims are about one thing; "" if they may not be."""
-    if not _free(a, b) or _DISTINCT.search(around.sentences[a.sentence] + " " + around.sentences[b.sentence]):
+    cells = [around.blocks[claim.block].form is Form.CELL for claim in (a, b)]
+    if (
+        all(cells)
+        or not (any(cells) or _free(a, b))
+        or _DISTINCT.search(around.sentences[a.sentence] + " " + around.sentences[b.sentence])
+    ):
         return ""
     equal = [
         name
@@ -144,12 +156,17 @@ def _evidence(a: Claim, b: Claim, around: _Surroundings) -> str:
         )
         if same
     ]
+    share = around.shared(a, b)
+    if because := _told(a, b, around, share):
+        return because
     if not {"noun", "measure"} & set(equal):
         return ""
-    share = around.shared(a, b)
     prominent = (a.zone in _SHORT) != (b.zone in _SHORT)
+    if Zone.CAPTION in (a.zone, b.zone) and bool(a.window) != bool(b.window):
+        return ""  # a picture shows a thing as it is; a dated figure says how it was
     if prominent:
-        enough = share >= _NEAR or (share >= _NEAR / 2 and "subject" in equal and len(equal) >= 3)
+        whose = "subject" in equal and ("measure" in equal or len(equal) >= 3)
+        enough = share >= _NEAR or (share >= _NEAR / 2 and whose)
     else:
         settled = (
             bool(a.verb and b.verb)
@@ -158,6 +175,29 @@ def _evidence(a: Claim, b: Claim, around: _Surroundings) -> str:
         )
         enough = share >= _NEAR and settled
     return f"same {' and '.join(equal)}; {share:.0%} of the words around them" if enough else ""
+
+
+def _told(a: Claim, b: Claim, around: _Surroundings, share: float) -> str:
+    """Three ways of telling one thing again that share few words."""
+    if Form.CELL in (around.blocks[a.block].form, around.blocks[b.block].form):
+        cell, prose = (a, b) if around.blocks[a.block].form is Form.CELL else (b, a)
+        head = set(_stemmed(f"{cell.subject} {cell.measure} {cell.noun}"))
+        named = set(_stemmed(f"{prose.subject} {prose.measure} {prose.noun}")) - _STOP
+        if prose.subject and (prose.noun or prose.measure) and cell.window == prose.window and named <= head:
+            return "row, column and year of the table"
+        return ""
+    if _toll(a) and _toll(b) and (a.zone in _SHORT) != (b.zone in _SHORT) and share >= _NEAR / 4:
+        return "the toll in the headline and in the text"
+    later = b if b.start > a.start else a
+    before = around.sentences[later.sentence].partition(later.words)[0].lower().split()
+    same = bool(a.noun) and _stemmed(a.noun) == _stemmed(b.noun)
+    if same and before[-1:] == ["all"] and abs(a.sentence - b.sentence) <= 2 and share >= _NEAR / 3:
+        return "“all” refers back"
+    return ""
+
+
+def _toll(claim: Claim) -> bool:
+    return claim.verb in ("kill", "die") and _head(claim.noun) in ("", "peopl", "person")
 
 
 def _free(a: Claim, b: Claim) -> bool:
@@ -197,6 +237,11 @@ def _head(noun: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def _in_table(a: Claim, b: Claim) -> bool:
+    """A cell names its thing in other slots than a sentence does."""
+    return (a.zone is Zone.TABLE) != (b.zone is Zone.TABLE)
+
+
 def _stemmed(words: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in re.findall(r"[^\W_]+", words.lower()))
 

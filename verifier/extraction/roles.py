@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from verifier.extraction.anchor import Anchor, anchor
-from verifier.extraction.lexicon import lookup, moves, rows
+from verifier.extraction.lexicon import is_change, moves, rows
 from verifier.extraction.lexicon import words as words_of
 from verifier.model.claim import Role
 from verifier.model.mention import Kind, Mention
@@ -16,6 +16,7 @@ _REACH = 90
 _WORD = re.compile(r"[^\s,;()\[\]:—]+")
 _STOP = re.compile(r"[;()\[\]—]|\.\s")
 _SIGNED = re.compile(r"[+−–-]\s?[\d$£€]|(?:up|down)\b", re.I)
+_TO = re.compile(r"\bto\s[^,;.]{0,20}[\d$£€]")
 _SAID = frozenset({Kind.PERCENT, Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.RANGE, Kind.RATIO, Kind.DURATION})
 _MOVED_TO = frozenset({"to", "at", "from", "in", "for", "than", "with", "since", "above", "below"})
 _ORDER = (Role.BASE, Role.PART, Role.CHANGE, Role.RATE, Role.EXTRA, Role.TOTAL)
@@ -119,14 +120,14 @@ def _signed(words: str, mention: Mention) -> bool:
 
 def _changes(placed: Anchor) -> bool:
     """The measure of a change: "rose 3 %", "fell by 5", "a rise of 3 %", "a 3 % rise"."""
-    tree, changing = placed.tree, lookup("roles", "nouns", "role")
+    tree = placed.tree
     if placed.mention.kind is Kind.RATIO and moves(placed.top):
         return True
     cases = [child.text.lower() for child in tree.below(placed.top, "case")]
-    if placed.host is not None and placed.host.lemma in changing:
+    if placed.host is not None and is_change(placed.host.lemma):
         return True
     head = tree.head(placed.top)
-    if head is not None and head.lemma in changing and placed.top.relation in {"nmod", "appos"}:
+    if head is not None and is_change(head.lemma) and placed.top.relation in {"nmod", "appos"}:
         return bool(cases) and cases[0] in {"of", "by"}
     predicate = placed.predicate
     if predicate is None or not (moves(predicate) or predicate.lemma in words_of("roles", "transitive")):
@@ -152,12 +153,11 @@ def _from(placed: Anchor) -> bool:
     if not any(child.text.lower() == "from" for child in tree.below(placed.phrase, "case")):
         return False
     governor = tree.head(placed.phrase)
+    moved = _TO.search(tree.text, placed.mention.end, placed.mention.end + _REACH) is not None
     for word in (placed.predicate, governor):
-        if word is not None and (
-            moves(word)
-            or word.lemma in words_of("roles", "transitive")
-            or lookup("roles", "nouns", "role").get(word.lemma)
-        ):
+        if word is None:
+            continue
+        if moves(word) or is_change(word.lemma) or (moved and word.lemma in words_of("roles", "transitive")):
             return True
     return governor is not None and governor.lemma in {"up", "down", "high", "low", "go", "move", "change"}
 

@@ -46,7 +46,7 @@ def _by_verb(anchor: Anchor) -> list[Status | None]:
     for _ in range(4):
         found.append(_of_verb(tree, word, nearest=not found))
         head = tree.head(word)
-        if head is None or word.dep not in {"xcomp", "acl"}:
+        if head is None or word.dep not in {"xcomp", "acl", "ccomp"}:
             break
         if word.dep == "acl":
             found.append(status_of_noun(head.lemma))

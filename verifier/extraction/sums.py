@@ -104,9 +104,19 @@ def _broken_down(found: re.Match[str], skeleton: Skeleton) -> Iterator[Sum]:
     before, parts = skeleton.figures(found[0][: found.start(2) - found.start()]), skeleton.figures(tail)
     segments = [part for part in re.split(r",\s+and\s|;\s+and\s|,\s|;\s|\sand\s", tail) if part.strip()]
     figured = [len(skeleton.figures(segment)) for segment in segments]
-    if len(before) != 1 or len(parts) < 2 or any(n > 1 for n in figured) or figured[:1] == [0]:
+    if (
+        skeleton.figures(found.string[: found.start()])
+        or len(before) != 1
+        or len(parts) < 2
+        or any(n > 1 for n in figured)
+        or figured[:1] == [0]
+    ):
         return
-    if _OPEN.search(found[0]) or not re.search(r"\sand\s[^,;]*$", tail.rstrip(".")):
+    if (
+        _OPEN.search(found[0])
+        or re.search(r"\b(has|have|had|owns?|holds?|held)\b", tail)
+        or not re.search(r"\sand\s[^,;]*$", tail.rstrip("."))
+    ):
         return
     bare = any(not re.search(r"[A-Za-z]{3}", segment) for segment in segments)
     listed = before[0].value == len(parts) or "(" in tail

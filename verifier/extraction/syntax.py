@@ -40,7 +40,7 @@ def parse(texts: Sequence[str]) -> list[Tree]:
     """A tree for each text; words index the text as given."""
     pipeline = _load()
     with pipeline.memory_zone():
-        docs = pipeline.pipe((plain_case(text) for text in texts), batch_size=BATCH)
+        docs = pipeline.pipe((_whole(pipeline, plain_case(text)) for text in texts), batch_size=BATCH)
         return [_tree(text, doc) for text, doc in zip(texts, docs, strict=True)]
 
 
@@ -58,6 +58,14 @@ def plain_case(text: str) -> str:
         if word[0][1:].islower() and word[0].lower() in known():
             lowered = lowered[: word.start()] + word[0].lower() + lowered[word.end() :]
     return lowered
+
+
+def _whole(pipeline: Language, text: str) -> Doc:
+    """The words of one sentence, so marked: the parser may not cut it in two."""
+    doc = pipeline.make_doc(text)
+    for word in doc[1:]:
+        word.is_sent_start = False
+    return doc
 
 
 def _tree(text: str, doc: Doc) -> Tree:

@@ -14,11 +14,13 @@ from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
 
 _DUE = re.compile(
-    r"\b(?:by|before|until|no later than)\s+(?:the\s+)?"
+    r"\b(?:by|before|no later than)\s+(?:the\s+)?"
     r"(?:(?:end|start|middle|summer) of\s+)?(?:early |late |mid-?)?$",
     re.I,
 )
-_DUE_INSIDE = re.compile(r"(?:by|before|until|no later than)\b", re.I)
+_DUE_INSIDE = re.compile(r"(?:by|before|no later than)\b", re.I)
+_COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|against|versus)\s+(?:in\s+|the\s+)?$", re.I)
+_OPENING = 8
 _NEAR = 40
 _SHORT = 12
 
@@ -65,7 +67,7 @@ def _score(
     words: str, mention: Mention, date: Mention, figures: Sequence[Mention], placed: Anchor | None
 ) -> int:
     """3 in the figure's own phrase, 2 in its clause, 1 around it, 0 not its own."""
-    if _apart(words, mention, date):
+    if _apart(words, mention, date) or _COMPARED.search(words, max(date.start - 24, 0), date.start):
         return 0
     owner = _owner(words, date, figures)
     if owner is not None:
@@ -75,7 +77,8 @@ def _score(
     inside = placed.tree.within(date.start, date.end)
     if not inside:
         return 0
-    return _by_syntax(placed, _topmost(inside), date)
+    opening = date.start <= _OPENING and words[:1].isalnum()
+    return max(_by_syntax(placed, _topmost(inside), date), int(opening))
 
 
 def _by_syntax(placed: Anchor, top: Word, date: Mention) -> int:

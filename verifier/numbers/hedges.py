@@ -41,7 +41,8 @@ def _fits(t: Tokens, first: int, draft: Draft) -> bool:
     if not single:
         return not (low == "up" and t.low[first - 1] in lexicon.group("moves"))
     if draft.kind is Kind.DURATION and low in ("over", "under", "around", "near", "above"):
-        ending = any(t.low[k] in _AFTER_SPAN for k in (draft.last - 1, draft.last))
+        alone = first == 0 and t.low[draft.last] == ""
+        ending = alone or any(t.low[k] in _AFTER_SPAN for k in (draft.last - 1, draft.last))
         return t.low[first - 1] in lexicon.group("before over") or ending or low != "over"
     if low in ("top", "tops", "topping"):
         return t.low[first - 1] in lexicon.group("before top") or low == "tops"

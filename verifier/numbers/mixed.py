@@ -88,14 +88,19 @@ def _simple(t: Tokens, top: int, bottom: int) -> bool:
 
 
 def part_of_scale(t: Tokens, i: int) -> Amount | None:
-    """ "three quarters of a billion", "two-thirds of a million"."""
-    many = lexicon.cardinals().get(t.low[i], 0)
+    """ "three quarters of a billion", "two-thirds of a mile", "one-half miles"."""
+    many = 1 if t.low[i] == "a" else lexicon.cardinals().get(t.low[i], 0)
     j = i + 2 if t.low[i + 1] in _DASHES else i + 1
     part = lexicon.fractions().get(t.low[j])
     if not many or part is None:
         return None
-    k = j + 3 if t.low[j + 1] == "of" and t.low[j + 2] == "a" else j + 1
+    if many * part >= 1:
+        return None
+    k = j + 3 if t.low[j + 1] == "of" and t.low[j + 2] in ("a", "an") else j + 1
     scale = lexicon.scales().get(t.low[k])
-    return (
-        Amount(many * part * scale, i, k + 1, exact=True, spelled=True) if scale and many * part < 1 else None
-    )
+    if scale:
+        return Amount(many * part * scale, i, k + 1, exact=True, spelled=True)
+    unit = lexicon.phrase_at(t, k, lexicon.unit_words())
+    if unit is None or (unit[0].dimension == "time" and k == j + 1):
+        return None
+    return Amount(many * part, i, k, exact=True, spelled=True)

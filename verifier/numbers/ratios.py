@@ -25,6 +25,8 @@ def ratio_at(t: Tokens, i: int) -> Draft | None:
         return _multiple_word(t, i)
     if low in ("half", "halves"):
         return _half(t, i)
+    if part_of_scale(t, i):
+        return None
     if low in _ONE_PART and t.low[i + 1] not in lexicon.cardinals():
         part = _part(t, i, Fraction(1), i + 1)
         if part or low != "one":

@@ -81,7 +81,7 @@ def _anchors() -> dict[str, str]:
     calendar = lexicon.calendar()
     for table in (calendar.months, calendar.weekdays, calendar.seasons, calendar.near, calendar.shifts):
         found |= dict.fromkeys(table, "date")
-    found |= dict.fromkeys(("fy", "fiscal", "q", "h"), "date")
+    found |= dict.fromkeys(("fy", "fiscal", "q", "h", "rest"), "date")
     found |= dict.fromkeys(DECADES, "date")
     found |= dict.fromkeys(("'", "’", "‘"), "apostrophe")
     found |= dict.fromkeys(lexicon.fractions(), "ordinal")

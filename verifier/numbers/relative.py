@@ -24,6 +24,8 @@ def relative_at(t: Tokens, i: int, today: date | None) -> Point | None:
     calendar = lexicon.calendar()
     if low in calendar.near:
         return _near(t, i, today, calendar.near[low])
+    if low == "rest":
+        return _rest(t, i, today)
     shift = calendar.shifts.get(low)
     if shift is None:
         return None
@@ -71,6 +73,18 @@ def _near(t: Tokens, i: int, today: date | None, shift: int) -> Point:
     if far:
         point.first = i - 3 if t.low[i - 3] == "the" else i - 2
     return point
+
+
+def _rest(t: Tokens, i: int, today: date | None) -> Point | None:
+    """ "the rest of the year", "the rest of this week"."""
+    unit = t.low[i + 3]
+    if t.low[i + 1] != "of" or t.low[i + 2] not in ("the", "this") or unit not in _GRAINS or unit == "day":
+        return None
+    whole = _unit(today, unit, 0, rolling=False)
+    fixed = None
+    if whole and today:
+        fixed = Period(start=today, end=whole.end, grain=Grain.SPAN)
+    return Point(i + 4, Grain.SPAN, fixed=fixed, relative=True)
 
 
 def weekday_alone(today: date | None, which: int) -> Period | None:

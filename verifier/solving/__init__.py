@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from verifier.model.claim import Claim
 from verifier.model.constraint import Conflict, Constraint, Evaluation
@@ -12,7 +13,7 @@ from verifier.solving.islands import islands
 from verifier.solving.minimal import Core, Island
 from verifier.solving.needed import needed, touches
 from verifier.solving.order import in_order
-from verifier.solving.propagate import propagated
+from verifier.solving.propagate import Network, propagated
 from verifier.solving.relations import Law, laws_of, name_of
 
 UNSTATED = "one of its figures is not stated"
@@ -43,11 +44,12 @@ def solve(constraints: Sequence[Constraint]) -> tuple[tuple[Conflict, ...], tupl
                 spared.add(core.names[0])
         if answer.possible is None:
             undecided.update(dict.fromkeys(owners, answer.why))
+    blamed = {name_of(conflict.claims[0]) for conflict in conflicts}
     conflicts.sort(key=lambda conflict: [(claim.start, name_of(claim)) for claim in conflict.claims])
     uses = Counter(name for owned in laws for law in owned for name in set(law.names))
     evaluations: dict[int, Evaluation] = {}
     for owner, place in enumerate(places):
-        holds, why = _became(laws[owner], claims, uses, broken.get(owner), undecided.get(owner))
+        holds, why = _became(laws[owner], claims, uses, blamed, broken.get(owner), undecided.get(owner))
         evaluations[place] = Evaluation(constraint=constraints[place], holds=holds, why=why)
     return tuple(conflicts), tuple(evaluations[index] for index in range(len(constraints)))
 
@@ -78,6 +80,7 @@ def _became(
     laws: Sequence[Law],
     claims: Mapping[str, Claim],
     uses: Mapping[str, int],
+    told: AbstractSet[str],
     broken: str | None,
     undecided: str | None,
 ) -> tuple[bool | None, str]:
@@ -85,7 +88,7 @@ def _became(
     stated = {name: claims[name].printed for law in laws for name in law.names}
     if broken is not None:
         return False, broken
-    if propagated(laws, stated).clash:
+    if not told.isdisjoint(stated) and propagated(Network(laws), stated).clash:
         return False, "does not hold as printed"
     if not laws or any(interval.unbounded and uses[name] == 1 for name, interval in stated.items()):
         return None, UNSTATED

@@ -5,13 +5,13 @@ Bounds first; on a tree they decide. Then a guess. Only what is left is put to z
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from verifier.model.interval import Interval
 from verifier.solving.exact import GAVE_UP, MISSING, Exact
 from verifier.solving.islands import is_tree, islands
-from verifier.solving.propagate import Reasons, propagated
+from verifier.solving.propagate import Network, Reasons, propagated
 from verifier.solving.relations import Law
 from verifier.solving.witness import witness
 
@@ -30,32 +30,47 @@ class Question:
     """Some laws, to be asked with different stated ranges."""
 
     def __init__(self, laws: Sequence[Law]) -> None:
-        self.laws = tuple(laws)
-        self._islands = islands(self.laws)
+        self.network = Network(laws)
+        self._islands = tuple(map(Network, islands(laws)))
         self._exact: dict[int, Exact] = {}
+        self._clean: tuple[Mapping[str, Interval], list[int]] | None = None
+        """Ranges in which no bound clashed, and the islands left open: no more are, where less is stated."""
+
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """The laws that are asked."""
+        return self.network.laws
 
     def ask(self, stated: Mapping[str, Interval]) -> Answer:
         """Whether these ranges can all be kept."""
-        ranges = propagated(self.laws, stated)
+        if self._clean and stated.items() <= self._clean[0].items():
+            return self._settled(self._clean[1], stated)
+        ranges = propagated(self.network, stated)
         if ranges.clash:
             return Answer(False, ranges.reasons())
-        open_answer = None
-        for index, island in enumerate(self._islands):
-            if ranges.exact and is_tree(island, ranges.fixed):
-                continue
-            if index not in self._exact and witness(island, stated) is not None:
-                continue
+        open_islands = [
+            index
+            for index, island in enumerate(self._islands)
+            if not (ranges.exact and is_tree(island.laws, ranges.fixed))
+            and (index in self._exact or witness(island, stated) is None)
+        ]
+        self._clean = dict(stated), open_islands
+        return self._settled(open_islands, stated)
+
+    def _settled(self, open_islands: Iterable[int], stated: Mapping[str, Interval]) -> Answer:
+        unknown = None
+        for index in open_islands:
             answer = self._put_to_z3(index, stated)
             if answer.possible is False:
                 return answer
             if answer.possible is None:
-                open_answer = open_answer or answer
-        return open_answer or Answer(True)
+                unknown = unknown or answer
+        return unknown or Answer(True)
 
     def _put_to_z3(self, index: int, stated: Mapping[str, Interval]) -> Answer:
         if index not in self._exact:
             try:
-                self._exact[index] = Exact(self._islands[index])
+                self._exact[index] = Exact(self._islands[index].laws)
             except ImportError:
                 return Answer(None, why=MISSING)
         possible, reasons = self._exact[index].ask(stated)

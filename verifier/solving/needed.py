@@ -16,7 +16,7 @@ MOST_STRIDES = 10
 
 def needed(question: Question, others: Mapping[str, Interval], blamed: str, printed: Interval) -> Interval:
     """The range the others leave, told from outside `printed` (where it cannot lie)."""
-    room = propagated(question.laws, others).range_of(blamed)
+    room = propagated(question.network, others).range_of(blamed)
     if room.empty or not room.meets(printed):
         return room
     below = _beside(room, printed, below=True)

@@ -7,7 +7,7 @@ On a tree this decides; on a cycle the ends may creep for ever, so each may move
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -51,27 +51,36 @@ class _Half(NamedTuple):
     closed: bool
 
 
+class Network:
+    """Laws made ready to be asked: which speak of a figure, and linear ones taken apart."""
+
+    def __init__(self, laws: Sequence[Law]) -> None:
+        self.laws = tuple(laws)
+        self.uses: dict[str, list[int]] = {}
+        self.repeats = False
+        """Whether a law speaks of a figure twice, so that bounds may not be all it says."""
+        for index, law in enumerate(self.laws):
+            names = dict.fromkeys(law.names)
+            self.repeats = self.repeats or len(names) < len(law.names)
+            for name in names:
+                self.uses.setdefault(name, []).append(index)
+        self.halves = tuple(_halves(law) if law.linear else () for law in self.laws)
+
+
 class Propagation:
     """The ranges of all figures of some laws. `clash` is set once some figure has no room left."""
 
-    def __init__(self, laws: Sequence[Law], stated: Mapping[str, Interval]) -> None:
-        self.laws = laws
+    def __init__(self, network: Network, stated: Mapping[str, Interval]) -> None:
+        self.laws = network.laws
         self.low: dict[str, End] = {}
         self.high: dict[str, End] = {}
         self.clash: tuple[End, ...] | None = None
-        self.exact = True
+        self.exact = not network.repeats
         """False once something was left undone: a creep, a factor of either sign, unwieldy numbers."""
-        self._uses: dict[str, list[int]] = {}
-        self._halves: list[tuple[_Half, ...]] = []
-        for index, law in enumerate(laws):
-            names = set(law.names)
-            if len(names) < len(law.names):
-                self.exact = False
-            for name in names:
-                self._uses.setdefault(name, []).append(index)
-            self._halves.append(_halves(law) if law.linear else ())
+        self._uses = network.uses
+        self._halves = network.halves
         self._moves: Counter[tuple[str, bool]] = Counter()
-        self._waiting: deque[int] = deque(range(len(laws)))
+        self._waiting: deque[int] = deque(range(len(self.laws)))
         self._queued = set(self._waiting)
         for name in self._uses:
             if name in stated:
@@ -277,8 +286,8 @@ def _unwieldy(number: Fraction) -> bool:
     return max(number.numerator.bit_length(), number.denominator.bit_length()) > MOST_BITS
 
 
-def propagated(laws: Iterable[Law], stated: Mapping[str, Interval]) -> Propagation:
+def propagated(network: Network, stated: Mapping[str, Interval]) -> Propagation:
     """The ranges once nothing moves any more."""
-    propagation = Propagation(tuple(laws), stated)
+    propagation = Propagation(network, stated)
     propagation.run()
     return propagation

@@ -10,21 +10,20 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from verifier.model.interval import Interval, point
-from verifier.solving.propagate import Propagation
-from verifier.solving.relations import Law
+from verifier.solving.propagate import Network, propagated
 
 MOST_FIGURES = 400
 """Beyond this the solver is quicker than the guess."""
 
 
-def witness(laws: Sequence[Law], stated: Mapping[str, Interval]) -> Mapping[str, Fraction] | None:
+def witness(network: Network, stated: Mapping[str, Interval]) -> Mapping[str, Fraction] | None:
     """Numbers that make the laws true, if a few guesses find them."""
-    names = tuple(dict.fromkeys(name for law in laws for name in law.names))
+    names = tuple(network.uses)
     if len(names) > MOST_FIGURES:
         return None
     for order in (names, names[::-1]):
         for choose in (middle, simplest):
-            found = _guess(laws, stated, order, choose)
+            found = _guess(network, stated, order, choose)
             if found is not None:
                 return found
     return None
@@ -71,13 +70,12 @@ def simplest(room: Interval) -> Fraction:
 
 
 def _guess(
-    laws: Sequence[Law],
+    network: Network,
     stated: Mapping[str, Interval],
     order: Sequence[str],
     choose: Callable[[Interval], Fraction],
 ) -> Mapping[str, Fraction] | None:
-    propagation = Propagation(laws, stated)
-    propagation.run()
+    propagation = propagated(network, stated)
     values = {}
     for name in order:
         if propagation.clash:
@@ -87,4 +85,4 @@ def _guess(
         propagation.state(name, point(values[name]))
         propagation.run()
     inside = all(values[name] in stated[name] for name in order if name in stated)
-    return values if inside and all(law.holds(values) for law in laws) else None
+    return values if inside and all(law.holds(values) for law in network.laws) else None

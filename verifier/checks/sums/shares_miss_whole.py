@@ -27,7 +27,7 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _TWICE = re.compile(
-    r"\b(multiple|more than one|several|select\w*|could name|of (?:them|those|these|whom|which)|includ\w+|mainly|mostly"
+    r"\b(multiple|more than one|several|select\w*|could name|of (?:them|those|these|whom|which)|includ\w+|mainly|mostly|largely|primarily|chiefly|partly"
     r"|overlap\w*|both|respectively|compared|than|up from|down from|rose|fell|increase\w*|decrease\w*|higher|lower"
     r"|grew|growth|discount|interest|tax|rate|average|of the (?:remaining|rest)|chance|probability|while|whereas|also"
     r"|among|such as|for example|as many as|another)\b",

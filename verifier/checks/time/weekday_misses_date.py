@@ -38,6 +38,7 @@ _FORMS = tuple(
         rf"\b{_WEEKDAY},? {_MONTH} {_DAY},? {_YEAR}",
         rf"\b{_DAY} {_MONTH},? {_YEAR} \({_WEEKDAY}\)",
         rf"\b{_MONTH} {_DAY}, {_YEAR} \({_WEEKDAY}\)",
+        rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d),? \(?(?:an? )?{_WEEKDAY}",
         rf"\b{_DAY} {_MONTH},? {_YEAR}, a {_WEEKDAY}",
         rf"\b{_MONTH} {_DAY}, {_YEAR}, a {_WEEKDAY}",
     )
@@ -118,6 +119,8 @@ def _span(sentence: Sentence, found: re.Match[str]) -> Stretch:
 
 
 def _month(name: str) -> int:
+    if name.isdigit():
+        return int(name)
     return next(i for i, month in enumerate(_MONTHS, 1) if month.startswith(name[:3]))
 
 
