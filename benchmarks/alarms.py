@@ -27,7 +27,10 @@ def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
                 for place in finding.places:
                     low, high = max(0, place.start - 150), place.end + 150
                     around = report.document.text[low : place.start], report.document.text[place.end : high]
-                    print(f"    {place.line}: …{around[0]}⟦{place.quote}⟧{around[1]}…".replace("\n", " "), flush=True)
+                    print(
+                        f"    {place.line}: …{around[0]}⟦{place.quote}⟧{around[1]}…".replace("\n", " "),
+                        flush=True,
+                    )
     figures: dict[str, Any] = {"texts": len(texts), "words": f"{words:,}"}
     for severity, count in sorted(by_severity.items()):
         figures[severity] = f"{count}  = {count * 10_000 / words:.2f} per 10,000 words" if words else count

@@ -170,7 +170,7 @@ def test_writing_keeps_a_link(tmp_path):
 
 @pytest.mark.usefixtures("folder")
 def test_a_crash_of_ours_exits_with_3_and_loses_nothing(monkeypatch):
-    def verify(source, settings):  # noqa: ARG001
+    def verify(source, settings):
         if source.name == "calm.md":
             raise KeyError("lost \x1b[2J")
         return Report(document=fixtures.document(CALM, name=source.name), troubles=())

@@ -11,7 +11,8 @@ from verifier.numbers import read, unread
 PIECES = [
     "1 1 ", "million ", "$$$$", "one hundred ", "2019 to ", "between 5 and ", "1-", "May ", "first ",
     "the past ", "a half ", "$5 to ", "and a half ", "12,345 ", "x1", "20% ", "1.", "1,1", "111 ", "and ",
-    "a hundred and ", "about ", "up to ", "of the ", "'90", "(1)", "per ", "\n", " \n", "Q1 ", "-", "engineers ",
+    "a hundred and ", "about ", "up to ", "of the ", "'90", "(1)", "per ", "\n", " \n", "Q1 ", "-",
+    "engineers ",
 ]  # fmt: skip
 SHORT = 3_000
 

@@ -76,11 +76,8 @@ def pick(sentence: Sentence, kept: set[int]) -> Sentence:
 
 
 def verb_phrase(sentence: Sentence, rng: Random) -> Sentence:
-    """A verb with its object and without its subject: "training 1 million engineers".
-
-    No past tense: with it the parser learns to take "raised $40 million" for a fragment even after its subject.
-    """
-    verbs = [w for w in sentence if w.pos == "VERB" and w.tag in {"VB", "VBG"}]
+    """A verb with its object and without its subject: "training 1 million engineers"."""
+    verbs = [w for w in sentence if w.pos == "VERB" and w.tag in {"VB", "VBG", "VBD", "VBN"}]
     verbs = [w for w in verbs if any(c.dep == "obj" and c.pos != "PRON" for c in children(sentence, w))]
     if not verbs:
         return []

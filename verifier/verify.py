@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date as Day
 from pathlib import Path
 
 from verifier import reading
@@ -23,7 +23,7 @@ def verify(
     *,
     text: str | None = None,
     name: str | None = None,
-    date: str | Day | None = None,
+    date: str | datetime.date | None = None,
     settings: Settings | None = None,
 ) -> Report:
     """Check one article or claim file: a `path`, or a `text` with an optional `name`.
@@ -80,8 +80,8 @@ def verify_many(
     yield from map(verify, sources)
 
 
-def _period(day: str | Day) -> Period:
+def _period(day: str | datetime.date) -> Period:
     try:
-        return Period.model_validate(day.isoformat() if isinstance(day, Day) else day)
+        return Period.model_validate(day.isoformat() if isinstance(day, datetime.date) else day)
     except ValueError:
         raise SettingsError(f"date: {day!r} is no date; write it like 2024-04-03") from None

@@ -10,7 +10,7 @@ from verifier.model.finding import Confidence, Finding, Severity
 from verifier.model.report import Coverage, Part, Score
 
 _WORST = {Severity.ERROR: 20, Severity.WARNING: 60, Severity.NOTE: 90}
-_COST = {Severity.ERROR: 6, Severity.WARNING: 2, Severity.NOTE: Fraction(1, 2)}
+_COST = {Severity.ERROR: Fraction(6), Severity.WARNING: Fraction(2), Severity.NOTE: Fraction(1, 2)}
 _CEILING = {Severity.ERROR: 60, Severity.WARNING: 85, Severity.NOTE: 97}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from verifier.extraction import tables
+from verifier.extraction.link import link
 from verifier.extraction.place import Passage, place, place_plainly
 from verifier.extraction.syntax import NoPipeline
 from verifier.memo import Memo, no_memo
@@ -26,8 +27,6 @@ def extract(
     document: Document, settings: Settings, memo: Memo = no_memo
 ) -> tuple[Ledger, tuple[Trouble, ...]]:
     """Every claim of the document, and which of them speak of one thing."""
-    from verifier.extraction.link import link
-
     heads = tables.labels(document)
     read = [row for row in enumerate(document.sentences()) if row[1][1].zone not in UNREAD]
     passages = [

@@ -78,6 +78,10 @@ class _Surroundings:
         self.stems = [frozenset(_stems(words)) for words in self.sentences]
         self.counts = Counter(stem for stems in self.stems for stem in stems)
 
+    def before(self, claim: Claim) -> str:
+        """The words of its sentence before a claim, in lower case."""
+        return self.sentences[claim.sentence].partition(claim.words)[0].lower().rstrip()
+
     def weight(self, stem: str) -> float:
         return 1 + log(max(1, len(self.sentences)) / self.counts[stem])
 
@@ -144,6 +148,8 @@ def _evidence(a: Claim, b: Claim, around: _Surroundings) -> str:
         or _DISTINCT.search(around.sentences[a.sentence] + " " + around.sentences[b.sentence])
     ):
         return ""
+    if any(around.before(claim).endswith(("from", "than", "against")) for claim in (a, b)):
+        return ""
     equal = [
         name
         for name, same in (
@@ -168,11 +174,9 @@ def _evidence(a: Claim, b: Claim, around: _Surroundings) -> str:
         whose = "subject" in equal and ("measure" in equal or len(equal) >= 3)
         enough = share >= _NEAR or (share >= _NEAR / 2 and whose)
     else:
-        settled = (
-            bool(a.verb and b.verb)
-            and {"subject", "window"} <= set(equal)
-            or (bool(a.verb and b.verb) and "subject" in equal and a.window is None is b.window)
-        )
+        named = "subject" in equal and any(word[:1].isupper() for word in a.subject.split())
+        timed = "window" in equal or a.window is None is b.window
+        settled = named and timed and bool(a.verb and b.verb)
         enough = share >= _NEAR and settled
     return f"same {' and '.join(equal)}; {share:.0%} of the words around them" if enough else ""
 
@@ -189,7 +193,7 @@ def _told(a: Claim, b: Claim, around: _Surroundings, share: float) -> str:
     if _toll(a) and _toll(b) and (a.zone in _SHORT) != (b.zone in _SHORT) and share >= _NEAR / 4:
         return "the toll in the headline and in the text"
     later = b if b.start > a.start else a
-    before = around.sentences[later.sentence].partition(later.words)[0].lower().split()
+    before = around.before(later).split()
     same = bool(a.noun) and _stemmed(a.noun) == _stemmed(b.noun)
     if same and before[-1:] == ["all"] and abs(a.sentence - b.sentence) <= 2 and share >= _NEAR / 3:
         return "“all” refers back"

@@ -21,7 +21,6 @@ from verifier.model.mention import Mention
 from verifier.model.period import Period
 from verifier.model.record import Number, Record
 
-
 _NEIGHBOURS = 12
 """How many figures on either side are looked at: more share a sentence only where it is no prose."""
 

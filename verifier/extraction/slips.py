@@ -21,7 +21,6 @@ _PREFIXED = {
 }  # fmt: skip
 _KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
 _ASIDE = (Zone.REFERENCES, Zone.RELATED)
-_SHORT = (Zone.HEADLINE, Zone.SUMMARY)
 _EMPTY = frozenset({"the", "of", "and", "total", "more", "new", "year", "years"})
 
 
@@ -56,23 +55,12 @@ def _apart(a: Claim, b: Claim) -> bool:
 
 
 def _one_thing(a: Claim, b: Claim) -> bool:
-    """The same measure or noun, and nothing that keeps them apart; a unit with two digits speaks too."""
-    named = any(_within(x, y) for x in (a.noun, a.measure) for y in (b.noun, b.measure))
-    owned = _within(a.subject, b.subject) or a.subject.lower() in ("", "it") or not b.subject
+    """The words for owner and thing of one within those of the other, and no other time or place."""
+    first, second = (_words(claim.subject, claim.measure, claim.noun) for claim in (a, b))
+    named = bool(first & second) and (first <= second or second <= first)
     timed = not (a.window and b.window) or a.window.meets(b.window)
     placed = not (a.place and b.place) or bool(_words(a.place) & _words(b.place))
-    said = bool(a.verb) and a.verb == b.verb
-    return (
-        owned
-        and timed
-        and placed
-        and (named or (said and bool(_words(a.subject) & _words(b.subject, b.measure))))
-    )
-
-
-def _within(a: str, b: str) -> bool:
-    first, second = _words(a), _words(b)
-    return bool(first and second) and (first <= second or second <= first)
+    return named and timed and placed
 
 
 def _words(*slots: str) -> set[str]:

@@ -29,7 +29,8 @@ _EQUATION = re.compile(
     rf"({_N})((?:{_W}\s(?:\+|plus)\s{_W}{_N})+){_W}\s(?P<cue>=|equals|makes|is|comes to)\s{_W}({_N})"
 )
 _IN_ALL = re.compile(
-    rf"({_N}){_W}\b(?:on top of|plus|and)\b{_W}({_N})[^{_N[1:-1]}.!?]{{0,60}}?(?::|;|,|\s[—–])\s(?:or\s|a\stotal\sof\s)?({_N})"
+    rf"({_N}){_W}\b(?:on top of|plus|and)\b{_W}({_N})[^{_N[1:-1]}.!?]{{0,60}}?(?::|;|,"
+    rf"|\s[—–])\s(?:or\s|a\stotal\sof\s)?({_N})"
     rf"\s(?:{_W}\s)?(?P<cue>in all|altogether|in total|all told|combined)\b"
 )
 _OF_WHICH = re.compile(rf"({_N}){_W},?\s(?P<cue>of which|of whom|of these|of them)\s(.*)")
@@ -88,14 +89,13 @@ def _patterns(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Sum]:
             alone = len(before) == 3 and first.role is not Role.EXTRA
             if alone and _same_thing(first, second) and not _OPEN.search(skeleton.words):
                 yield Sum(total=total, parts=(first, second), cue=found["cue"])
-    if found := _OF_WHICH.search(skeleton.words):
-        first, parts = skeleton.figures(found[0][:1]), skeleton.figures(found[3].partition(";")[0])
+    for one in _OF_WHICH.finditer(skeleton.words):
+        (whole,), parts = skeleton.figures(one[1]), skeleton.figures(one[3].partition(";")[0])
         if len(skeleton.figures(skeleton.words)) == 1 + len(parts) and len(parts) > 1:
-            yield Sum(total=first[0], parts=tuple(parts), cue=found["cue"], complete=False)
+            yield Sum(total=whole, parts=tuple(parts), cue=one["cue"], complete=False)
     for form in (_MADE_OF, _BREAKDOWN):
-        found = form.search(skeleton.words)
-        if found:
-            yield from _broken_down(found, skeleton)
+        if broken := form.search(skeleton.words):
+            yield from _broken_down(broken, skeleton)
 
 
 def _broken_down(found: re.Match[str], skeleton: Skeleton) -> Iterator[Sum]:
@@ -197,9 +197,9 @@ def _brought_to(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
     roles = [claim.role for claim in chain]
     begun = chain and (_BEGUN.search(ledger.sentences[chain[0].sentence][2].words) is not None)
     ends = re.search(r"\bmore\b", sentence.words[: sentence.inner(total.start, total.end)[0]]) is not None
-    if cue and begun and roles[0] is Role.VALUE and Role.EXTRA in roles[1:]:
-        if all(role is Role.EXTRA for role in roles[1:]) or (ends and len(roles) > 2):
-            yield Sum(total=total, parts=tuple(chain), cue=cue[0])
+    added = Role.EXTRA in roles[1:] and (set(roles[1:]) == {Role.EXTRA} or (ends and len(roles) > 2))
+    if cue and begun and added and roles[0] is Role.VALUE:
+        yield Sum(total=total, parts=tuple(chain), cue=cue[0])
 
 
 def _additions(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:

@@ -99,10 +99,6 @@ class Tree:
         """The word after it in the text."""
         return self.words[word.at + 1] if word.at + 1 < len(self.words) else None
 
-    def previous(self, word: Word) -> Word | None:
-        """The word before it in the text."""
-        return self.words[word.at - 1] if word.at else None
-
     def chunk(self, head: Word, inner: frozenset[str] = INNER) -> tuple[int, int]:
         """Offsets of the noun with what directly stands before it and what continues its name."""
         left = head.at

@@ -193,6 +193,8 @@ def _free(t: Tokens, j: int) -> bool:
 def _month_alone(t: Tokens, i: int) -> bool:
     """Whether a month without day and year is one: "in May", not "may" or "Jan Smith"."""
     low, before = t.low[i], t.low[i - 1]
+    if t.low[i + 1] in lexicon.calendar().shifts and t.low[i + 2] == "year":
+        return True
     if not t.capital(i):
         return before in lexicon.group("before dates") and low not in lexicon.group("months and more")
     after_name = t.capital(i + 1) and t.word(i + 1) and t.low[i + 1] not in lexicon.calendar().weekdays

@@ -81,7 +81,7 @@ def direct(t: Tokens, draft: Draft) -> None:
                 and t.low[k + 1] != "by"
                 and draft.unit not in _SMALL
             )
-            counted = draft.kind in (Kind.COUNT, Kind.NUMBER) and not draft.unit
+            counted = draft.kind is not Kind.PERCENT
             particle = low in ("up", "down") and counted and t.low[k - 1] in lexicon.group("particle")
             if not taken and not particle:
                 draft.direction = Direction.UP if low in lexicon.group("up") else Direction.DOWN

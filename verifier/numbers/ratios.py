@@ -68,6 +68,7 @@ def _part(t: Tokens, i: int, many: Fraction, j: int) -> Draft | None:
         or (
             t.low[i] in ("a", "another")
             and after not in ("of", "", ".", ",", ";", ")", "less", "more")
+            and after not in lexicon.group("after a part")
             and not _hedge_before(t, i)
         )
     ):

@@ -11,6 +11,7 @@ from verifier.model.period import Grain, Period
 from verifier.numbers import lexicon
 from verifier.numbers.dates import point_at, with_year
 from verifier.numbers.draft import Draft, dated
+from verifier.numbers.nouns import stops
 from verifier.numbers.nth import nth_at
 from verifier.numbers.point import Point, resolve, third
 from verifier.numbers.relative import relative_at, weekday_alone
@@ -177,6 +178,8 @@ def _bounded(t: Tokens, first: int, point: Point, period: Period | None) -> Draf
         before, start = t.low[first - 2], first - 2
     kind = Kind.PERIOD if point.grain in (Grain.DECADE, Grain.CENTURY, Grain.SPAN) else Kind.DATE
     draft = dated(first, point.last, kind, period)
+    if _modifies(t, point.last, named=start < first - 1):
+        return draft
     if before == "since":
         draft.kind, draft.comparator = Kind.PERIOD, Comparator.AT_LEAST
         draft.period = Period(start=period.start) if period else None
@@ -203,3 +206,9 @@ def _bounded(t: Tokens, first: int, point: Point, period: Period | None) -> Draf
     if t.low[draft.first - 1] in ("later", "up") and t.low[draft.first] in ("than", "to"):
         draft.first -= 1
     return draft
+
+
+def _modifies(t: Tokens, j: int, *, named: bool) -> bool:
+    """Whether the bound is about a thing the date belongs to: "after the 2023 harvest", "Monday's vote"."""
+    possessive = t.low[j] in ("'", "’") and t.glued(j) and t.low[j + 1] == "s"
+    return possessive or (named and t.word(j) and not stops(t.low[j]))

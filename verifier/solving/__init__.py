@@ -31,7 +31,7 @@ def solve(constraints: Sequence[Constraint]) -> tuple[tuple[Conflict, ...], tupl
         spared: set[str] = set()
         for level in sorted({ordered[owner].confidence for owner in owners}, key=lambda level: level.rank):
             sure = {owner: ordered[owner] for owner in owners if ordered[owner].confidence.rank <= level.rank}
-            island = Island(sure, claims)
+            island = Island(sure, claims, [law for law in linked if law.owner in sure])
             cores, answer = island.cores(spared)
             for core in cores:
                 conflict = _conflict(core, island)

@@ -41,8 +41,12 @@ class Question:
         """The laws that are asked."""
         return self.network.laws
 
-    def ask(self, stated: Mapping[str, Interval]) -> Answer:
-        """Whether these ranges can all be kept."""
+    def ask(self, stated: Mapping[str, Interval], *, traced: bool = False) -> Answer:
+        """Whether these ranges can all be kept. A traced answer has the reasons a reader can follow."""
+        if not traced and self._exact and len(self._islands) == 1:
+            answer = self._put_to_z3(0, stated)
+            if answer.possible is not None:
+                return answer
         if self._clean and stated.items() <= self._clean[0].items():
             return self._settled(self._clean[1], stated)
         ranges = propagated(self.network, stated)

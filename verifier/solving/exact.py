@@ -39,12 +39,12 @@ class Exact:
         import z3
 
         self._z3: Any = z3
-        self._solver: Any = z3.Solver()
+        self._solver = self._z3.Solver()
         self._solver.set("rlimit", WORK)
         self._solver.set("random_seed", 0)
         uses = Counter(name for law in laws for name in law.names)
         self._figures = {name: f"v{index}" for index, name in enumerate(uses)}
-        self._declared = "".join(f"(declare-const {figure} Real)" for figure in self._figures.values())
+        self._new = [f"(declare-const {figure} Real)" for figure in self._figures.values()]
         self._meaning: dict[str, str | int] = {}
         self._marks: dict[int | tuple[str, Interval], Any] = {}
         self._rates: dict[str, _Rate] = {}
@@ -77,14 +77,16 @@ class Exact:
         return (True if answer == self._z3.sat else None), Reasons(frozenset(), frozenset())
 
     def _say(self, said: Sequence[str]) -> None:
-        declared = "".join(f"(declare-const {mark} Bool)" for mark in self._meaning)
-        self._solver.from_string(self._declared + declared + "".join(said))
+        """Add to what z3 knows; each name is declared once."""
+        self._solver.from_string("".join((*self._new, *said)))
+        self._new = []
 
     def _mark(self, key: int | tuple[str, Interval], meaning: str | int) -> str:
         if key not in self._marks:
             label = f"m{len(self._marks)}"
             self._marks[key] = self._z3.Bool(label)
             self._meaning[label] = meaning
+            self._new.append(f"(declare-const {label} Bool)")
         return str(self._marks[key])
 
     def _statement(self, name: str, interval: Interval) -> str:

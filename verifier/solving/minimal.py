@@ -15,7 +15,7 @@ from verifier.model.constraint import Constraint
 from verifier.model.interval import Interval
 from verifier.solving.decide import Answer, Question
 from verifier.solving.propagate import Reasons
-from verifier.solving.relations import laws_of, name_of
+from verifier.solving.relations import Law, name_of
 
 THOROUGH = 200
 """Up to so many laws a conflict is minimal given all of them; beyond, given those it names."""
@@ -31,10 +31,11 @@ class Core(NamedTuple):
 class Island:
     """Some constraints (by index), and what is stated of their figures."""
 
-    def __init__(self, constraints: Mapping[int, Constraint], claims: Mapping[str, Claim]) -> None:
+    def __init__(
+        self, constraints: Mapping[int, Constraint], claims: Mapping[str, Claim], laws: Sequence[Law]
+    ) -> None:
         self.constraints = constraints
         self.claims = claims
-        laws = [law for owner, constraint in constraints.items() for law in laws_of(constraint, owner)]
         self.question = Question(laws)
         named = dict.fromkeys(name for law in laws for name in law.names)
         printed = ((name, claims[name].printed) for name in named)
@@ -46,7 +47,7 @@ class Island:
         stated = _without(self.stated, spared)
         found: list[Core] = []
         while True:
-            answer = self.question.ask(stated)
+            answer = self.question.ask(stated, traced=True)
             if answer.possible is not False:
                 return self._told_once(found, _without(self.stated, spared)), answer
             if not answer.reasons.names:

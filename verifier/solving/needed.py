@@ -10,7 +10,7 @@ from verifier.solving.decide import Question
 from verifier.solving.propagate import propagated
 from verifier.solving.witness import middle, simplest
 
-MOST_STEPS = 30
+MOST_STEPS = 20
 MOST_STRIDES = 10
 
 

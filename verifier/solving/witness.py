@@ -6,7 +6,7 @@ proves nothing where it fails.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from verifier.model.interval import Interval, point
@@ -22,10 +22,9 @@ def witness(network: Network, stated: Mapping[str, Interval]) -> Mapping[str, Fr
     if len(names) > MOST_FIGURES:
         return None
     for order in (names, names[::-1]):
-        for choose in (middle, simplest):
-            found = _guess(network, stated, order, choose)
-            if found is not None:
-                return found
+        found = _guess(network, stated, order)
+        if found is not None:
+            return found
     return None
 
 
@@ -73,7 +72,6 @@ def _guess(
     network: Network,
     stated: Mapping[str, Interval],
     order: Sequence[str],
-    choose: Callable[[Interval], Fraction],
 ) -> Mapping[str, Fraction] | None:
     propagation = propagated(network, stated)
     values = {}
@@ -81,7 +79,7 @@ def _guess(
         if propagation.clash:
             return None
         room = propagation.range_of(name)
-        values[name] = room.low if room.low is not None and room.low == room.high else choose(room)
+        values[name] = room.low if room.low is not None and room.low == room.high else middle(room)
         propagation.state(name, point(values[name]))
         propagation.run()
     inside = all(values[name] in stated[name] for name in order if name in stated)

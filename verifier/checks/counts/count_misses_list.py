@@ -44,7 +44,8 @@ _CLAUSE = re.compile(
 _COLON = re.compile(r"^(?P<head>[^:]{1,200}): (?P<list>[^:]{1,400})$", re.DOTALL)
 _NAME = r"(?:[A-Z][\w'’.-]*(?: (?:of|the|de|da|del|van|von|al) )?(?: ?[A-Z][\w'’.-]*){0,5})"
 _ARE = re.compile(
-    rf"^(?P<head>(?:The|These|Those|Its|Their|Our) [^,.:;]{{1,60}}) (?:are|were) (?P<list>{_NAME}(?:, {_NAME}){{0,12}},? and {_NAME})"
+    rf"^(?P<head>(?:The|These|Those|Its|Their|Our) [^,.:;]{{1,60}}) (?:are"
+    rf"|were) (?P<list>{_NAME}(?:, {_NAME}){{0,12}},? and {_NAME})"
     r"(?=[.,;]|$)"
 )
 _BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")

@@ -16,7 +16,10 @@ from verifier.model.mention import Comparator, Direction, Kind
 from verifier.model.skeleton import FIGURE, GAP, Skeleton
 
 _N, _W = FIGURE, GAP
-_UP = r"up|ris(?:e|es|ing|en)|rose|increas\w+|grow\w*|grew|gain\w*|jump\w*|climb\w*|surg\w+|soar\w*|higher|more|improv\w+"
+_UP = (
+    r"up|ris(?:e|es|ing|en)|rose|increas\w+|grow\w*|grew|gain\w*|jump\w*|climb\w*|surg\w+|soar\w*"
+    r"|higher|more|improv\w+"
+)
 _DOWN = (
     r"down|fall\w*|fell|drop\w*|declin\w+|decreas\w+|plung\w+|plummet\w*|slump\w*|cuts?|shrank|lower\w*|less|fewer"
     r"|reduc\w+|slipp?\w*|slid\w*"

@@ -9,7 +9,7 @@ from itertools import combinations
 from verifier.checks.check import Outcome, check
 from verifier.model.claim import Claim, Status
 from verifier.model.finding import Held, Hit, Severity, Verdict
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, Sum
 
 _PAID = (Status.SPENT, Status.DONE)
 _AHEAD = (
@@ -22,7 +22,8 @@ _AHEAD = (
 )
 # told as money in place
 _NOW = re.compile(
-    r"\b(now|already|so far|to date|has|have|had been|been|received|served|spent|invested|created|built|paid|exceeds?)\b",
+    r"\b(now|already|so far|to date|has|have|had been|been|received|served|spent|invested|created"
+    r"|built|paid|exceeds?)\b",
     re.IGNORECASE,
 )
 _COMING = re.compile(
@@ -30,7 +31,8 @@ _COMING = re.compile(
 )
 # or said to be otherwise
 _TOLD = re.compile(
-    r"\b(would|will|if|when|announced|promised|pledged|planned|committed|budgeted|or (?:announced|promised|pledged|planned))\b",
+    r"\b(would|will|if|when|announced|promised|pledged|planned|committed|budgeted|or (?:announced"
+    r"|promised|pledged|planned))\b",
     re.IGNORECASE,
 )
 
@@ -82,6 +84,12 @@ def addends_of_different_windows(ledger: Ledger) -> Iterator[Outcome]:
         )
 
 
+def _spans(one: Sum) -> bool:
+    """Whether the total names a time that holds those of its parts."""
+    window = one.total.window
+    return window is not None and all(part.window is None or window.covers(part.window) for part in one.parts)
+
+
 def _in_place(words: str) -> bool:
     return _NOW.search(words) is not None
 
@@ -95,7 +103,7 @@ def _apart(a: Claim, b: Claim) -> bool:
     """Done against to come, or a period that is over against one that runs on."""
     if a.status != b.status and {a.status, b.status} & set(_AHEAD) and {a.status, b.status} & set(_PAID):
         return True
-    if not a.window or not b.window or a.window == b.window or a.status in _PAID and b.status in _PAID:
+    if not a.window or not b.window or a.window == b.window or (a.status in _PAID and b.status in _PAID):
         return False
     return not a.window.meets(b.window) or None in (a.window.start, b.window.start)
 

@@ -20,14 +20,16 @@ from verifier.model.skeleton import Skeleton
 _REST = re.compile(r"\b(?:remaining|remainder|rest|balance)\b", re.IGNORECASE)
 # one answer or one place each, so that the shares cannot overlap
 _CLOSED = re.compile(
-    r"\b(?:main (?:reason|cause|source)|came from|come from|comes from|made up of|consists? of|(?:split|divided) (?:between|among|into)"
+    r"\b(?:main (?:reason|cause|source)|came from|come from|comes from|made up of|consists? of"
+    r"|(?:split|divided) (?:between|among|into)"
     r"|backed .{0,60} opposed|opposed .{0,60} backed|for .{0,40} against|voted for .{0,80} against"
     r"|went to one of|every vote|did not know|don't know|undecided|one of (?:two|three|four|five) \w+"
     r"|from (?:two|three|four|five) (?:sources|groups|places))\b",
     re.IGNORECASE,
 )
 _TWICE = re.compile(
-    r"\b(multiple|more than one|several|select\w*|could name|of (?:them|those|these|whom|which)|includ\w+|mainly|mostly|largely|primarily|chiefly|partly"
+    r"\b(multiple|more than one|several|select\w*|could name|of (?:them|those|these|whom|which)"
+    r"|includ\w+|mainly|mostly|largely|primarily|chiefly|partly"
     r"|overlap\w*|both|respectively|compared|than|up from|down from|rose|fell|increase\w*|decrease\w*|higher|lower"
     r"|grew|growth|discount|interest|tax|rate|average|of the (?:remaining|rest)|chance|probability|while|whereas|also"
     r"|among|such as|for example|as many as|another)\b",

@@ -23,7 +23,8 @@ _ENDS = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:with (?:the|its|that|this)|under (?:the|its)|(?:use|using) (?:it|them)|its (?:money|proceeds)|the"
-    r" (?:grant|fund|scheme|programme|program|plan|money|investment|package)(?:'s|’s)? (?:target|goal|aim|is|will|pays?))\b",
+    r" (?:grant|fund|scheme|programme|program|plan|money|investment|package)(?:'s|’s)? (?:target"
+    r"|goal|aim|is|will|pays?))\b",
     re.IGNORECASE,
 )
 # the window moved, or the deadline is somebody else's
@@ -83,9 +84,9 @@ def _plans(ledger: Ledger) -> Iterator[tuple[Claim, date]]:
             spans = claim.kind is Kind.PERIOD and (
                 period.start is None or (period.end - period.start).days > 366
             )
-            if spans and (period.start is not None or claim.comparator is Comparator.AT_MOST):
-                yield claim, period.end
-            elif claim.kind is Kind.DATE and claim.comparator is Comparator.EQUAL and _ENDS.search(before):
+            closed = period.start is not None or claim.comparator is Comparator.AT_MOST
+            ends = claim.kind is Kind.DATE and claim.comparator is Comparator.EQUAL and _ENDS.search(before)
+            if (spans and closed) or ends:
                 yield claim, period.end
 
 

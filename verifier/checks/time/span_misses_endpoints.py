@@ -21,7 +21,7 @@ _RUN = r"(?:span|period|stretch|run|spell|reign|rule|tenure|career|stint|term|ga
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        # "from 1998 to 2012, 14 years", "from 1998 to 2012 (14 years)", "between 1998 and 2012, a 14-year run"
+        # the ends, then the time between: from 1998 to 2012, 14 years
         rf"\b(?:from|between)\s(?P<a>{_N})\s(?:to|until|till|and|through)\s(?P<b>{_N})(?:,| \(|\s[—–-])\s?"
         rf"(?:an?\s\w{{1,12}}\sof\s|for\s|or\s|some\s|a\s)?(?P<d>{_N})(?:\s{_RUN}\b|\)|\.|,|;|$)",
         # "for 14 years, from 1998 to 2012", "the 14 years from 1998 to 2012", "14-year reign from 1998 to 2012"

@@ -26,10 +26,16 @@ _MONTHS = [
     "November",
     "December",
 ]
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 # a newspaper's name is no weekday: "The Sun, 5 March 2024"
-_WEEKDAY = r"(?<![Tt]he )(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?"
+_WEEKDAY = (
+    r"(?<![Tt]he )(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed"
+    r"|Thu(?:rs)?|Fri|Sat|Sun)\b\.?"
+)
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)\b"
 _FORMS = tuple(
     re.compile(form)
