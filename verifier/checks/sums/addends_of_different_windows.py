@@ -61,13 +61,7 @@ def addends_of_different_windows(ledger: Ledger) -> Iterator[Outcome]:
         words = ledger.sentences[one.total.sentence][2].words
         ahead = [part for part in one.parts if _is_ahead(ledger, part)]
         apart = [(a, b) for a, b in combinations(one.parts, 2) if _apart(a, b) and ahead]
-        if (
-            not apart
-            or one.total.window
-            or one.total.hypothetical
-            or not _in_place(words)
-            or _TOLD.search(words)
-        ):
+        if not apart or _spans(one) or one.total.hypothetical or not _in_place(words) or _TOLD.search(words):
             yield Held.on(one.total, *one.parts)
             continue
         first, second = apart[0]

@@ -129,5 +129,6 @@ def _hit(ledger: Ledger, plan: Claim, ends: date, promise: Claim, *, late: bool)
 def _clause(sentence: Sentence, claim: Claim) -> str:
     """The figure with the few words before it."""
     start, end = sentence.inner(claim.start, claim.end)
-    before = re.split(r"[.;:(]\s", sentence.words[:start])[-1].split()[-5:]
-    return " ".join((*before, sentence.words[start:end])).strip(" (")
+    stretches = [part.split() for part in re.split(r"[.;:(),—–]\s*", sentence.words[:start]) if part.strip()]
+    before = stretches[-1][-5:] if stretches else []
+    return " ".join((*before, sentence.words[start:end]))
