@@ -8,6 +8,10 @@ from verifier.model.finding import Severity
 from verifier.verify import verify
 
 
+def _name(text: str) -> str:
+    return "example.yaml" if text.startswith("verifier:") else "example.md"
+
+
 def _cases(kind: str) -> list[object]:
     return [
         pytest.param(check, text, id=f"{check.name}-{number}")
@@ -18,7 +22,7 @@ def _cases(kind: str) -> list[object]:
 
 @pytest.mark.parametrize(("check", "text"), _cases("bad"))
 def test_speaks_on_bad(check: Check, text: str) -> None:
-    report = verify(text=text, name="bad.md")
+    report = verify(text=text, name=_name(text))
     assert not report.troubles
     found = [finding for finding in report.findings if finding.check == check.name]
     assert found, f"silent; said {[finding.check for finding in report.findings]}"
@@ -27,7 +31,7 @@ def test_speaks_on_bad(check: Check, text: str) -> None:
 
 @pytest.mark.parametrize(("check", "text"), _cases("good"))
 def test_silent_on_good(check: Check, text: str) -> None:
-    report = verify(text=text, name="good.md")
+    report = verify(text=text, name=_name(text))
     assert not report.troubles
     said = [f"{finding.check}: {finding.message}" for finding in report.findings]
     assert not [finding for finding in report.findings if finding.severity is not Severity.NOTE], said

@@ -38,8 +38,8 @@ def test_a_check_is_its_file(check: Check) -> None:
     assert module.rsplit(".", 1)[1] == check.function.__name__
     assert check.what.endswith("."), "the first line of the docstring is one sentence"
     assert len(check.why) > 40, "the rest of the docstring says why a reader should care"
-    assert check.bad or check.family == "claimfile"
-    assert check.good or check.family == "claimfile"
+    assert check.bad or check.name == "quote-drifted", "its example would be two files"
+    assert check.good or check.name == "quote-drifted"
     page = verifier.checks.__name__.replace(".", "/")
     assert f"{page}/{check.family}/" in module.replace(".", "/") + "/"
 

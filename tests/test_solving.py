@@ -181,7 +181,7 @@ ONE_SLIP = [
      [(EQUAL, "h a"), (EQUAL, "h b"), (EQUAL, "h c")], [["c", "h"]]),
     ("a total and its repeat", {"h": "£95m", "a": "£52m", "b": "£41m", "t": "£95m"},
      [(EQUAL, "h t"), (SUM, "t a b")], [["t", "a", "b"], ["h", "a", "b"]]),
-    ("a part printed wrong", {"h": "£25m", "a": "£52m", "b": "£41m", "t": "£66m"},
+    ("a part printed wrong", {"h": "£25m", "a": "£52m", "b": "£41m", "t": "£93m"},
      [(EQUAL, "h a"), (SUM, "t h b")], [["h", "a"]]),
     ("two slips apart", {"a": "1", "b": "2", "t": "4", "c": "3", "d": "3", "u": "7"},
      [(SUM, "t a b"), (SUM, "u c d"), (AT_MOST, "a c")], [["t", "a", "b"], ["u", "c", "d"]]),

@@ -46,7 +46,7 @@ class Exact:
         self._figures = {name: f"v{index}" for index, name in enumerate(uses)}
         self._new = [f"(declare-const {figure} Real)" for figure in self._figures.values()]
         self._meaning: dict[str, str | int] = {}
-        self._marks: dict[int | tuple[str, Interval], Any] = {}
+        self._marks: dict[int | tuple[str, Interval], tuple[str, Any]] = {}
         self._rates: dict[str, _Rate] = {}
         said = []
         for law in laws:
@@ -68,8 +68,8 @@ class Exact:
         ]
         if new:
             self._say(new)
-        owners = [mark for key, mark in self._marks.items() if isinstance(key, int)]
-        answer = self._solver.check(*(self._marks[key] for key in asked), *owners)
+        owners = [mark for key, (_, mark) in self._marks.items() if isinstance(key, int)]
+        answer = self._solver.check(*(self._marks[key][1] for key in asked), *owners)
         if answer == self._z3.unsat:
             used = [self._meaning[str(mark)] for mark in self._solver.unsat_core()]
             names = frozenset(one for one in used if isinstance(one, str))
@@ -84,10 +84,10 @@ class Exact:
     def _mark(self, key: int | tuple[str, Interval], meaning: str | int) -> str:
         if key not in self._marks:
             label = f"m{len(self._marks)}"
-            self._marks[key] = self._z3.Bool(label)
+            self._marks[key] = label, self._z3.Bool(label)
             self._meaning[label] = meaning
             self._new.append(f"(declare-const {label} Bool)")
-        return str(self._marks[key])
+        return self._marks[key][0]
 
     def _statement(self, name: str, interval: Interval) -> str:
         mark = self._mark((name, interval), name)

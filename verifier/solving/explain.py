@@ -30,9 +30,10 @@ def explain(
         line, steps = _story(constraints, stated, values, blamed, needed)
         if line:
             return line, (*steps, line) if len(constraints) > 1 and steps else ()
+    relations = tuple(map(_relation, constraints))
     shown = reach(needed, blamed)
-    line = f"{shown}, not {said(blamed)}" if shown else ""
-    return line, tuple(map(_relation, constraints)) if len(constraints) > 1 else ()
+    line = f"{shown}, not {said(blamed)}" if shown else f"no number makes {' and '.join(relations)}"
+    return line, relations if len(constraints) > 1 else ()
 
 
 def _story(

@@ -15,7 +15,7 @@ MOST_STRIDES = 10
 
 
 def needed(question: Question, others: Mapping[str, Interval], blamed: str, printed: Interval) -> Interval:
-    """The range the others leave, told from outside `printed` (where it cannot lie)."""
+    """The range the others leave; it meets `printed`, where it cannot lie, only if it lies on both sides."""
     room = propagated(question.network, others).range_of(blamed)
     if room.empty or not room.meets(printed):
         return room

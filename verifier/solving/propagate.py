@@ -46,7 +46,8 @@ class Reasons(NamedTuple):
 class _Half(NamedTuple):
     """One direction of a linear law: the sum of the terms is at most `most`."""
 
-    terms: tuple[tuple[Fraction, str], ...]
+    terms: tuple[tuple[Fraction | int, str], ...]
+    """1 and -1 as integers, which are quick to compare."""
     most: Fraction
     closed: bool
 
@@ -144,15 +145,17 @@ class Propagation:
         if len(unknown) > 1:
             return
         least = [
-            number * end.number if end else None for (number, _), end in zip(half.terms, ends, strict=True)
+            end and _times(number, end.number) for (number, _), end in zip(half.terms, ends, strict=True)
         ]
-        left = half.most - sum(part for part in least if part is not None)
+        left = half.most
+        for part in least:
+            left = left - part if part else left
         opens = sum(1 for end in ends if end and not end.closed)
         for place in unknown or range(len(ends)):
             number, name = half.terms[place]
             own, end = least[place], ends[place]
-            room = left if own is None else left + own
-            bound = room if number == 1 else room / number
+            room = left + own if own else left
+            bound = _times(number, room) if abs(number) == 1 else room / number
             closed = half.closed and not (opens - (end is not None and not end.closed))
             sides, move = (self.high, self._lower) if number > 0 else (self.low, self._raise)
             here = sides.get(name)
@@ -245,7 +248,8 @@ class Propagation:
 
 
 def _halves(law: Law) -> tuple[_Half, ...]:
-    terms = tuple((term.number * term.factors[0].scale, term.factors[0].name) for term in law.terms)
+    numbers = [(term.number * term.factors[0].scale, term.factors[0].name) for term in law.terms]
+    terms = tuple((int(number) if abs(number) == 1 else number, name) for number, name in numbers)
     shift = sum((term.number * term.factors[0].offset for term in law.terms), Fraction(0))
     halves = []
     if law.limit.high is not None:
@@ -254,6 +258,10 @@ def _halves(law: Law) -> tuple[_Half, ...]:
         mirrored = tuple((-number, name) for number, name in terms)
         halves.append(_Half(mirrored, shift - law.limit.low, law.limit.low_closed))
     return tuple(halves)
+
+
+def _times(number: Fraction | int, value: Fraction) -> Fraction:
+    return value if number == 1 else -value if number == -1 else number * value
 
 
 def _reach(term: Term, ranges: Mapping[str, Interval]) -> Interval:
