@@ -309,6 +309,12 @@ def test_relations_that_contradict_each_other_blame_no_claim() -> None:
     assert {one.why for one in evaluations} == {"its relations contradict each other"}
 
 
+def test_a_claim_that_no_number_can_be_is_taken_as_unstated() -> None:
+    odd = exact("a", Interval(low=Fraction(3), high=Fraction(2)))
+    conflicts, _ = solve([tie(EQUAL, {"a": odd, "b": exact("b", "5", 9)}, "a b")])
+    assert not conflicts
+
+
 def test_a_relation_of_too_few_claims_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(ValueError, match="difference needs 3 claims, not 2"):
         solve([tie(DIFFERENCE, text(a="1", b="2"), "a b")])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
-from types import ModuleType
 
 from verifier import checks as package
 from verifier.checks.check import Check
@@ -30,50 +30,52 @@ FAMILIES = (
 
 
 @cache
+def places() -> dict[str, str]:
+    """Name of every check, and the module it lives in; nothing is imported for it."""
+    return {
+        one.name.replace("_", "-"): f"{package.__name__}.{family.name}.{one.name}"
+        for family in _modules(package.__path__)
+        if family.ispkg
+        for one in _modules([f"{package.__path__[0]}/{family.name}"])
+    }
+
+
+@cache
+def named(name: str) -> Check:
+    """The check of that name; SettingsError offers the nearest one."""
+    if name not in places():
+        raise SettingsError(f"no check {name!r}{_nearest(name)}")
+    module = import_module(places()[name])
+    found: Check = getattr(module, name.replace("-", "_"))
+    return found
+
+
+@cache
 def checks() -> tuple[Check, ...]:
     """All checks, by family, then by name."""
-    found = [one for family in _modules(package) if family.ispkg for one in _in_family(family.name)]
+    found = (named(name) for name in places())
     return tuple(sorted(found, key=lambda one: (FAMILIES.index(one.family), one.name)))
 
 
-def chosen(settings: Settings) -> tuple[Check, ...]:
-    """The checks that a user's `select` and `ignore` leave; both take names and families."""
+def chosen(settings: Settings, names: Iterable[str] | None = None) -> tuple[Check, ...]:
+    """The checks that a user's `select` and `ignore` leave, of all or of `names`; both take families too."""
     for word in (*settings.select, *settings.ignore):
-        _known(word)
+        if word not in places() and word not in FAMILIES:
+            raise SettingsError(f"no check or family {word!r}{_nearest(word)}")
     return tuple(
         one
-        for one in checks()
+        for one in (checks() if names is None else map(named, sorted(set(names))))
         if (not settings.select or {one.name, one.family} & set(settings.select))
         and not {one.name, one.family} & set(settings.ignore)
     )
 
 
-def named(name: str) -> Check:
-    """The check of that name; SettingsError offers the nearest one."""
-    for one in checks():
-        if one.name == name:
-            return one
-    raise SettingsError(f"no check {name!r}{_nearest(name)}")
-
-
-def _known(word: str) -> None:
-    if not any(word in (one.name, one.family) for one in checks()):
-        raise SettingsError(f"no check or family {word!r}{_nearest(word)}")
-
-
 def _nearest(word: str) -> str:
     from rapidfuzz import process  # only on the way to an error
 
-    names = sorted({one.name for one in checks()} | {one.family for one in checks()})
-    best = process.extractOne(word, names, score_cutoff=60)
+    best = process.extractOne(word, [*places(), *FAMILIES], score_cutoff=60)
     return f"; did you mean {best[0]!r}?" if best else "; `verifier checks` lists them"
 
 
-def _modules(module: ModuleType) -> list[pkgutil.ModuleInfo]:
-    return sorted(pkgutil.iter_modules(module.__path__), key=lambda info: info.name)
-
-
-def _in_family(name: str) -> list[Check]:
-    family = import_module(f"{package.__name__}.{name}")
-    loaded = [import_module(f"{family.__name__}.{info.name}") for info in _modules(family)]
-    return [value for module in loaded for value in vars(module).values() if isinstance(value, Check)]
+def _modules(path: Sequence[str]) -> list[pkgutil.ModuleInfo]:
+    return sorted(pkgutil.iter_modules(path), key=lambda info: info.name)

@@ -29,7 +29,7 @@ class Examined(NamedTuple):
 def settings(select: Sequence[str], ignore: Sequence[str], date: str | None) -> Settings:
     """The settings that the options ask for; SettingsError for those that cannot be kept."""
     given = Settings(date=_day(date) if date else None, select=_names(select), ignore=_names(ignore))
-    registry.chosen(given)
+    registry.chosen(given, ())
     return given
 
 

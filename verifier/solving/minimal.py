@@ -20,6 +20,9 @@ from verifier.solving.relations import Law, name_of
 THOROUGH = 200
 """Up to so many laws a conflict is minimal given all of them; beyond, given those it names."""
 
+MOST_CONFLICTS = 50
+"""Where linked claims contradict each other more often than this, the links are what is wrong."""
+
 
 class Core(NamedTuple):
     """Figures that cannot all be as stated, the blamed one first, and the constraints that tie them."""
@@ -39,36 +42,38 @@ class Island:
         self.question = Question(laws)
         named = dict.fromkeys(name for law in laws for name in law.names)
         printed = ((name, claims[name].printed) for name in named)
-        self.stated = {name: interval for name, interval in printed if not interval.unbounded}
+        self.stated = {
+            name: interval for name, interval in printed if not (interval.unbounded or interval.empty)
+        }
         self._derived = {name_of(constraint.claims[0]) for constraint in constraints.values()}
 
     def cores(self, spared: Collection[str]) -> tuple[tuple[Core, ...], Answer]:
         """Every conflict once the spared claims and each conflict's blamed one are left out; what is left."""
         stated = _without(self.stated, spared)
         found: list[Core] = []
-        while True:
+        while len(found) < MOST_CONFLICTS:
             answer = self.question.ask(stated, traced=True)
             if answer.possible is not False:
                 return self._told_once(found, _without(self.stated, spared)), answer
-            if not answer.reasons.names:
-                return tuple(found), Answer(None, why="its relations contradict each other")
             core = self._shrink(stated, answer.reasons)
             if not core.names:
                 return tuple(found), Answer(None, why="its relations contradict each other")
             found.append(core)
             del stated[core.names[0]]
+        return tuple(found), Answer(
+            None, why=f"told no more after {MOST_CONFLICTS} conflicts of linked claims"
+        )
 
     def _shrink(self, stated: Mapping[str, Interval], reasons: Reasons) -> Core:
         narrow = self.question.only(reasons.owners)
-        reasons = self._spare(narrow, stated, reasons)
-        if len(self.question.laws) <= THOROUGH:
-            wide = self._spare(self.question, stated, Reasons(reasons.names, reasons.owners))
-            if wide.names != reasons.names:
-                reasons = wide
+        if len(narrow.laws) > 1 or not narrow.laws[0].linear:  # one sum needs each claim it was told to need
+            reasons = self._spare(narrow, stated, reasons)
+        if len(narrow.laws) < len(self.question.laws) <= THOROUGH:
+            reasons = self._spare(self.question, stated, reasons)
         kept = {name: stated[name] for name in reasons.names}
         owners = set(reasons.owners)
         for owner in sorted(owners, reverse=True):
-            if owner in owners:
+            if owner in owners and len(owners) > 1:
                 answer = self.question.only(owners - {owner}).ask(kept)
                 if answer.possible is False:
                     owners = set(answer.reasons.owners)
@@ -106,16 +111,14 @@ class Island:
     def _told_once(self, cores: Sequence[Core], stated: Mapping[str, Interval]) -> tuple[Core, ...]:
         """Where one claim stands in several conflicts and explains them all, blame it, once."""
         told = list(cores)
-        while len(self.question.laws) <= THOROUGH:
+        while True:
             counts = Counter(name for core in told for name in core.names)
-            (name, most), *rest = counts.most_common(2) or [("", 0)]
-            if most < 2 or (rest and rest[0][1] == most):
+            (name, most), (_, next_most), *_ = *counts.most_common(2), ("", 0), ("", 0)
+            if most < 2 or next_most == most:
                 break
             others = [core for core in told if name not in core.names]
-            if (
-                self.question.ask(_without(stated, (name, *(core.names[0] for core in others)))).possible
-                is not True
-            ):
+            rest = _without(stated, (name, *(core.names[0] for core in others)))
+            if self.question.ask(rest).possible is not True:
                 break
             shortest = min((core for core in told if name in core.names), key=lambda core: len(core.names))
             told = [*others, self._blamed(shortest.names, shortest.owners, name)]

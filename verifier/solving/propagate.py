@@ -31,7 +31,9 @@ class End:
     closed: bool
     stated: str = ""
     law: Law | None = None
-    parents: tuple[End, ...] = ()
+    parents: tuple[End | None, ...] = ()
+    own: int = -1
+    """Which of the parents is this figure's own, and no reason."""
 
 
 class Reasons(NamedTuple):
@@ -131,7 +133,7 @@ class Propagation:
             if id(end) in seen:
                 continue
             seen.add(id(end))
-            waiting.extend(end.parents)
+            waiting.extend(parent for at, parent in enumerate(end.parents) if parent and at != end.own)
             if end.stated:
                 names.add(end.stated)
             if end.law:
@@ -140,7 +142,7 @@ class Propagation:
 
     def _ask_half(self, half: _Half, law: Law) -> None:
         """What the least of the other terms leaves for each."""
-        ends = [(self.low if number > 0 else self.high).get(name) for number, name in half.terms]
+        ends = tuple((self.low if number > 0 else self.high).get(name) for number, name in half.terms)
         unknown = [place for place, end in enumerate(ends) if end is None]
         if len(unknown) > 1:
             return
@@ -161,8 +163,7 @@ class Propagation:
             here = sides.get(name)
             if here and not _tighter(bound, closed, here, 1 if number > 0 else -1):
                 continue
-            parents = tuple(other for at, other in enumerate(ends) if other and at != place)
-            move(name, End(bound, closed, law=law, parents=parents))
+            move(name, End(bound, closed, law=law, parents=ends, own=place))
             if self.clash:
                 return
 

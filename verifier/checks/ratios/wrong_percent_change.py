@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from verifier.checks.check import Outcome, check
 from verifier.model.claim import Claim
@@ -27,25 +28,30 @@ _DOWN = (
 _MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 _ENDS = rf"\bfrom\s{_W}(?P<old>{_N}){_W}\sto\s{_W}(?P<new>{_N})"
 _BETWEEN = rf"[^{_N[1:-1]}.;:?!]{{0,60}}?"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        # a rise of p from old to new
-        rf"(?P<p>{_N}){_W}{_ENDS}",
-        # from old to new, a rise of p
-        rf"{_ENDS}{_BETWEEN}(?:,|\(|\s[—–-])\s?{_BETWEEN}(?P<p>{_N})",
-        # up p to new from old
-        rf"(?P<p>{_N}){_W}\sto\s{_W}(?P<new>{_N})\s?{_W}\bfrom\s{_W}(?P<old>{_N})",
-        # to new from old, a rise of p
-        rf"\bto\s{_W}(?P<new>{_N})\s?{_W}\bfrom\s{_W}(?P<old>{_N}){_BETWEEN}(?:,|\(|\s[—–-])\s?{_BETWEEN}(?P<p>{_N})",
-    )
-)
 _POINTS = re.compile(r"\b(percentage[- ]points?|points?|pp)\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(adjust\w+|real terms|constant currenc\w+|organic\w*|like-for-like|annual\w*|a year|per year"
     r"|compound\w*|average|respectively|each|inflation)\b",
     re.IGNORECASE,
 )
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Compiled when first needed: a claim file states the relation itself and never reads prose."""
+    return tuple(
+        re.compile(form)
+        for form in (
+            # a rise of p from old to new
+            rf"(?P<p>{_N}){_W}{_ENDS}",
+            # from old to new, a rise of p
+            rf"{_ENDS}{_BETWEEN}(?:,|\(|\s[—–-])\s?{_BETWEEN}(?P<p>{_N})",
+            # up p to new from old
+            rf"(?P<p>{_N}){_W}\sto\s{_W}(?P<new>{_N})\s?{_W}\bfrom\s{_W}(?P<old>{_N})",
+            # to new from old, a rise of p
+            rf"\bto\s{_W}(?P<new>{_N})\s?{_W}\bfrom\s{_W}(?P<old>{_N}){_BETWEEN}(?:,|\(|\s[—–-])\s?{_BETWEEN}(?P<p>{_N})",
+        )
+    )
 
 
 @check(
@@ -87,7 +93,7 @@ def wrong_percent_change(ledger: Ledger) -> Iterator[Outcome]:
 
 def _in(skeleton: Skeleton) -> Iterator[Constraint]:
     told: set[str] = set()
-    for form in _FORMS:
+    for form in _forms():
         for found in form.finditer(skeleton.words):
             (change,), (old,), (new,) = (skeleton.figures(found[name]) for name in ("p", "old", "new"))
             after = skeleton.words[found.end("p") : found.end("p") + 20]

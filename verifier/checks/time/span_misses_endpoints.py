@@ -19,26 +19,26 @@ _N, _W = FIGURE, GAP
 _SHORT = "[^\ue000-\uf8ff.;:?!()]{0,25}?"
 _RUN = r"(?:span|period|stretch|run|spell|reign|rule|tenure|career|stint|term|gap|history|wait|war|marriage)"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    re.compile(form)
     for form in (
         # the ends, then the time between: from 1998 to 2012, 14 years
-        rf"\b(?:from|between)\s(?P<a>{_N})\s(?:to|until|till|and|through)\s(?P<b>{_N})(?:,| \(|\s[—–-])\s?"
+        rf"\b(?:[Ff]rom|[Bb]etween)\s(?P<a>{_N})\s(?:to|until|till|and|through)\s(?P<b>{_N})(?:,| \(|\s[—–-])\s?"
         rf"(?:an?\s\w{{1,12}}\sof\s|for\s|or\s|some\s|a\s)?(?P<d>{_N})(?:\s{_RUN}\b|\)|\.|,|;|$)",
         # "for 14 years, from 1998 to 2012", "the 14 years from 1998 to 2012", "14-year reign from 1998 to 2012"
-        rf"(?P<d>{_N})(?:\s{_RUN})?,?\s(?:from|between)\s(?P<a>{_N})\s(?:to|until|till|and|through)\s(?P<b>{_N})",
+        rf"(?P<d>{_N})(?:\s{_RUN})?,?\s(?:[Ff]rom|[Bb]etween)\s(?P<a>{_N})\s(?:to|until|till|and|through)\s(?P<b>{_N})",
         # "opened in 1950 and closed 60 years later, in 2015"
-        rf"\b(?:in|on)\s(?P<a>{_N})\s?{_W}(?P<d>{_N})\s(?:later|afterwards),?\s(?:in|on)\s(?P<b>{_N})",
+        rf"\b(?:[Ii]n|[Oo]n)\s(?P<a>{_N})\s?{_W}(?P<d>{_N})\s(?:later|afterwards),?\s(?:in|on)\s(?P<b>{_N})",
         # "born in 1950, she died in 2020 aged 80", "born in 1950 … died, aged 80, in 2020"
-        rf"\bborn\s{_SHORT}(?P<a>{_N})\s?{_W}\b(?:died|dies|death){_SHORT}(?P<b>{_N}){_SHORT}\b(?:aged?|at)\s(?P<d>{_N})",
-        rf"\bborn\s{_SHORT}(?P<a>{_N})\s?{_W}\b(?:died|dies|death){_SHORT}\b(?:aged?|at)\s(?P<d>{_N}){_SHORT}\bin\s(?P<b>{_N})",
+        rf"\b[Bb]orn\s{_SHORT}(?P<a>{_N})\s?{_W}\b(?:died|dies|death){_SHORT}(?P<b>{_N}){_SHORT}\b(?:aged?|at)\s(?P<d>{_N})",
+        rf"\b[Bb]orn\s{_SHORT}(?P<a>{_N})\s?{_W}\b(?:died|dies|death){_SHORT}\b(?:aged?|at)\s(?P<d>{_N}){_SHORT}\bin\s(?P<b>{_N})",
         # "founded in 1901 … its 100th anniversary in 2001"
-        rf"\b(?:founded|established|opened|built|launched)\s{_SHORT}\bin\s(?P<a>{_N})\s?{_W}\b(?:its|the|their)\s"
+        rf"\b(?:[Ff]ounded|[Ee]stablished|[Oo]pened|[Bb]uilt|[Ll]aunched)\s{_SHORT}\bin\s(?P<a>{_N})\s?{_W}\b(?:its|the|their)\s"
         rf"(?P<d>{_N})\s(?:anniversary|birthday)\s{_SHORT}\bin\s(?P<b>{_N})",
     )
 )
 # "from 1998 to 2012" as one figure: "for 14 years, 1998–2012", "1998–2012 (14 years)"
 _WINDOW_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    re.compile(form)
     for form in (
         rf"(?P<w>{_N})(?:,| \(|\s[—–-])\s?(?:an?\s\w{{1,12}}\sof\s|for\s|or\s|some\s|a\s)?(?P<d>{_N})"
         rf"(?:\s{_RUN}\b|\)|\.|,|;|$)",
