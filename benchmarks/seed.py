@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from verifier.model.mention import Kind
-from verifier.verify import verify
+from verifier.pipe import verify
 
 _FREE = (Kind.ORDINAL,)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from verifier.model.report import Report
-from verifier.verify import verify
+from verifier.pipe import verify
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -8,8 +8,8 @@ import pytest
 
 from verifier.checks import registry
 from verifier.model.finding import Severity
+from verifier.pipe import verify
 from verifier.reporting import render
-from verifier.verify import verify
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = sorted((ROOT / "claims").glob("*.md"))

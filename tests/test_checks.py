@@ -5,7 +5,7 @@ import pytest
 from verifier.checks import registry
 from verifier.checks.check import Check
 from verifier.model.finding import Severity
-from verifier.verify import verify
+from verifier.pipe import verify
 
 
 def _name(text: str) -> str:

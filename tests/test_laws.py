@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.model.finding import Severity
+from verifier.pipe import verify
 from verifier.reporting import render
-from verifier.verify import verify
 
 # pieces of text in which figures, markup and cues meet in every order
 PIECES = st.sampled_from(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from verifier.model.finding import Severity
-from verifier.verify import verify
+from verifier.pipe import verify
 
 FOLDER = Path(__file__).parent / "pairs"
 

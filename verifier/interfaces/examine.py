@@ -15,8 +15,8 @@ from verifier.interfaces.outcome import Exit, complain, crashed
 from verifier.model.finding import Severity
 from verifier.model.period import Period
 from verifier.model.report import Report
+from verifier.pipe import verify_source
 from verifier.settings import Settings
-from verifier.verify import verify_source
 
 
 class Examined(NamedTuple):
