@@ -68,15 +68,15 @@ def _touched(ledger: Ledger, spans: Iterable[tuple[Stretch, ...]]) -> set[str]:
 
 
 def _unread(ledger: Ledger) -> Iterable[Skipped]:
-    for index, (_, block, sentence) in enumerate(ledger.sentences):
+    """Every figure in the prose that is no quantity, with the reason."""
+    for _, block, sentence in ledger.sentences:
         if block.zone in (Zone.CODE, Zone.FRONT_MATTER):
             continue
         mentions = numbers.read(sentence.words, date=ledger.document.date)
-        for start, end, reason in numbers.unread(sentence.words, mentions):
-            span = Stretch(**dict(zip(("start", "end"), sentence.span(start, end), strict=True)))
-            found = place(ledger.document, span, PlaceRole.PRIMARY)
+        for low, high, reason in numbers.unread(sentence.words, mentions):
+            start, end = sentence.span(low, high)
+            found = place(ledger.document, Stretch(start=start, end=end), PlaceRole.PRIMARY)
             yield Skipped(quote=found.quote, reason=reason, place=found)
-        del index
 
 
 def _reason(claim: Claim, ledger: Ledger) -> str:

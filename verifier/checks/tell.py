@@ -110,7 +110,7 @@ def _of_conflict(check: Check, document: Document, conflict: Conflict) -> Findin
 def place(document: Document, span: Span, role: PlaceRole) -> Place:
     """Where a span stands, with its words and zone."""
     line, column = document.place(span.start)
-    zone = next((b.zone for b in document.blocks if b.start <= span.start < b.end), None)
+    zone = next((block.zone for block, _ in document.standing(span.start, span.end)), None)
     return Place(
         role=role,
         start=span.start,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
@@ -149,14 +149,28 @@ class Document(Record):
             for sentence in block.sentences:
                 yield index, block, sentence
 
+    def standing(self, start: int, end: int) -> list[tuple[Block, Sentence]]:
+        """The sentences that touch `text[start:end]`, with their blocks, in the order of the source."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [(b, s) for b, s in self._placed[first:last] if s.start < end and start < s.end]
+
     def reads(self, start: int, end: int) -> str:
         """What a reader sees of `text[start:end]`: no markup, entities decoded, one space for a break."""
-        parts = [
-            sentence.reads(start, end)
-            for _, _, sentence in self.sentences()
-            if sentence.start < end and start < sentence.end
-        ]
+        parts = [sentence.reads(start, end) for _, sentence in self.standing(start, end)]
         return " ".join(part for part in parts if part) or " ".join(self.text[start:end].split())
+
+    @cached_property
+    def _placed(self) -> list[tuple[Block, Sentence]]:
+        return sorted(((b, s) for _, b, s in self.sentences()), key=lambda pair: pair[1].start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for _, sentence in self._placed]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((sentence.end - sentence.start for _, sentence in self._placed), default=0)
 
     @cached_property
     def _lines(self) -> tuple[int, ...]:
