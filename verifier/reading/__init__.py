@@ -28,7 +28,9 @@ _HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype|\?xml|html|head|body|article|main|div|p|h1)\b", re.I | re.S
 )
 _MARKDOWN = re.compile(
-    r"^(?:#{1,6} |```|> |---$|\[[^\]\n]{1,80}\]: )|\]\([^\s()]{1,300}\)|\*\*\w", re.MULTILINE
+    r"^(?:#{1,6} |```|> |---$|\[[^\]\n]{1,80}\]: )|\]\([^\s()]{1,300}\)|\*\*[\w$£€¥]"
+    r"|</(?:a|b|i|p|em|strong|span)>|&(?:nbsp|amp|pound|euro|#\d{1,6});",
+    re.MULTILINE,
 )
 _HEAD = 20_000
 
