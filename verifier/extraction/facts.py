@@ -171,7 +171,7 @@ def _evidence(a: Claim, b: Claim, around: _Surroundings) -> str:
     if Zone.CAPTION in (a.zone, b.zone) and bool(a.window) != bool(b.window):
         return ""  # a picture shows a thing as it is; a dated figure says how it was
     if prominent:
-        whose = "subject" in equal and ("measure" in equal or len(equal) >= 3)
+        whose = ("subject" in equal and "measure" in equal) or len(equal) >= 3
         enough = share >= _NEAR or (share >= _NEAR / 2 and whose)
     else:
         named = "subject" in equal and any(word[:1].isupper() for word in a.subject.split())

@@ -168,7 +168,9 @@ def _counted(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
         re.search(r"\btotal\b", sentence.words) if extra and not _BRINGING.search(sentence.words) else None
     )
     cue = cue or running
-    if cue and (len(alike) == stated or (extra and len(alike) == 2) or (theirs and near and len(alike) < 5)):
+    opening = cue is not None and cue.start() == 0 and len({claim.sentence for claim in alike}) == 1
+    joined = near and len(alike) < 5 and (theirs or opening)
+    if cue and (len(alike) == stated or (extra and len(alike) == 2) or joined):
         yield Sum(total=total, parts=tuple(alike), cue=cue[0])
 
 

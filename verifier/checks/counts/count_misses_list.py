@@ -89,7 +89,9 @@ def _before_lists(ledger: Ledger) -> Iterator[Outcome]:
         if any(item.zone in (Zone.REFERENCES, Zone.RELATED) for item in listing.items):
             continue
         last = lead.sentences[-1]
-        if not _LABEL_END.search(last.words) or _OPEN.search(last.words):
+        numbered = [item.number for item in listing.top] == list(range(1, len(listing.top) + 1))
+        titled = lead.form is Form.HEADING and numbered and len(listing.top) > 2
+        if not (titled or _LABEL_END.search(last.words)) or _OPEN.search(last.words):
             continue
         counts = _counts(ledger, listing.first - 1, last)
         if len(counts) == 1:
@@ -128,17 +130,24 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
                 counts[0].noun
             )
             readings = _readings(found["list"]) if named or ends else set()
-            if readings:
-                span = sentence.span(*found.span("list"))
-                yield _in_sentence(counts[0], Stretch(start=span[0], end=span[1]), readings)
+            start, stop = sentence.span(*found.span("list"))
+            # "20 clubs: 12 from the north, ..." breaks a number down, it lists nothing
+            if readings and not any(start <= claim.start < stop for claim in claims):
+                sure = named and " and " not in found["head"] and found["list"].count(" and ") == 1
+                yield from _in_sentence(counts[0], Stretch(start=start, end=stop), readings, sure=sure)
                 break
 
 
-def _in_sentence(claim: Claim, items: Stretch, readings: set[int]) -> Outcome:
-    if claim.value in readings:
-        return Held.on(claim, items)
-    nearest = min(readings, key=lambda n: (abs(n - (claim.value or 0)), n))
-    return _hit(claim, (items,), nearest, Confidence.HIGH)
+def _in_sentence(claim: Claim, items: Stretch, readings: set[int], *, sure: bool) -> Iterator[Outcome]:
+    """`sure` where the last "and" closes the list and is not inside a name, as in "Trinidad and Tobago"."""
+    most = max(readings)
+    if claim.value == most or (claim.value in readings and not sure):
+        yield Held.on(claim, items)
+    elif claim.value in readings:
+        yield _hit(claim, (items,), most, Confidence.MEDIUM)
+    else:
+        nearest = min(readings, key=lambda n: (abs(n - (claim.value or 0)), n))
+        yield _hit(claim, (items,), nearest, Confidence.HIGH)
 
 
 def _names(tail: str) -> bool:

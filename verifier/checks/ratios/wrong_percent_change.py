@@ -30,8 +30,8 @@ _ENDS = rf"\bfrom\s{_W}(?P<old>{_N}){_W}\sto\s{_W}(?P<new>{_N})"
 _BETWEEN = rf"[^{_N[1:-1]}.;:?!]{{0,60}}?"
 _POINTS = re.compile(r"\b(percentage[- ]points?|points?|pp)\b", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(adjust\w+|real terms|constant currenc\w+|organic\w*|like-for-like|annual\w*|a year|per year"
-    r"|compound\w*|average|respectively|each|inflation)\b",
+    r"\b(adjust\w+|real terms|constant currenc\w+|organic\w*|like-for-like|annual\w*|per year"
+    r"|a year(?! (?:earlier|ago|before))|compound\w*|average|respectively|each|inflation)\b",
     re.IGNORECASE,
 )
 
