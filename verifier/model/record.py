@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Wi
 class Record(BaseModel):
     """Frozen, closed to unknown fields, equal by value, a key for dicts, picklable."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def decimal_string(number: Fraction) -> str:
