@@ -20,7 +20,7 @@ _TITLE, _TITLE_WORDS = 0.8, 3
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]{0,40}")
 
 
-class NoPipeline(Exception):  # noqa: N818
+class NoPipeline(Exception):  # noqa: N818 (a state, reported as a Trouble)
     """The syntax pipeline cannot be loaded; the message says why."""
 
 

@@ -96,15 +96,3 @@ class Mention(Record):
             return self.printed
         around = Interval(low=self.value - self.slack, high=self.value + self.slack)
         return self.printed.hull(around)
-
-    def thousands_apart(self, other: Mention) -> bool:
-        """Whether the two differ by a factor of 1,000, 1,000,000, ... and nothing else."""
-        if not self.value or not other.value:
-            return False
-        ratio = abs(self.value / other.value)
-        ratio = ratio if ratio > 1 else 1 / ratio
-        while ratio > 500:
-            ratio /= 1000
-            if Fraction(99, 100) < ratio < Fraction(101, 100):
-                return True
-        return False

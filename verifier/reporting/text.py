@@ -106,7 +106,7 @@ def _summary(reports: Sequence[Report], paint: Paint) -> str:
     return paint(f"{said[0].upper()}{said[1:]}{several}; {looked(coverage)}", "bold") + "\n"
 
 
-def _plain(words: str, how: str) -> str:  # noqa: ARG001
+def _plain(words: str, how: str) -> str:  # noqa: ARG001 (the signature of the coloured one)
     return words
 
 

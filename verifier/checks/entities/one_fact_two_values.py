@@ -34,10 +34,11 @@ def one_fact_two_values(ledger: Ledger) -> Iterator[Outcome]:
 
     Most often the headline or the summary kept an older figure than the body.
     """
+    slipped = {frozenset((pair.first.id, pair.second.id)) for pair in ledger.slips}
     for group in ledger.groups:
         first, *others = sorted(group.claims, key=_rank)
         for other in others:
-            if not first.thousands_apart(other):
+            if frozenset((first.id, other.id)) not in slipped:  # told as a thousand-fold slip
                 yield Constraint(
                     relation=Relation.EQUAL, claims=(first, other), because="; ".join(group.because)
                 )

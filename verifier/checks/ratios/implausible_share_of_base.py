@@ -34,7 +34,7 @@ _MEANT_FOR_ALL = re.compile(
 )
 _DISCOUNT = re.compile(
     r"\b(aggressive|ambitious|extraordinary|unrealistic|implausible|optimistic|unlikely|far-fetched|daunting|a tall"
-    r" order|a stretch|hard to (?:see|believe|reach|meet|pay)|realistic(?:ally)?|probably|calibrat\w+|sceptic\w*"
+    r" order|a stretch|hard to (?:see|believe|reach|meet|pay)|realistic(?:ally)?|probably|sceptic\w*"
     r"|skeptic\w*|grain of salt|on paper|doubt\w*|question marks?)\b",
     re.IGNORECASE,
 )
