@@ -7,13 +7,15 @@ from pathlib import Path
 
 import click
 
-from benchmarks import agreement, alarms, seed, speed
+from benchmarks import agreement, alarms, quantities, seed, specs, speed
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "benchmarks"
 NAMES = {
     "agreement": agreement.measure,
     "alarms": alarms.measure,
+    "quantities": quantities.measure,
     "seed": seed.measure,
+    "specs": specs.measure,
     "speed": speed.measure,
 }
 

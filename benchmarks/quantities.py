@@ -1,0 +1,170 @@
+"""NewsQuant: quantities in sentences of news, ours and others' side by side.
+
+Matched as the data's README says: dates, times and ordinals dropped from ours; greedy, one to one, in order;
+value equal within 1e-6; comparator reduced to = ~ < >, or up / down where a direction is set; unit equal
+after lower-casing to letters, % and $, ours being the unit, else the noun.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import verifier
+from benchmarks.peers import Read, peers
+from benchmarks.texts import rows
+from verifier.model.mention import Kind, Mention
+from verifier.numbers import lexicon
+
+PUBLISHED = {
+    "CQE": (92.0, 85.6, 88.1),
+    "quantulum3": (73.0, 47.2, None),
+    "Recognizers": (69.1, 34.2, None),
+    "GPT-3": (70.6, 59.1, 51.9),
+}
+_DROPPED = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
+_NOT_UNIT = re.compile(r"[^a-z%$ ]")
+_ENDS = re.compile(r"(-?[\d.]+(?:e[-+]?\d+)?)(?:-(-?[\d.]+(?:e[-+]?\d+)?))?")
+_DIRECTED = {"<=": "<", ">=": ">"}
+
+
+class Quantity(NamedTuple):
+    """A quantity as matched: both ends, the spellings of its unit, its comparator."""
+
+    low: float
+    high: float
+    units: frozenset[str]
+    change: str
+
+
+def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
+    """F1 of value, value + unit, value + comparator."""
+    del half
+    found = list(rows(data / "newsquant.jsonl"))
+    found = found[:limit] if limit else found
+    if not found:
+        return {"newsquant.jsonl": "not there, skipped"}
+    gold = [[_gold(quantity) for quantity in row["quantities"]] for row in found]
+    texts = [row["text"] for row in found]
+    figures: dict[str, Any] = {"sentences": len(found), "quantities": sum(map(len, gold))}
+    figures["verifier"] = _line(texts, gold, _ours, show=show)
+    for name, read in peers():
+        figures[f"{name}, here"] = _line(texts, gold, _reader(read), show=False)
+    for name, published in PUBLISHED.items():
+        figures[f"{name}, published"] = " / ".join("–" if f is None else f"{f:.1f}" for f in published)
+    return figures
+
+
+def _line(
+    texts: Sequence[str],
+    gold: Sequence[Sequence[Quantity]],
+    read: Callable[[str], list[Quantity]],
+    *,
+    show: bool,
+) -> str:
+    """F1 of value / value + unit / value + comparator over all texts."""
+    right, seen = [0, 0, 0], 0
+    for text, wanted in zip(texts, gold, strict=True):
+        got = read(text)
+        seen += len(got)
+        pairs = _matched(wanted, got)
+        right[0] += len(pairs)
+        right[1] += sum(bool(a.units & b.units) for a, b in pairs)
+        right[2] += sum(a.change == b.change for a, b in pairs)
+        if show:
+            _tell(text, wanted, got, pairs)
+    total = sum(map(len, gold)) + seen
+    return " / ".join(f"{200 * count / total:.1f}" for count in right)
+
+
+def _matched(wanted: Sequence[Quantity], got: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Greedy, in order; of equals the one whose unit fits too."""
+    left = list(got)
+    pairs = []
+    for one in wanted:
+        same = [other for other in left if _close(one.low, other.low) and _close(one.high, other.high)]
+        if same:
+            best = next((other for other in same if other.units & one.units), same[0])
+            left.remove(best)
+            pairs.append((one, best))
+    return pairs
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= 1e-6 * max(abs(one), abs(other), 1e-9)
+
+
+def _gold(row: dict[str, str]) -> Quantity:
+    ends = _ENDS.fullmatch(row["value"].replace(" ", ""))
+    if ends is None:
+        low = high = float("nan")
+    else:
+        low, high = sorted((float(ends[1]), float(ends[2] or ends[1])))
+    return Quantity(low, high, _spellings(row["unit"], row["normalized_unit"]), row["change"])
+
+
+def _ours(text: str) -> list[Quantity]:
+    return [_quantity(mention) for mention in verifier.quantities(text) if mention.kind not in _DROPPED]
+
+
+def _quantity(mention: Mention) -> Quantity:
+    unit = mention.unit or mention.noun
+    if mention.value is not None:
+        low = high = float(mention.value)
+    else:
+        ends = [float(end) for end in (mention.low, mention.high) if end is not None]
+        low, high = (ends[0], ends[-1]) if ends else (float("nan"),) * 2
+    change = mention.direction.value if mention.direction else mention.comparator.value
+    return Quantity(low, high, _spellings(unit, mention.noun), _DIRECTED.get(change, change))
+
+
+def _reader(read: Read) -> Callable[[str], list[Quantity]]:
+    def quantities(text: str) -> list[Quantity]:
+        return [Quantity(r.low, r.high, _spellings(r.unit), r.comparator) for r in read(text)]
+
+    return quantities
+
+
+def _spellings(*units: str) -> frozenset[str]:
+    """A unit's spellings, and the name our table has for it: "mph", "miles per hour" -> mile per hour."""
+    plain = {_NOT_UNIT.sub("", unit.lower()).strip() for unit in units if unit}
+    plain = {re.sub(r"^(?:of|the|a) ", "", unit) for unit in plain} or {""}
+    names = {name for unit in units for name in (_canonical().get(unit.strip().lower()),) if name}
+    return frozenset({*plain, *names} - ({""} if len({*plain, *names}) > 1 else set()))
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    """Every spelling of a unit or currency in our tables, to its name."""
+    found: dict[str, str] = {}
+    for name, row in lexicon.rows("units").items():
+        for spelling in (*lexicon.words(row["words"]), *lexicon.words(row["marks"]), name):
+            found.setdefault(spelling.lower(), name)
+    for code, unit in (
+        (sign, unit)
+        for table in (lexicon.currency_words(), lexicon.currency_signs())
+        for cuts in table.values()
+        for cut, unit in cuts
+        for sign in ["".join(cut), " ".join(cut)]
+    ):
+        found.setdefault(code.lower(), unit.name)
+    return found | {"percentage": "%", "percent": "%", "dollar": "USD"}
+
+
+def _tell(
+    text: str,
+    wanted: Sequence[Quantity],
+    got: Sequence[Quantity],
+    pairs: Sequence[tuple[Quantity, Quantity]],
+) -> None:
+    missed = [one for one in wanted if not any(one is a for a, _ in pairs)]
+    extra = [one for one in got if not any(one is b for _, b in pairs)]
+    off = [(a, b) for a, b in pairs if not a.units & b.units or a.change != b.change]
+    if missed or extra or off:
+        print(f"\n{text}")
+        for label, some in (("missed", missed), ("extra", extra)):
+            for one in some:
+                print(f"   {label}: {one.low:g} {one.high:g} {sorted(one.units)} {one.change}")
+        for a, b in off:
+            print(f"   {a.low:g}: {sorted(a.units)} {a.change}  ours {sorted(b.units)} {b.change}")
