@@ -3,7 +3,8 @@
 import warnings
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from importlib import import_module
+from typing import Any, NamedTuple
 
 Read = Callable[[str], "list[Reading]"]
 
@@ -37,7 +38,7 @@ def peers() -> Iterator[tuple[str, Read]]:
 def _quantulum3() -> Read:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from quantulum3 import parser
+        parser: Any = import_module("quantulum3.parser")
 
     def read(text: str) -> list[Reading]:
         try:
@@ -46,7 +47,8 @@ def _quantulum3() -> Read:
             return []
         return [
             Reading(
-                *one.span,
+                int(one.span[0]),
+                int(one.span[1]),
                 one.value - (one.uncertainty or 0),
                 one.value + (one.uncertainty or 0),
                 "" if one.unit.name == "dimensionless" else one.unit.name,
@@ -59,9 +61,7 @@ def _quantulum3() -> Read:
 
 @cache
 def _recognizers() -> Read:
-    import recognizers_suite as suite
-    from recognizers_text import Culture
-
+    suite: Any = import_module("recognizers_suite")
     asked = (
         suite.recognize_number,
         suite.recognize_percentage,
@@ -74,7 +74,7 @@ def _recognizers() -> Read:
     def read(text: str) -> list[Reading]:
         found: list[Reading] = []
         for ask in reversed(asked):  # a number with a unit hides the bare number in it
-            for one in ask(text, Culture.English):
+            for one in ask(text, "en-us"):
                 value = (one.resolution or {}).get("value")
                 if value and not any(r.start <= one.end and one.start < r.end for r in found):
                     number = float(value.rstrip("%"))
@@ -85,11 +85,7 @@ def _recognizers() -> Read:
     return read
 
 
-def recognizers_dates() -> Callable[[str], int] | None:
-    """Recognizers' reader of dates alone, for timing; how many it found."""
-    try:
-        import recognizers_suite as suite
-        from recognizers_text import Culture
-    except ImportError:
-        return None
-    return lambda text: len(suite.recognize_datetime(text, Culture.English))
+def recognizers_dates(text: str) -> int:
+    """How many dates and times Recognizers finds; for timing."""
+    suite: Any = import_module("recognizers_suite")
+    return len(suite.recognize_datetime(text, "en-us"))
