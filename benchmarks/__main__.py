@@ -7,16 +7,19 @@ from pathlib import Path
 
 import click
 
-from benchmarks import agreement, alarms, quantities, seed, specs, speed
+from benchmarks import agreement, alarms, contradictions, mutation, quantities, seed, specs, speed
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "benchmarks"
 NAMES = {
     "agreement": agreement.measure,
     "alarms": alarms.measure,
+    "contradoc": contradictions.contradoc,
+    "mutation": mutation.measure,
     "quantities": quantities.measure,
     "seed": seed.measure,
     "specs": specs.measure,
     "speed": speed.measure,
+    "wikicontradict": contradictions.wikicontradict,
 }
 
 
@@ -31,10 +34,16 @@ NAMES = {
 @click.option("--limit", type=int, default=0, help="At most so many texts; 0 for all.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--show", is_flag=True, help="Print every alarm, to be read.")
-def main(name: str, data: Path, half: str, limit: int, as_json: bool, show: bool) -> None:
+@click.option("--write", is_flag=True, help="With agreement: keep the figures in agreement.json.")
+def main(name: str, data: Path, half: str, limit: int, as_json: bool, show: bool, write: bool) -> None:
     """Print our figure on the data in FOLDER, and what others get on it."""
     if not data.is_dir():
         click.echo(f"{data}: not there, skipped")
+        return
+    if write:
+        if name != "agreement":
+            raise click.UsageError("--write goes with agreement")
+        agreement.write(data, half=half, limit=limit)
         return
     for one in NAMES if name == "all" else (name,):
         figures = NAMES[one](data, half=half, limit=limit, show=show)

@@ -1,51 +1,84 @@
 """Agreement rate: of the links made on clean text, how many hold; and reach: how many repeats are linked.
 
 Published text is almost always consistent with itself, so a link whose arithmetic fails is most often
-a link that should not be. No label is needed.
+a link that should not be. No label is needed; a failure that we read and found to be a real fault of its
+text (`labels.py`) is told apart. `agreement.json` beside this file keeps the figures by which a check earns
+its severity; `python -m benchmarks agreement --write` makes it.
 """
 
+import json
 from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from benchmarks import labels
 from benchmarks.texts import clean, reports
+from verifier.checks import registry
 from verifier.model.document import Zone
 from verifier.model.mention import Kind
 from verifier.model.report import Report
 
+PATH = Path(__file__).with_name("agreement.json")
+
 
 def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
-    """Passed, failed, agreement of every check, and the reach of the linker."""
-    passed: Counter[str] = Counter()
-    failed: Counter[str] = Counter()
-    repeats = linked = 0
-    for name, _, report in reports(clean(data, half, limit)):
-        for tally in report.tallies:
-            passed[tally.check] += tally.held
-            failed[tally.check] += tally.failed
-        seen, reached = _reach(report)
-        repeats, linked = repeats + seen, linked + reached
-        if show:
-            for group in report.groups:
-                print(name, [f"{c.words} {c.noun} [{c.zone}]" for c in group.claims], group.because)
-    figures: dict[str, Any] = {}
-    for check in sorted(passed.keys() | failed.keys()):
-        total = passed[check] + failed[check]
-        figures[check] = f"held {passed[check]}, failed {failed[check]}: {passed[check] / max(1, total):.2%}"
+    """Held, failed, agreement of every check, and the reach of the linker."""
+    tallies, words, (repeats, linked) = _count(data, half, limit, show=show)
+    figures: dict[str, Any] = {"words": f"{words:,}"}
+    for check, tally in tallies.items():
+        links = tally["held"] + tally["failed"]
+        false = tally["failed"] - tally["real"]
+        figures[check] = (
+            f"held {tally['held']}, failed {tally['failed']} ({tally['real']} real): {1 - false / max(1, links):.2%}"
+            if links
+            else "nothing compared"
+        )
     figures["reach of the linker"] = (
         f"{linked} of {repeats} repeated unusual values = {linked / max(1, repeats):.1%}"
     )
     return figures
 
 
+def write(data: Path, *, half: str, limit: int) -> None:
+    """Keep the figures for the table of checks and for the test that holds severities to them."""
+    tallies, words, (repeats, linked) = _count(data, half, limit, show=False)
+    kept = {"words": words, "repeats": repeats, "linked": linked, "checks": tallies}
+    PATH.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+
+
+def _count(
+    data: Path, half: str, limit: int, *, show: bool
+) -> tuple[dict[str, dict[str, int]], int, tuple[int, int]]:
+    held: Counter[str] = Counter()
+    failed: Counter[str] = Counter()
+    real: Counter[str] = Counter()
+    repeats = linked = words = 0
+    for name, text, report in reports(clean(data, half, limit)):
+        words += len(text.split())
+        for tally in report.tallies:
+            held[tally.check] += tally.held
+            failed[tally.check] += tally.failed
+        real.update(one.check for one in report.findings if labels.verdict(name, one))
+        seen, reached = _reach(report)
+        repeats, linked = repeats + seen, linked + reached
+        if show:
+            for group in report.groups:
+                print(name, [f"{c.words} {c.noun} [{c.zone}]" for c in group.claims], group.because)
+    counts = {
+        check.name: {"held": held[check.name], "failed": failed[check.name], "real": real[check.name]}
+        for check in registry.checks()
+    }
+    return counts, words, (repeats, linked)
+
+
 def _reach(report: Report) -> tuple[int, int]:
-    """Pairs of mentions that repeat one unusual value (three or more significant digits), and those linked."""
+    """Mentions that repeat one unusual value (three or more significant digits), and those linked to a twin."""
     by_value = defaultdict(list)
     for claim in report.claims:
         ok = claim.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL, Kind.DURATION)
         if claim.value and ok and claim.zone not in (Zone.REFERENCES, Zone.RELATED):
-            digits = str(claim.value.numerator).rstrip("0") if claim.value.denominator == 1 else "999"
+            digits = str(claim.value.numerator * claim.value.denominator).rstrip("0")
             if len(digits) >= 3:
                 by_value[claim.value, claim.unit].append(claim.id)
     together = {
@@ -53,5 +86,12 @@ def _reach(report: Report) -> tuple[int, int]:
         for group in report.groups
         for pair in combinations(sorted(claim.id for claim in group.claims), 2)
     }
-    pairs = [frozenset(pair) for ids in by_value.values() for pair in combinations(ids, 2)]
-    return len(pairs), sum(pair in together for pair in pairs)
+    repeated = [ids for ids in by_value.values() if len(ids) > 1]
+    reached = {
+        one
+        for ids in repeated
+        for pair in combinations(ids, 2)
+        if frozenset(pair) in together
+        for one in pair
+    }
+    return sum(map(len, repeated)), len(reached)
