@@ -17,12 +17,11 @@ def wikicontradict(data: Path, *, half: str, limit: int, show: bool) -> dict[str
     del half
     found = list(rows(data / "wikicontradict.jsonl"))
     found = found[:limit] if limit else found
-    texts = []
+    texts: list[tuple[str, str, bool]] = []
     for row in found:
         given = row["annotationResult"]
         first, second = given["paragraphA_information"], given["paragraphB_information"]
-        numeric = bool(_DIGIT.search(first) and _DIGIT.search(second))
-        texts.append((first, second, numeric))
+        texts.append((first, second, bool(_DIGIT.search(first) and _DIGIT.search(second))))
     with Pool() as pool:
         hits = pool.starmap(_spans_both, [(first, second) for first, second, _ in texts])
     if show:
@@ -30,8 +29,8 @@ def wikicontradict(data: Path, *, half: str, limit: int, show: bool) -> dict[str
             print(row["title"], "numeric" if digits else "", hit)
     numeric = [hit for (_, _, digits), hit in zip(texts, hits, strict=True) if digits]
     return {
-        "both passages quoted, all items": f"{sum(map(bool, hits))} of {len(hits)}",
-        "both passages quoted, digits in both": f"{sum(map(bool, numeric))} of {len(numeric)}",
+        "both passages quoted, all items": f"{sum(1 for hit in hits if hit)} of {len(hits)}",
+        "both passages quoted, digits in both": f"{sum(1 for hit in numeric if hit)} of {len(numeric)}",
     }
 
 
