@@ -3,18 +3,35 @@
 import json
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
-from benchmarks import agreement, alarms, contradictions, mutation, quantities, seed, specs, speed
+from benchmarks import (
+    agreement,
+    alarms,
+    contradictions,
+    mutation,
+    parse,
+    placement,
+    quantities,
+    seed,
+    specs,
+    speed,
+)
 
 DEFAULT = Path(__file__).parents[2] / "shared" / "benchmarks"
-NAMES = {
+Measure = Callable[..., dict[str, Any]]
+NAMES: dict[str, Measure] = {
     "agreement": agreement.measure,
     "alarms": alarms.measure,
     "contradoc": contradictions.contradoc,
     "mutation": mutation.measure,
+    "parse": parse.measure,
+    "placement": placement.measure,
     "quantities": quantities.measure,
     "seed": seed.measure,
     "specs": specs.measure,
@@ -32,10 +49,22 @@ NAMES = {
     "--half", type=click.Choice(["0", "1", "both"]), default="both", help="Every second text, or all."
 )
 @click.option("--limit", type=int, default=0, help="At most so many texts; 0 for all.")
+@click.option(
+    "--treebank", type=Path, help="Of `parse`: with *test.conllu.  [default: treebank/ewt beside the data]"
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--show", is_flag=True, help="Print every alarm, to be read.")
 @click.option("--write", is_flag=True, help="With agreement: keep the figures in agreement.json.")
-def main(name: str, data: Path, half: str, limit: int, as_json: bool, show: bool, write: bool) -> None:
+def main(
+    name: str,
+    data: Path,
+    half: str,
+    limit: int,
+    treebank: Path | None,
+    as_json: bool,
+    show: bool,
+    write: bool,
+) -> None:
     """Print our figure on the data in FOLDER, and what others get on it."""
     if not data.is_dir():
         click.echo(f"{data}: not there, skipped")
@@ -45,8 +74,9 @@ def main(name: str, data: Path, half: str, limit: int, as_json: bool, show: bool
             raise click.UsageError("--write goes with agreement")
         agreement.write(data, half=half, limit=limit)
         return
+    measures: dict[str, Measure] = {**NAMES, "parse": partial(parse.measure, treebank=treebank)}
     for one in NAMES if name == "all" else (name,):
-        figures = NAMES[one](data, half=half, limit=limit, show=show)
+        figures = measures[one](data, half=half, limit=limit, show=show)
         if as_json:
             click.echo(json.dumps({one: figures}, indent=2, ensure_ascii=False))
             continue

@@ -52,6 +52,20 @@ def place_plainly(passages: Sequence[Passage]) -> list[tuple[Claim, ...]]:
 
 
 def _place(passages: Sequence[Passage], parse: Parse) -> list[tuple[Claim, ...]]:
+    return [
+        tuple(
+            claim for segment, mentions, tree in found for claim in _claims(passage, segment, mentions, tree)
+        )
+        for passage, found in zip(passages, parsed(passages, parse), strict=True)
+    ]
+
+
+Part = tuple[Segment, tuple[Mention, ...], Tree | None]
+"""A stretch of words that holds a figure, its figures, and its tree."""
+
+
+def parsed(passages: Sequence[Passage], parse: Parse = syntax.parse) -> list[list[Part]]:
+    """The parts of each passage; what holds no figure is never parsed."""
     read = [numbers.read(p.words, date=p.date, about=p.about) for p in passages]
     parts = [_parts(passage, mentions) for passage, mentions in zip(passages, read, strict=True)]
     texts = [
@@ -60,12 +74,7 @@ def _place(passages: Sequence[Passage], parse: Parse) -> list[tuple[Claim, ...]]
         for s, _ in found
     ]
     trees = iter(parse(texts) if texts else ())
-    return [
-        tuple(
-            claim for segment, mentions in found for claim in _claims(passage, segment, mentions, next(trees))
-        )
-        for passage, found in zip(passages, parts, strict=True)
-    ]
+    return [[(segment, mentions, next(trees)) for segment, mentions in found] for found in parts]
 
 
 def _parts(passage: Passage, mentions: tuple[Mention, ...]) -> list[tuple[Segment, tuple[Mention, ...]]]:
