@@ -153,7 +153,7 @@ def test_quantities_index_the_text_given() -> None:
 
 
 def test_without_a_pipeline_the_words_around_a_figure_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(_: object) -> None:
+    def missing(_: object, name: str) -> None:
         raise syntax.NoPipeline("not there")
 
     monkeypatch.setattr(syntax, "parse", missing)

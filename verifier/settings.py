@@ -19,3 +19,5 @@ class Settings(Record):
     """Checks or families to leave out."""
     about: Number = Fraction(1, 10)
     """How far "about", "roughly", "nearly" may be off, as a share of the number (Ferson et al. 2015)."""
+    pipeline: str = ""
+    """Another spaCy pipeline than our own to parse English with: the name of an installed one, or a path."""

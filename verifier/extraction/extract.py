@@ -70,6 +70,7 @@ def _passage(
         about=settings.about,
         row=heads.row if heads else "",
         column=heads.column if heads else "",
+        pipeline=settings.pipeline,
     )
 
 

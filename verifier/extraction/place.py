@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from verifier import numbers
@@ -36,6 +37,7 @@ class Passage(Record):
     row: str = ""
     """Of a table cell: the words before its row and above its column."""
     column: str = ""
+    pipeline: str = ""
 
 
 Parse = Callable[[Sequence[str]], Sequence[Tree | None]]
@@ -43,7 +45,7 @@ Parse = Callable[[Sequence[str]], Sequence[Tree | None]]
 
 def place(passages: Sequence[Passage]) -> list[tuple[Claim, ...]]:
     """The claims of each passage; offsets index its words. Raises `NoPipeline` if there is none."""
-    return _place(passages, syntax.parse)
+    return _place(passages, None)
 
 
 def place_plainly(passages: Sequence[Passage]) -> list[tuple[Claim, ...]]:
@@ -51,7 +53,7 @@ def place_plainly(passages: Sequence[Passage]) -> list[tuple[Claim, ...]]:
     return _place(passages, lambda texts: [None] * len(texts))
 
 
-def _place(passages: Sequence[Passage], parse: Parse) -> list[tuple[Claim, ...]]:
+def _place(passages: Sequence[Passage], parse: Parse | None) -> list[tuple[Claim, ...]]:
     return [
         tuple(
             claim for segment, mentions, tree in found for claim in _claims(passage, segment, mentions, tree)
@@ -64,8 +66,8 @@ Part = tuple[Segment, tuple[Mention, ...], Tree | None]
 """A stretch of words that holds a figure, its figures, and its tree."""
 
 
-def parsed(passages: Sequence[Passage], parse: Parse = syntax.parse) -> list[list[Part]]:
-    """The parts of each passage; what holds no figure is never parsed."""
+def parsed(passages: Sequence[Passage], parse: Parse | None = None) -> list[list[Part]]:
+    """The parts of each passage, by the pipeline all of them name; what holds no figure is never parsed."""
     read = [numbers.read(p.words, date=p.date, about=p.about) for p in passages]
     parts = [_parts(passage, mentions) for passage, mentions in zip(passages, read, strict=True)]
     texts = [
@@ -73,6 +75,8 @@ def parsed(passages: Sequence[Passage], parse: Parse = syntax.parse) -> list[lis
         for passage, found in zip(passages, parts, strict=True)
         for s, _ in found
     ]
+    if parse is None:
+        parse = partial(syntax.parse, name=passages[0].pipeline if passages else "")
     trees = iter(parse(texts) if texts else ())
     return [[(segment, mentions, next(trees)) for segment, mentions in found] for found in parts]
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from verifier.errors import SettingsError
+from verifier.extraction import clearnlp
 from verifier.extraction.lexicon import base, is_noun, known
 from verifier.extraction.tree import Tree, Word
 
@@ -25,23 +27,38 @@ class NoPipeline(Exception):  # noqa: N818 (a state, reported as a Trouble)
 
 
 @cache
-def _load() -> Language:
+def _load(name: str) -> Language:
+    """Our own pipeline, or the one of that name or path."""
+    import spacy
+
+    from verifier.pipeline import PATH
+
+    return spacy.load(name or PATH, exclude=["ner", "textcat"])
+
+
+def _pipeline(name: str) -> Language:
+    """The pipeline, or why there is none: our own may be missing, one that was asked for may not."""
     try:
-        import spacy
-
-        from verifier.pipeline import PATH
-
-        return spacy.load(PATH)
+        found = _load(name)
     except (ImportError, OSError, ValueError) as error:
-        raise NoPipeline(str(error).splitlines()[0] if str(error) else type(error).__name__) from error
+        why = str(error).splitlines()[0] if str(error) else type(error).__name__
+        if not name:
+            raise NoPipeline(why) from error
+        raise SettingsError(
+            f"pipeline: {name!r} is no spaCy pipeline installed here, nor a folder with one ({why}); "
+            "leave the setting out for our own"
+        ) from error
+    if not any("token.dep" in found.get_pipe_meta(pipe).assigns for pipe in found.pipe_names):
+        raise SettingsError(f"pipeline: {name!r} has no dependency parser; leave the setting out for our own")
+    return found
 
 
-def parse(texts: Sequence[str]) -> list[Tree]:
-    """A tree for each text; words index the text as given."""
-    pipeline = _load()
+def parse(texts: Sequence[str], name: str = "") -> list[Tree]:
+    """A tree for each text; words index the text as given. `name` is another pipeline than our own."""
+    pipeline = _pipeline(name)
     with pipeline.memory_zone():
         docs = pipeline.pipe((_whole(pipeline, plain_case(text)) for text in texts), batch_size=BATCH)
-        return [_tree(text, doc) for text, doc in zip(texts, docs, strict=True)]
+        return [tree(text, doc) for text, doc in zip(texts, docs, strict=True)]
 
 
 def plain_case(text: str) -> str:
@@ -68,17 +85,22 @@ def _whole(pipeline: Language, text: str) -> Doc:
     return doc
 
 
-def _tree(text: str, doc: Doc) -> Tree:
-    return Tree(text, [_word(token) for token in doc])
+def tree(text: str, doc: Doc) -> Tree:
+    """The tree of a parsed text, whichever of the two schemes its labels are of."""
+    labels = {token.dep_ for token in doc}
+    arcs = [(token.head.i, token.dep_) for token in doc]
+    if labels & clearnlp.MARKS:
+        arcs = clearnlp.universal([clearnlp.Arc(t.lemma_, t.tag_, t.pos_, t.head.i, t.dep_) for t in doc])
+    return Tree(text, [_word(token, head, dep) for token, (head, dep) in zip(doc, arcs, strict=True)])
 
 
-def _word(token: Token) -> Word:
+def _word(token: Token, head: int, dep: str) -> Word:
     """A token as we hold it; "Revenue" as a first word and "pledge" in small letters are no names."""
     text, tag, pos = token.text, token.tag_, token.pos_
     low = text.islower() or (token.i == 0 and text[1:].islower())
     if pos == "PROPN" and low and is_noun(text.lower()):
         tag, pos = ("NN" if tag == "NNP" else "NNS"), "NOUN"
-    start, dep = token.idx, token.dep_
-    lemma = base(text, tag, token.lemma_)
+    start = token.idx
+    lemma = base(text, tag, token.lemma_ or text.lower())
     end, relation = start + len(text), dep.partition(":")[0]
-    return Word(token.i, start, end, text, lemma, tag, pos, dep, token.head.i, relation)
+    return Word(token.i, start, end, text, lemma, tag, pos, dep, head, relation)

@@ -35,6 +35,12 @@ def _inputs(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--date", metavar="DAY", help="The text's own date, where it does not say it: 2024-04-03."
         ),
+        click.option(
+            "--pipeline",
+            metavar="NAME",
+            default="",
+            help="Parse English with this installed spaCy pipeline, or the one in this folder.",
+        ),
         click.option("--ignore", multiple=True, metavar="CHECK", help="Leave out this check or family."),
         click.option("--select", multiple=True, metavar="CHECK", help="Run only this check or family."),
         click.argument("paths", nargs=-1, metavar="PATH..."),
@@ -69,6 +75,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     date: str | None,
+    pipeline: str,
     format: str,
     output_file: str | None,
     fail_on: str,
@@ -81,7 +88,7 @@ def check(
     from verifier.interfaces import examine, output
     from verifier.reporting import render
 
-    examined = examine.examine(paths, examine.settings(select, ignore, date), writes_to=output_file)
+    examined = examine.examine(paths, examine.settings(select, ignore, date, pipeline), writes_to=output_file)
     if not examined.reports:
         return examined.code
     if output_file and output_file != "-":
@@ -106,6 +113,7 @@ def report(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     date: str | None,
+    pipeline: str,
     output: str,
     fail_on: str,
 ) -> int:
@@ -120,7 +128,7 @@ def report(
     from verifier.reporting import render
     from verifier.reporting.words import counted, looked, together
 
-    examined = examine.examine(paths, examine.settings(select, ignore, date), writes_to=output)
+    examined = examine.examine(paths, examine.settings(select, ignore, date, pipeline), writes_to=output)
     if not examined.reports:
         return examined.code
     page = render(examined.reports, "html", pages={one.name: one for one in registry.checks()})

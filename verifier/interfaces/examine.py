@@ -26,9 +26,11 @@ class Examined(NamedTuple):
     code: Exit
 
 
-def settings(select: Sequence[str], ignore: Sequence[str], date: str | None) -> Settings:
+def settings(select: Sequence[str], ignore: Sequence[str], date: str | None, pipeline: str = "") -> Settings:
     """The settings that the options ask for; SettingsError for those that cannot be kept."""
-    given = Settings(date=_day(date) if date else None, select=_names(select), ignore=_names(ignore))
+    given = Settings(
+        date=_day(date) if date else None, select=_names(select), ignore=_names(ignore), pipeline=pipeline
+    )
     registry.chosen(given, ())
     return given
 
@@ -51,6 +53,8 @@ def examine(paths: Sequence[str], settings: Settings, writes_to: str | None = No
         except InputError as error:
             complain(str(error))
             code = max(code, Exit.MISUSE)
+        except SettingsError:  # it would be the same for every text
+            raise
         except Exception as error:  # a crash on one text must not lose the others
             crashed(source.name, error)
             code = max(code, Exit.CRASH)
