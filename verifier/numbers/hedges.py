@@ -7,10 +7,12 @@ from fractions import Fraction
 from verifier.model.mention import Direction, Kind
 from verifier.numbers import lexicon
 from verifier.numbers.draft import Draft, hedged
-from verifier.numbers.nouns import noun_after
+from verifier.numbers.nouns import noun_after, stops
 from verifier.numbers.tokens import Tokens
 
 _AFTER_SPAN = frozenset(["old", "ago", "long", "later"])
+_NAMES_TOO = frozenset(["tops", "max", "maximum", "minimum"])
+"""After a number a bound, before a noun a part of its name: "737 Max jets", "20 maximum scores"."""
 _SMALL = frozenset(("cent", "penny", "sen", "paisa"))
 
 
@@ -59,8 +61,10 @@ def _fits_after(t: Tokens, draft: Draft, last: int) -> bool:
         return t.glued(draft.last) and not t.figure(last)
     if low == "-":
         return t.glued(draft.last)
-    if low in ("tops", "max", "maximum", "minimum", "odd", "plus"):
-        return low not in ("plus", "odd") or t.low[last] not in ("a", "the", "$")
+    if low in _NAMES_TOO and t.word(last) and not stops(t.low[last]):
+        return False
+    if low in ("odd", "plus"):
+        return t.low[last] not in ("a", "the", "$")
     if low == "up" or (low == "and" and t.low[draft.last + 1] == "up"):
         return t.low[last] in ("", ".", ",", ";", ")")
     return True

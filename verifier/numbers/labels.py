@@ -1,4 +1,4 @@
-"""Figures that are part of a name, a label or an address."""
+"""Figures that are part of a name or a label."""
 
 from __future__ import annotations
 
@@ -34,9 +34,11 @@ def label(t: Tokens, i: int) -> str:
     if t.low[k] == "." and t.low[k - 1] in ("no", "nos", "fig", "vol", "sec", "op", "p", "pp", "art", "ch"):
         return "a label"
     before = t.low[k]
-    if before in _DASHES and t.glued(k):
+    if before in _DASHES and (t.glued(k) or (t.glued(i) and _names_only(t.low[k - 1]))):
         k -= 1
         before = t.low[k]
+    if index(t, i) or resolution(t, i):
+        return "part of a name"
     if before not in lexicon.labels("labels") or "," in t.low[i] or t.low[i + 1] in lexicon.scales():
         return ""
     if before in lexicon.labels("loose") and not t.capital(k):
@@ -71,29 +73,32 @@ def label(t: Tokens, i: int) -> str:
     return "part of a name" if t.capital(k) else "a label"
 
 
+def _names_only(word: str) -> bool:
+    """Whether a word labels every number after it: "Covid" does, "level" may have a depth of -2."""
+    return word in lexicon.labels("labels") and word not in lexicon.labels("loose")
+
+
+def index(t: Tokens, i: int) -> bool:
+    """ "ftse 100", "s&p 500": share indices in text without capitals."""
+    if t.low[i] not in lexicon.labels("index sizes") or measured(t, i + 1):
+        return False
+    named = t.low[i - 1] in lexicon.labels("indices")
+    named = named or (t.low[i - 1] == "p" and "s" in (t.low[i - 2], t.low[i - 3]))
+    return named and not plural(noun_after(t, i + 1, bare=True).lower().rpartition(" ")[2])
+
+
+def resolution(t: Tokens, i: int) -> bool:
+    """ "a 1080p display": lines of a picture, no pence."""
+    sized = t.low[i] in lexicon.labels("picture sizes") and t.low[i + 1] in ("p", "i") and t.glued(i + 1)
+    return sized and t.low[i + 2] in lexicon.labels("pictures")
+
+
 def measured(t: Tokens, j: int) -> bool:
     """Whether a unit, a scale or a percent sign follows."""
     if t.low[j] in lexicon.scales() or t.low[j] == "%":
         return True
     found = lexicon.phrase_at(t, j, lexicon.unit_words()) or lexicon.phrase_at(t, j, lexicon.currency_words())
     return found is not None or (t.raw(j) in lexicon.unit_marks() and (t.glued(j) or len(t.raw(j)) > 1))
-
-
-def address(t: Tokens, i: int) -> str:
-    """ "10 Downing Street"."""
-    if t.low[i + 1] in _DASHES and t.glued(i + 1) and t.figure(i + 2) and t.capital(i + 3):
-        return "an address" if t.low[i + 4] in lexicon.labels("streets") else ""
-    if "," in t.low[i] or not t.low[i].isdigit() or not t.capital(i + 1):
-        return ""
-    streets = lexicon.labels("streets")
-    if t.low[i - 1] in _DASHES and t.figure(i - 2) and t.glued(i):
-        return "an address" if t.low[i + 2] in streets else ""
-    for k in (i + 2, i + 3):
-        if not t.capital(k):
-            return ""
-        if t.low[k] in streets:
-            return "an address"
-    return ""
 
 
 def name_before(t: Tokens, i: int) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from verifier.numbers import lexicon
-from verifier.numbers.labels import address, label, measured, name_after, name_before, suffix
+from verifier.numbers.addresses import address
+from verifier.numbers.labels import label, measured, name_after, name_before, suffix
 from verifier.numbers.marks import clock, list_marker, phone, score
 from verifier.numbers.nouns import noun_after, stops
 from verifier.numbers.tokens import Tokens

@@ -124,6 +124,8 @@ def _multiple_word(t: Tokens, i: int) -> Draft | None:
     if low in ("twice", "thrice"):
         if after not in lexicon.group("compares") and not _hedge_before(t, i):
             return None
+        if after == "as" and not _compared(t, i + 2):
+            return None
         return multiple(i, i + 2 if after == "as" else i + 1, value)
     if low in ("double", "triple", "quadruple", "treble"):
         if after not in lexicon.group("after double") and not _hedge_before(t, i):
@@ -144,6 +146,12 @@ def _multiple_word(t: Tokens, i: int) -> Draft | None:
     draft = multiple(i, i + 1, value)
     draft.direction = Direction.UP if value > 1 else Direction.DOWN
     return draft
+
+
+def _compared(t: Tokens, k: int) -> bool:
+    """Whether "as" compares: "twice as loud", not "scored twice as United won"."""
+    open_word = t.word(k) and (not t.capital(k) or t.titled) and t.low[k] not in lexicon.group("stops")
+    return open_word or t.low[k] in ("many", "much", "few", "far", "often", "old")
 
 
 def fold_at(t: Tokens, i: int) -> Draft | None:
