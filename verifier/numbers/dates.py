@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from verifier.model.period import Grain
 from verifier.numbers import lexicon
-from verifier.numbers.cardinal import amount_at
-from verifier.numbers.numeric import DECADES, decade, in_order, numeric, short_decade
+from verifier.numbers.decades import DECADES, century_at, decade, short_decade, spoken_decade
+from verifier.numbers.numeric import numeric
 from verifier.numbers.ordinals import ordinal_value
 from verifier.numbers.point import Point
-from verifier.numbers.quarters import fiscal, quarter_mark, which_of_year
+from verifier.numbers.quarters import calendar_year, fiscal, quarter_mark, which_of_year
+from verifier.numbers.spelled import spelled
 from verifier.numbers.tokens import Tokens
-from verifier.numbers.years import is_year, short_year, spoken_year
+from verifier.numbers.years import is_year, spoken_year, year_after
 
 _DASHES = frozenset("-–—‐‑")
-
-
+_JOINS = frozenset(("to", "and", "until", "till", "thru", "through", "or"))
 _QUARTERS = frozenset(("quarter", "quarters", "qtr"))
+_YEAR_CUES = frozenset(("in", "since", "by", "until", "year", "from", "the", "before", "after", "of"))
+_VERBS = frozenset(("march", "may"))
+_CLIPPED = frozenset(("mar", "sun", "dec", "jan"))
 
 
 def point_at(t: Tokens, i: int) -> Point | None:
@@ -32,98 +35,140 @@ def point_at(t: Tokens, i: int) -> Point | None:
         return _season(t, i)
     if low in ("fy", "fiscal", "financial"):
         return fiscal(t, i)
+    if low in ("cy", "calendar"):
+        return calendar_year(t, i)
     if low in ("q", "h") and t.figure(i + 1) and t.glued(i + 1):
         return quarter_mark(t, i, i + 1, i + 2)
     if low in ("'", "’", "‘") and t.figure(i + 1) and t.glued(i + 1):
         return short_decade(t, i)
-    if low in DECADES and t.low[i - 1] in ("the", "early", "mid", "late", "-"):
-        return Point(i + 1, Grain.DECADE, DECADES[low])
-    if low in lexicon.cardinals() and t.low[i - 1] in (
-        "in",
-        "since",
-        "by",
-        "until",
-        "year",
-        "from",
-        "the",
-        "before",
-        "after",
-    ):
-        year = spoken_year(t, i)
-        if year:
-            return Point(year[1], Grain.YEAR, year[0])
-        if t.low[i + 1] in DECADES and lexicon.cardinals()[low] in (18, 19):
-            return Point(i + 2, Grain.DECADE, 100 * lexicon.cardinals()[low] + DECADES[t.low[i + 1]] - 1900)
+    if low in DECADES:
+        return spoken_decade(t, i)
+    if low in lexicon.cardinals():
+        return _in_words(t, i)
     return _ordinal(t, i)
+
+
+def day_at(t: Tokens, j: int) -> tuple[int, int] | None:
+    """A day of the month in digits or words, and the token after it: "3", "3rd", "third", "twenty-one"."""
+    found = ordinal_value(t, j)
+    if found is None and t.figure(j) and t.low[j].isdigit() and len(t.low[j]) <= 2:
+        found = int(t.low[j]), j + 1
+    if found is None and t.low[j] in lexicon.cardinals():
+        number = spelled(t, j, paired=True)
+        if number and number.scale == 1 and number.value.denominator == 1 and not number.decimals:
+            found = int(number.value), number.last
+    return found if found and 1 <= found[0] <= 31 else None
+
+
+def _in_words(t: Tokens, i: int) -> Point | None:
+    """ "in nineteen ninety-nine", "the nineteen seventies", "twenty-second of June", "ten June 2024"."""
+    found = spoken_decade(t, i)
+    if found is None and t.low[i - 1] in _YEAR_CUES:
+        year = spoken_year(t, i, named=t.low[i - 1] == "year")
+        found = Point(year[1], Grain.YEAR, year[0]) if year else None
+    if found is None and ordinal_value(t, i) is None:
+        found = _day_month(t, i)
+        return found if found and found.year is not None else None
+    return found or _ordinal(t, i)
 
 
 def _figures(t: Tokens, i: int) -> Point | None:
     low = t.low[i]
-    if low.count(".") == 2:
-        return in_order(low.split("."), i + 1, day_first=True)
+    found = numeric(t, i)
+    if found:
+        return found
     if not low.isdigit() or len(low) > 4:
         return None
-    sign = t.low[i + 1]
-    if sign in ("-", "/", "–") and t.low[i + 3] == sign and all(t.glued(i + k) for k in (1, 2, 3, 4)):
-        found = numeric(t, i)
-        if found:
-            return found
     number = int(low)
-    months = lexicon.calendar().months
     if 1 <= number <= 31 and len(low) <= 2:
-        found = _day_month(t, i) or _days_of_month(t, i, number)
+        found = _day_month(t, i) or _day_shared(t, i)
         if found:
             return found
-    if sign in ("q", "h") and t.glued(i + 1) and 1 <= number <= 4:
+    if t.low[i + 1] in ("q", "h") and t.glued(i + 1) and 1 <= number <= 4:
         return quarter_mark(t, i + 1, i, i + 2)
-    ten_years = decade(t, i, number)
-    if ten_years:
-        return ten_years
-    if (
-        len(low) == 4
-        and t.low[i + 1] in months
-        and not t.glued(i + 1)
-        and t.capital(i + 1)
-        and number >= 1500
-        and not t.figure(i + 2)
-    ):
+    found = decade(t, i, number)
+    if found:
+        return found
+    return _year_first(t, i, number) or _ordinal(t, i)
+
+
+def _year_first(t: Tokens, i: int, year: int) -> Point | None:
+    """ "2024", "2024 Q3", "2024-H1", "2024/Sep/01", "2024 June", "(2024, November 3)"."""
+    if len(t.low[i]) != 4 or not is_year(t, i):
         return None
-    if len(low) == 4 and is_year(t, i):
-        if t.raw(i + 1) in ("Q", "H") and t.figure(i + 2) and t.glued(i + 2):
-            found = quarter_mark(t, i + 1, i + 2, i + 3)
-            if found:
-                found.year = number
+    j = i + 2 if t.low[i + 1] in _DASHES and t.glued(i + 1) and t.glued(i + 2) else i + 1
+    if t.low[j] in ("q", "h") and t.figure(j + 1) and t.glued(j + 1):
+        found = quarter_mark(t, j, j + 1, j + 2, year)
+        if found:
             return found
-        return Point(i + 1, Grain.YEAR, year=number)
-    return _ordinal(t, i)
+    tied = t.low[i + 1] in ("-", "/", ".") and t.glued(i + 1) and t.glued(i + 2)
+    if tied and t.low[i + 2] in lexicon.calendar().months:
+        month = lexicon.calendar().months[t.low[i + 2]]
+        day = day_at(t, i + 4) if t.low[i + 3] == t.low[i + 1] and t.glued(i + 4) else None
+        if day:
+            return Point(day[1], Grain.DAY, year, month, day[0])
+        return Point(i + 3, Grain.MONTH, year, month)
+    return _month_after(t, i, year) or Point(i + 1, Grain.YEAR, year)
+
+
+def _month_after(t: Tokens, i: int, year: int) -> Point | None:
+    """ "2024 June", "2024 June 3", "(2024, November)": not "by 2016 May had resigned"."""
+    comma = t.low[i + 1] == ","
+    j = i + 2 if comma else i + 1
+    low = t.low[j]
+    month = lexicon.calendar().months.get(low)
+    if month is None or t.glued(j):
+        return None
+    name = low in lexicon.group("months and names")
+    day = day_at(t, j + 1) if t.figure(j + 1) and len(t.low[j + 1]) <= 2 else None
+    if year_after(t, day[1] if day else j + 1) or (day and t.low[day[1]] in (*_DASHES, *_JOINS)):
+        return None
+    free = not t.word(j + 1) or (t.low[j + 1] in lexicon.group("before dates"))
+    if comma and (name or not free) and t.low[i - 1] != "(":
+        return None
+    if day:
+        return Point(day[1], Grain.DAY, year, month, day[0])
+    unsure = low in _VERBS or (not t.capital(j) and low in ("august", "mar", "sun"))
+    if not free or (unsure and t.low[i - 1] != "("):
+        return None
+    return Point(j + 1, Grain.MONTH, year, month)
 
 
 def _day_month(t: Tokens, i: int) -> Point | None:
-    """ "3 April 2026", "3rd of April", "3-Apr-2026"."""
-    months = lexicon.calendar().months
-    found = ordinal_value(t, i)
-    day, j = found if found else (int(t.low[i]) if t.low[i].isdigit() else 0, i + 1)
-    if t.low[j] == "of" or (t.low[j] in ("-", "/") and t.glued(j) and t.glued(j + 1)):
+    """ "3 April 2026", "3rd of April", "the 3rd day of April", "3-Apr-2026"."""
+    found = day_at(t, i)
+    if found is None:
+        return None
+    day, j = found
+    ordinal = ordinal_value(t, i) is not None
+    if ordinal and t.low[j] == "day" and t.low[j + 1] == "of":
         j += 1
-    month = months.get(t.low[j])
-    if month is None or not 1 <= day <= 31 or t.low[j + 1] == "'s":
+    if t.low[j] == "of" or (t.low[j] in ("-", "/", ".") and t.glued(j) and t.glued(j + 1)):
+        j += 1
+    low = t.low[j]
+    month = lexicon.calendar().months.get(low)
+    if month is None or (t.low[j + 1] in ("'s", "s") and not t.glued(j)):
         return None
-    if t.low[j] in ("march", "may") and not t.capital(j) and found is None and not t.figure(j + 1):
+    if low in _VERBS and not t.capital(j) and not ordinal and not t.figure(j + 1):
         return None
-    if t.low[j] in ("mar", "sun", "dec", "jan") and not (t.capital(j) or t.figure(j + 1)):
+    if low in _CLIPPED and not (t.capital(j) or t.figure(j + 1) or (ordinal and low != "sun")):
         return None
     return with_year(t, j + 1, month, day)
 
 
-def _days_of_month(t: Tokens, i: int, day: int) -> Point | None:
-    """The first day of "4 to 22 January", "3-5 March 2024"."""
-    joined = t.low[i + 1] in _DASHES or t.low[i + 1] in ("to", "and", "until", "through", "till")
-    if not joined or not t.figure(i + 2):
+def _day_shared(t: Tokens, i: int) -> Point | None:
+    """The first day of "4 to 22 January", "3-5 March 2024", "the third to the seventh of May"."""
+    found = day_at(t, i)
+    if found is None:
         return None
-    other = _day_month(t, i + 2)
+    day, j = found
+    if t.low[j] not in _DASHES and t.low[j] not in _JOINS:
+        return None
+    k = j + 2 if t.low[j + 1] == "the" else j + 1
+    other = _day_month(t, k)
     if other is None or other.day is None or other.day <= day:
         return None
-    return Point(i + 1, Grain.DAY, other.year, other.month, day)
+    return Point(j, Grain.DAY, other.year, other.month, day)
 
 
 def with_year(t: Tokens, j: int, month: int, day: int | None) -> Point:
@@ -133,12 +178,7 @@ def with_year(t: Tokens, j: int, month: int, day: int | None) -> Point:
     if t.low[k] == "." and t.glued(k) and len(t.low[k - 1]) <= 5 and t.word(k - 1):
         k += 1
     dotted = k
-    if t.low[k] in (",", "of", "-", "/") and (t.figure(k + 1) or t.low[k + 1] in ("'", "’")):
-        k += 1
-    digits = t.low[k] if t.figure(k) and len(t.low[k]) == 4 and t.low[k].isdigit() else ""
-    if digits and 1000 <= int(digits) <= 2199 and t.low[k + 1] not in ("%", *lexicon.scales()):
-        return Point(k + 1, grain, int(digits), month, day)
-    year = short_year(t, k) or spoken_year(t, k)
+    year = year_after(t, k)
     if year:
         return Point(year[1], grain, year[0], month, day)
     if (
@@ -151,35 +191,33 @@ def with_year(t: Tokens, j: int, month: int, day: int | None) -> Point:
 
 
 def _month(t: Tokens, i: int) -> Point | None:
-    """ "April", "April 2026", "April 3", "Oct. 31, 2024"."""
+    """ "April", "April 2026", "April 3", "Oct. 31, 2024", "Sep-23-2020"."""
     low = t.low[i]
     month = lexicon.calendar().months[low]
     j = i + 1
-    if t.low[j] == "." and t.glued(j) and len(low) <= 5:
+    if t.low[j] == "." and t.glued(j) and (len(low) <= 5 or (t.figure(j + 1) and t.glued(j + 1))):
         j += 1
     if t.low[j] == "the" and ordinal_value(t, j + 1):
         j += 1
-    if (
-        t.low[j] in ("-", "/")
-        and t.glued(j)
-        and t.glued(j + 1)
-        and t.figure(j + 1)
-        and len(t.low[j + 1]) <= 2
-    ):
+    if t.low[j] in ("-", "/") and t.glued(j) and t.glued(j + 1) and len(t.low[j + 1]) <= 2:
         j += 1
-    found = ordinal_value(t, j)
-    if found is None and t.figure(j) and t.low[j].isdigit() and len(t.low[j]) <= 2 and _free(t, j):
-        found = int(t.low[j]), j + 1
-    if found is None and t.low[j] in lexicon.cardinals():
-        spelled = amount_at(t, j)
-        if spelled and spelled.scale == 1 and spelled.value <= 31 and spelled.value.denominator == 1:
-            found = int(spelled.value), spelled.last
-    if found and 1 <= found[0] <= 31 and (t.capital(i) or low not in lexicon.group("months and more")):
+    found = day_at(t, j)
+    if found and t.figure(j) and found[1] == j + 1 and not _free(t, j):
+        found = None
+    if found and not t.figure(j) and ordinal_value(t, j) is None and not _spelled_day(t, found[1]):
+        found = None
+    sure = t.capital(i) or low not in lexicon.group("months and more")
+    if found and (sure or year_after(t, found[1])):
         return with_year(t, found[1], month, found[0])
     point = with_year(t, i + 1, month, None)
     if point.year is None and not _month_alone(t, i):
         return None
     return point
+
+
+def _spelled_day(t: Tokens, j: int) -> bool:
+    """Whether a number word after a month is its day: "May twenty-one", not "in May three men"."""
+    return not t.word(j) or t.low[j] in lexicon.group("stops") or year_after(t, j) is not None
 
 
 def _free(t: Tokens, j: int) -> bool:
@@ -210,49 +248,45 @@ def _month_alone(t: Tokens, i: int) -> bool:
 
 
 def _weekday(t: Tokens, i: int) -> Point | None:
-    """ "Friday", "Friday, April 3"."""
+    """ "Friday", "Friday, April 3", "Friday 22/4", "Thursday the 21st"."""
     low = t.low[i]
-    short = len(low) <= 5 and low not in ("mon", "monday")
+    which = lexicon.calendar().weekdays[low]
+    short = len(low) < 6
     j = i + 1
     if t.low[j] == "." and t.glued(j) and short:
         j += 1
     if t.low[j] == ",":
         j += 1
     at = j + 1 if t.low[j] == "the" else j
-    if t.figure(at) or t.low[at] in lexicon.calendar().months:
-        found = point_at(t, at)
+    if t.figure(at) or t.low[at] in lexicon.calendar().months or t.low[at] in lexicon.cardinals():
+        found = (t.figure(at) and numeric(t, at, which)) or point_at(t, at)
         if found and found.grain is Grain.DAY:
             return found
-    if not t.capital(i) or len(low) < 6:
+    found = _day_month(t, at) or _weekday_day(t, i, at, which)
+    if found:
+        return found
+    if short or t.low[i - 1] in lexicon.group("before holidays"):
         return None
-    before = i - 1
-    if (
-        t.word(before)
-        and t.capital(before)
-        and t.low[before]
-        in (
-            "black",
-            "good",
-            "super",
-            "cyber",
-            "easter",
-            "bloody",
-            "ash",
-            "palm",
-            "giving",
-            "ruby",
-            "whit",
-            "bank",
-        )
-    ):
+    if not t.capital(i) and t.low[i - 1] not in lexicon.group("before dates") and t.low[i - 1] != "on":
         return None
     if t.low[i + 1] in ("times", "night's", "telegraph", "mirror") and t.capital(i + 1):
         return None
-    return Point(i + 1, Grain.DAY, weekday=lexicon.calendar().weekdays[low], relative=True)
+    return Point(i + 1, Grain.DAY, weekday=which, relative=True)
+
+
+def _weekday_day(t: Tokens, i: int, at: int, which: int) -> Point | None:
+    """ "Thursday the 21st", "Tue 13th": the nearest month in which that day is that weekday."""
+    found = ordinal_value(t, at)
+    if found is None or not 1 <= found[0] <= 31 or t.low[at - 1] == ",":
+        return None
+    if found[0] == 13 and which == 4 and at > i + 1:
+        return None
+    ends = not t.word(found[1]) or t.low[found[1]] in lexicon.group("stops")
+    return Point(found[1], Grain.DAY, day=found[0], weekday=which, relative=True) if ends else None
 
 
 def _season(t: Tokens, i: int) -> Point | None:
-    """ "summer 2024", "the fall of 2019"."""
+    """ "summer 2024", "the fall of 2019", "mid-summer"."""
     j = i + 2 if t.low[i + 1] in ("of", ",") else i + 1
     if not (t.figure(j) and len(t.low[j]) == 4 and is_year(t, j, sure=True)):
         return None
@@ -275,8 +309,4 @@ def _ordinal(t: Tokens, i: int) -> Point | None:
     if low == "half" and value <= 2:
         point = which_of_year(t, j + 1, value, Grain.HALF)
         return point if point and point.year else None
-    if low in ("century", "centuries") and value <= 30:
-        return Point(j + 1, Grain.CENTURY, max(100 * (value - 1), 1))
-    if 1 <= value <= 31:
-        return _day_month(t, i)
-    return None
+    return century_at(value, j, low) or _day_month(t, i) or _day_shared(t, i)

@@ -211,7 +211,9 @@ def calendar() -> Calendar:
         months=values("months"),
         weekdays=values("weekdays"),
         seasons=values("seasons"),
-        parts=phrases(list(values("parts").items()), last=True),
+        parts=phrases(
+            [(word, name) for name, row in found["parts"].items() for word in words(row["words"])], last=True
+        ),
         units={word: name for name, row in found["units"].items() for word in words(row["words"])},
         shifts=values("shifts"),
         near=values("near"),

@@ -1,81 +1,127 @@
-"""Dates in digits alone: "2024-04-03", "21/04/2016", "the 1990s"."""
+"""Dates in digits alone: "2024-04-03", "21/04/2016", "13.5.2015", "on 4/22", "11/2016".
+
+Where day and month could be either way (03/04/2024), a weekday beside the date or another date of the same
+text decides; else the date is all the days between both readings, roughly.
+"""
 
 from __future__ import annotations
 
-from verifier.model.period import Grain
+from datetime import date, timedelta
+
+from verifier.model.period import Grain, Period
+from verifier.numbers import lexicon
 from verifier.numbers.point import Point
 from verifier.numbers.tokens import Tokens
+from verifier.numbers.years import whole_year
 
-DECADES = {
-    "noughties": 2000,
-    "twenties": 1920,
-    "thirties": 1930,
-    "forties": 1940,
-    "fifties": 1950,
-    "sixties": 1960,
-    "seventies": 1970,
-    "eighties": 1980,
-    "nineties": 1990,
-}
+_SIGNS = frozenset("-/–.")
+_CUES = frozenset(("on", "by", "until", "till", "since"))
+_YEARS = range(1800, 2200)
 
 
-def decade(t: Tokens, i: int, number: int) -> Point | None:
-    """ "the 1990s", "the 1970's", "the 80s"."""
-    j = i + 1
-    if t.low[j] in ("'", "’") and t.glued(j):
-        j += 1
-    if t.low[j] != "s" or not t.glued(j) or number % 10 or (t.glued(j + 1) and t.word(j + 1)):
+def numeric(t: Tokens, i: int, weekday: int | None = None) -> Point | None:
+    """The date in digits that begins at a token."""
+    low = t.low[i]
+    if low.count(".") == 2:
+        return _in_order(t, low.split("."), i + 1, weekday) if _plain(t, i, low) else None
+    sign = t.low[i + 1]
+    if sign not in _SIGNS or not t.figure(i + 2) or not low.isdigit():
         return None
-    if len(t.low[i]) == 4 and 1000 <= number <= 2190 and (j == i + 1 or t.low[i - 1] == "the"):
-        return Point(j + 1, Grain.DECADE, year=number)
-    if (
-        len(t.low[i]) == 2
-        and t.low[i - 1] in ("the", "early", "mid", "late", "-")
-        and t.low[i - 2] not in ("her", "his", "their", "in")
-    ):
-        return Point(j + 1, Grain.DECADE, (1900 if number > 20 else 2000) + number)
-    if len(t.low[i]) == 2 and t.low[i - 1] == "the":
-        return Point(j + 1, Grain.DECADE, (1900 if number > 20 else 2000) + number)
-    return None
+    tied = t.glued(i + 1) and t.glued(i + 2)
+    if t.low[i + 3] == sign and t.figure(i + 4) and (tied or t.glued(i + 1) == t.glued(i + 2)):
+        return _three(t, i, weekday)
+    if t.low[i + 3] in _SIGNS and t.glued(i + 3) and t.figure(i + 4):
+        return None
+    return _year_month(t, i, tied=tied) or (_day_month(t, i, weekday) if tied else None)
 
 
-def numeric(t: Tokens, i: int) -> Point | None:
-    """2024-04-03, 03/04/2024, 21/4/16."""
+def _three(t: Tokens, i: int, weekday: int | None) -> Point | None:
+    """ "2024-04-03", "03/04/2024", "21/4/16"."""
     parts = [t.low[i], t.low[i + 2], t.low[i + 4]]
+    tied = all(t.glued(i + k) for k in (1, 2, 3, 4))
     if not all(part.isdigit() for part in parts) or (t.low[i + 5] in ("-", "/") and t.glued(i + 5)):
+        return None
+    if not tied and (t.low[i + 1] != "/" or len(parts[2]) != 4):
         return None
     if len(parts[0]) == 4:
         year, month, day = map(int, parts)
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            return Point(i + 5, Grain.DAY, year, month, day)
-        return None
-    if len(parts[2]) not in (2, 4) or len(parts[0]) > 2 or len(parts[1]) > 2:
-        return None
-    return in_order(parts, i + 5, day_first=False)
+        fits = 1 <= month <= 12 and 1 <= day <= 31
+        return Point(i + 5, Grain.DAY, year, month, day) if fits else None
+    return _in_order(t, parts, i + 5, weekday)
 
 
-def in_order(parts: list[str], last: int, *, day_first: bool) -> Point | None:
-    """Day, month and year from their digits, in the order they must have."""
-    if (
-        not all(part.isdigit() for part in parts)
-        or len(parts[2]) not in (2, 4)
-        or len(parts[0]) > 2
-        or len(parts[1]) > 2
-    ):
+def _plain(t: Tokens, i: int, low: str) -> bool:
+    """Whether three numbers with dots are a date, not a version: years in full, or a date's neighbours."""
+    if len(low.rpartition(".")[2]) == 4:
+        return True
+    before = i - 1
+    return not (t.word(before) and (t.capital(before) or t.low[before] in ("v", "version")))
+
+
+def _in_order(t: Tokens, parts: list[str], last: int, weekday: int | None) -> Point | None:
+    """Day, month and year in the order they must have."""
+    if not all(part.isdigit() for part in parts) or len(parts[2]) not in (2, 4):
         return None
-    a, b, year = map(int, parts)
-    if day_first or a > 12:
-        a, b = b, a
-    if not (1 <= a <= 12 and 1 <= b <= 31):
+    if len(parts[0]) > 2 or len(parts[1]) > 2:
         return None
+    first, second, year = map(int, parts)
     if len(parts[2]) == 2:
-        year += 2000 if year < 50 else 1900
-    return Point(last, Grain.DAY, year, a, b) if 1000 <= year <= 2199 else None
+        year = whole_year(year)
+    if not 1000 <= year <= 2199:
+        return None
+    days = [day for day in (_day(year, first, second), _day(year, second, first)) if day]
+    if len(days) == 2 and days[0] != days[1]:
+        days = [day for day in days if day.weekday() == weekday] or days
+        us = t.month_first
+        if len(days) == 2 and us is None:
+            low, high = min(days), max(days) + timedelta(days=1)
+            return Point(
+                last, Grain.DAY, fixed=Period(start=low, end=high, grain=Grain.SPAN, approximate=True)
+            )
+        if len(days) == 2:
+            days = days[:1] if us else days[1:]
+    if not days:
+        return None
+    return Point(last, Grain.DAY, days[0].year, days[0].month, days[0].day)
 
 
-def short_decade(t: Tokens, i: int) -> Point | None:
-    """ "'90s"."""
-    low = t.low[i + 1]
-    if len(low) == 2 and low[1] == "0" and t.low[i + 2] == "s" and t.glued(i + 2):
-        return Point(i + 3, Grain.DECADE, (1900 if low > "15" else 2000) + int(low))
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year_month(t: Tokens, i: int, *, tied: bool) -> Point | None:
+    """ "2016-11", "2016/3", "11/2016"; "2011-12" is two years."""
+    a, sign, b = t.low[i], t.low[i + 1], t.low[i + 2]
+    before, after = i - 1, i + 3
+    if not (a.isdigit() and b.isdigit()) or sign == "." or not (tied or sign == "/"):
+        return None
+    if t.glued(after) and (t.word(after) or t.low[after] in _SIGNS - {"."} or t.low[after] == "%"):
+        return None
+    if (t.glued(i) and (t.word(before) or t.low[before] in "-/_#:")) or t.low[before] == "no":
+        return None
+    if len(a) == 4 and len(b) <= 2 and int(a) in _YEARS and 1 <= int(b) <= 12:
+        two_years = int(b) > int(a) % 10 ** len(b)
+        return None if two_years else Point(after, Grain.MONTH, int(a), int(b))
+    named = t.capital(before) and not t.opens(before)
+    if len(a) <= 2 and len(b) == 4 and int(b) in _YEARS and 1 <= int(a) <= 12 and not named:
+        return Point(after, Grain.MONTH, int(b), int(a))
     return None
+
+
+def _day_month(t: Tokens, i: int, weekday: int | None) -> Point | None:
+    """ "on 4/22", "Friday 22/4": only with a word that says it is a date, and only if one order fits."""
+    a, sign, b = t.low[i], t.low[i + 1], t.low[i + 2]
+    if weekday is None and (t.low[i - 1] not in _CUES or (sign == "-" and t.low[i - 1] != "on")):
+        return None
+    if sign in ".–" or not (a.isdigit() and b.isdigit()) or len(a) > 2 or len(b) > 2:
+        return None
+    if t.word(i + 3) and t.low[i + 3] not in lexicon.group("stops"):
+        return None
+    first, second = int(a), int(b)
+    month, day = (first, second) if second > 12 else (second, first)
+    if not (1 <= month <= 12 < day <= 31):
+        return None
+    return Point(i + 3, Grain.DAY, None, month, day)

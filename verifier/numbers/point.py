@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -60,30 +61,49 @@ def span(start: date, months: int, grain: Grain, *, approximate: bool = False) -
     )
 
 
-def third(period: Period, which: int) -> Period:
-    """ "early", "mid-" or "late": a third of the period, roughly."""
+def part_of(period: Period, part: str) -> Period:
+    """ "early", "middle", "late", "beginning" or "end" of a period, roughly.
+
+    Early and late are halves, the middle a third; the beginning and end of a year or more are thirds.
+    """
     if period.start is None or period.end is None:
         return period
     start, end = period.start, period.end
     months = (end.year - start.year) * 12 + end.month - start.month
-    if months >= 3 and months % 3 == 0:
-        first = months_later(start.year, start.month, which * months // 3)
-        last = months_later(start.year, start.month, (which + 1) * months // 3)
-    elif months == 1:
-        first = start.replace(day=1 + 10 * which)
-        last = end if which == 2 else start.replace(day=11 + 10 * which)
+    days = (end - start).days
+    if start.day == end.day == 1 and months > 1:
+        first, last = _share(months, part, 12 if months >= 120 else 1)
+        low, high = (months_later(start.year, start.month, count) for count in (first, last))
     else:
-        days = (end - start).days
-        first = start + timedelta(days=which * days // 3)
-        last = start + timedelta(days=(which + 1) * days // 3)
-    return Period(start=first, end=last, grain=Grain.SPAN, approximate=True)
+        known = _OF_WEEK if days == 7 else _OF_MONTH if days > 27 else None
+        first, last = known[part] if known else _share(days, part, 1)
+        low, high = start + timedelta(days=first), start + timedelta(days=min(last, days))
+    return Period(start=low, end=high, grain=Grain.SPAN, approximate=True)
+
+
+_SHARES = {"early": (0, 3), "beginning": (0, 2), "middle": (2, 4), "late": (3, 6), "end": (4, 6)}
+"""From and to which sixth."""
+_OF_MONTH = {"early": (0, 15), "beginning": (0, 15), "middle": (9, 20), "late": (15, 31), "end": (15, 31)}
+_OF_WEEK = {"early": (0, 3), "beginning": (0, 3), "middle": (1, 5), "late": (3, 7), "end": (3, 7)}
+
+
+def _share(count: int, part: str, step: int) -> tuple[int, int]:
+    """From and to which of so many months or days, rounded outwards to whole steps."""
+    if count < 12:
+        part = {"beginning": "early", "end": "late"}.get(part, part)
+    low, high = _SHARES[part]
+    return count * low // (6 * step) * step, min(-(-count * high // (6 * step)) * step, count)
 
 
 def _nearest_year(point: Point, today: date | None) -> int | None:
+    """The year that puts a date without one nearest to the day of writing."""
     if today is None:
         return None
     if point.month is None:
         return today.year
+    if (point.month, point.day) == (2, 29):
+        leap = [year for year in range(today.year - 8, today.year + 9) if isleap(year)]
+        return min(leap, key=lambda year: abs((date(year, 2, 29) - today).days))
     day = min(point.day or 15, 28)
     return min(
         (today.year, today.year - 1, today.year + 1),

@@ -1,49 +1,64 @@
-"""Quarters, halves and fiscal years: "Q3 2024", "H1", "FY2024"."""
+"""Quarters, halves and fiscal years: "Q3 2024", "H1", "FY2024", "2019-Q1"."""
 
 from __future__ import annotations
 
 from verifier.model.period import Grain
 from verifier.numbers.point import Point
 from verifier.numbers.tokens import Tokens
-from verifier.numbers.years import short_year, spoken_year
+from verifier.numbers.years import short_year, year_after
+
+_FISCAL = frozenset(("fiscal", "fy", "financial"))
 
 
 def fiscal(t: Tokens, i: int) -> Point | None:
-    """ "FY2024", "fiscal 2024", "fiscal year 2024"."""
+    """ "FY2024", "fiscal 2024", "fiscal year 2024", "FY24"."""
+    found = _numbered(t, i)
+    return Point(found[1], Grain.YEAR, found[0], approximate=True) if found else None
+
+
+def calendar_year(t: Tokens, i: int) -> Point | None:
+    """ "calendar year 2024", "CY2024"."""
+    found = _numbered(t, i) if t.low[i + 1] == "year" or t.raw(i) == "CY" else None
+    return Point(found[1], Grain.YEAR, found[0]) if found else None
+
+
+def _numbered(t: Tokens, i: int) -> tuple[int, int] | None:
+    """The year after "FY", "fiscal year" and the like, and the token after it."""
     j = i + 2 if t.low[i + 1] == "year" else i + 1
-    year = None
-    if t.figure(j) and t.low[j].isdigit():
-        if len(t.low[j]) == 4:
-            year = int(t.low[j])
-        elif len(t.low[j]) == 2 and t.low[i] == "fy":
-            year = 2000 + int(t.low[j])
-    if year is None or not 1500 <= year <= 2199:
-        return None
-    return Point(j + 1, Grain.YEAR, year, approximate=True)
+    if t.figure(j) and len(t.low[j]) == 2 and t.low[i] in ("fy", "cy") and t.low[j].isdigit():
+        return 2000 + int(t.low[j]), j + 1
+    found = year_after(t, j) if t.figure(j) or t.low[j] in ("'", "’") else None
+    return found if found and found[0] >= 1500 else None
 
 
-def quarter_mark(t: Tokens, mark: int, number: int, last: int) -> Point | None:
-    """ "Q3", "3Q", "H1", with the year that may follow."""
-    if not t.low[number].isdigit() or t.raw(mark) not in ("Q", "H") or not (t.glued(max(mark, number))):
+def quarter_mark(t: Tokens, mark: int, number: int, last: int, year: int | None = None) -> Point | None:
+    """ "Q3", "3Q", "H1", with the year that may follow, if none went before."""
+    if not t.low[number].isdigit() or not t.glued(max(mark, number)):
         return None
     which = int(t.low[number])
-    quarter = t.raw(mark) == "Q"
+    quarter = t.low[mark] == "q"
     if not 1 <= which <= (4 if quarter else 2):
         return None
-    return which_of_year(t, last, which, Grain.QUARTER if quarter else Grain.HALF)
+    grain = Grain.QUARTER if quarter else Grain.HALF
+    if year is not None:
+        return Point(last, grain, year, _first_month(which, grain))
+    point = which_of_year(t, last, which, grain)
+    return point if t.raw(mark) in ("Q", "H") or (point.year is not None and mark < number) else None
 
 
-def which_of_year(t: Tokens, j: int, which: int, grain: Grain) -> Point | None:
+def which_of_year(t: Tokens, j: int, which: int, grain: Grain) -> Point:
     """A quarter or half, with the year that may follow at a token."""
-    month = 1 + (which - 1) * (3 if grain is Grain.QUARTER else 6)
+    month = _first_month(which, grain)
     k = j
-    fiscal = False
-    while t.low[k] in ("of", "the", "fiscal", "year", ",", "in", "financial", "fy"):
-        fiscal = fiscal or t.low[k] in ("fiscal", "fy", "financial")
+    is_fiscal = False
+    while t.low[k] in ("of", "the", "year", ",", "in") or t.low[k] in _FISCAL:
+        is_fiscal = is_fiscal or t.low[k] in _FISCAL
         k += 1
-    if t.figure(k) and len(t.low[k]) == 4 and t.low[k].isdigit() and 1500 <= int(t.low[k]) <= 2199:
-        return Point(k + 1, grain, int(t.low[k]), month, approximate=fiscal)
-    short = short_year(t, k) if k == j else spoken_year(t, k)
-    if short:
-        return Point(short[1], grain, short[0], month)
+    found = year_after(t, k)
+    if found and found[0] >= 1500 and (t.low[k] not in ("'", "’", "‘") or short_year(t, j)):
+        return Point(found[1], grain, found[0], month, approximate=is_fiscal)
     return Point(j, grain, None, month)
+
+
+def _first_month(which: int, grain: Grain) -> int:
+    return 1 + (which - 1) * (3 if grain is Grain.QUARTER else 6)

@@ -9,14 +9,15 @@ from functools import cache
 from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
 from verifier.numbers import lexicon
+from verifier.numbers.counted import ago, stretch_at
+from verifier.numbers.decades import DECADES
 from verifier.numbers.draft import Draft
+from verifier.numbers.durations import article_span, lengthen, whole_span
 from verifier.numbers.hedges import direct, hedge
 from verifier.numbers.names import not_a_quantity
-from verifier.numbers.numeric import DECADES
 from verifier.numbers.ordinals import ordinal_at, ordinal_value, ordinals
 from verifier.numbers.quantity import quantity_at
 from verifier.numbers.ratios import fold_at, ratio_at
-from verifier.numbers.relative import ago, article_span, stretch_at
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.units import currency_before
 from verifier.numbers.windows import Context, date_at
@@ -81,7 +82,9 @@ def _anchors() -> dict[str, str]:
     calendar = lexicon.calendar()
     for table in (calendar.months, calendar.weekdays, calendar.seasons, calendar.near, calendar.shifts):
         found |= dict.fromkeys(table, "date")
-    found |= dict.fromkeys(("fy", "fiscal", "q", "h", "rest"), "date")
+    found |= dict.fromkeys(("fy", "cy", "fiscal", "calendar", "q", "h", "rest", "remainder"), "date")
+    found |= dict.fromkeys(("w", "week", "weekend", "iso", "day", "month", "year"), "date")
+    found |= dict.fromkeys(("all", "full", "whole", "entire", "couple"), "span")
     found |= dict.fromkeys(DECADES, "date")
     found |= dict.fromkeys(("'", "’", "‘"), "apostrophe")
     found |= dict.fromkeys(lexicon.fractions(), "ordinal")
@@ -135,9 +138,10 @@ def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], li
             if why:
                 skipped.append((t.spans[i][0], t.spans[i][1], why))
             continue
+        if draft.dimension == "time":
+            lengthen(t, draft)
+            draft = ago(t, draft, context.today)
         if draft.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL):
-            if draft.dimension == "time":
-                ago(t, draft, context.today)
             hedge(t, draft, about)
             if draft.direction is None:
                 direct(t, draft)
@@ -163,10 +167,11 @@ def _at(t: Tokens, i: int, sort: str, context: Context) -> tuple[Draft | None, s
         draft = quantity_at(t, i)
         return draft, ""
     draft = stretch_at(t, i, context.today) if sort == "date" else None
-    draft = draft or (article_span(t, i, context.today) if sort == "article" else date_at(t, i, context))
+    draft = draft or (article_span(t, i) if sort == "article" else date_at(t, i, context))
+    draft = draft or (whole_span(t, i) if sort == "span" or t.low[i] == "half" else None)
     if draft:
         return draft, ""
-    if sort in ("date", "apostrophe"):
+    if sort in ("date", "apostrophe", "span"):
         return None, ""
     why = not_a_quantity(t, i)
     if why:

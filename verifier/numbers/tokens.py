@@ -25,6 +25,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})([/.\-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/\-])")
+_WRITTEN = re.compile(
+    r"\b(?:((?:Jan|Febr|Sept|Oct|Nov|Dec)[a-z]*\.?|March|April|May|June|July|August)\ \d{1,2},\ \d{4}"
+    r"|\d{1,2}\ (?:Jan|Febr|Sept|Oct|Nov|Dec|March|April|May|June|July|August)[a-z]*\ \d{4})\b"
+)
 _DIGITS = frozenset("0123456789")
 _PADDING = 12
 
@@ -76,6 +81,14 @@ class Tokens:
         """Whether it is written Like a Headline, so that a capital says nothing."""
         long = [i for i in range(min(self.count, 60)) if len(self.low[i]) > 3 and self.word(i)]
         return len(long) > 2 and sum(map(self.capital, long)) >= 0.7 * len(long)
+
+    @cached_property
+    def month_first(self) -> bool | None:
+        """Whether dates in digits put the month first here; None if the text does not show it."""
+        found = {int(a) <= 12 for a, _, b in _NUMERIC.findall(self.text) if (int(a) > 12) != (int(b) > 12)}
+        if not found:
+            found = {bool(month_first) for month_first in _WRITTEN.findall(self.text)}
+        return found.pop() if len(found) == 1 else None
 
 
 _OPENERS = frozenset('.!?:;•*|"“‘«—–(') | {"\n\n"}

@@ -8,6 +8,8 @@ from verifier.numbers.nouns import noun_after, plural
 from verifier.numbers.tokens import Tokens
 
 _FIRST, _LAST = 1500, 2199
+_DASHES = frozenset("-–—‐‑")
+_GOES_ON = frozenset(("and", "to", "in", "at", "for", "with", "when", "by", "until", "through"))
 
 
 def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
@@ -83,25 +85,83 @@ def short_year(t: Tokens, k: int) -> tuple[int, int] | None:
         and len(t.low[k + 1]) == 2
         and t.low[k + 1].isdigit()
     ):
-        number = int(t.low[k + 1])
-        return (2000 if number < 50 else 1900) + number, k + 2
+        return whole_year(int(t.low[k + 1])), k + 2
     return None
 
 
-def spoken_year(t: Tokens, i: int) -> tuple[int, int] | None:
-    """ "nineteen ninety-nine", "two thousand and eighteen" as a year, and the token after it."""
+def whole_year(two: int) -> int:
+    """The year that two digits stand for."""
+    return (2000 if two < 50 else 1900) + two
+
+
+def spoken_year(
+    t: Tokens, i: int, *, named: bool = False, after_month: bool = False
+) -> tuple[int, int] | None:
+    """ "nineteen ninety-nine", "two thousand and eighteen" as a year, and the token after it.
+
+    `named` where the word "year" says that it is one.
+    """
+    if t.low[i] not in lexicon.cardinals():
+        return None
+    found = _pair(t, i) or _in_full(t, i, least=100 if named else 1100)
+    if found is None or noun_after(t, found[1], bare=True):
+        return None
+    if found[0] % 1000 == 0 and not named:
+        return found if after_month and (not t.word(found[1]) or t.low[found[1]] in _GOES_ON) else None
+    return found
+
+
+def _pair(t: Tokens, i: int) -> tuple[int, int] | None:
+    """ "nineteen ninety-nine", "twenty-ten", "nineteen oh five"."""
     small = lexicon.cardinals()
-    low = t.low[i]
-    if low == "two" and t.low[i + 1] == "thousand":
-        amount = amount_at(t, i)
-        if amount and 2000 < amount.value < 2100 and not noun_after(t, amount.last, bare=True):
-            return int(amount.value), amount.last
+    if not 15 <= small[t.low[i]] <= 20:
         return None
-    if not 15 <= small.get(low, 0) <= 20:
-        return None
-    rest = amount_at(t, i + 1) if t.low[i + 1] in small else None
+    century = 100 * small[t.low[i]]
+    j = i + 2 if t.low[i + 1] in _DASHES and t.glued(i + 1) else i + 1
+    if t.low[j] in ("oh", "o"):
+        k = j + 2 if t.low[j + 1] in _DASHES else j + 1
+        ones = small.get(t.low[k], 0)
+        return (century + ones, k + 1) if 0 < ones < 10 else None
+    rest = amount_at(t, j) if t.low[j] in small else None
     if rest is None or not 10 <= rest.value < 100 or rest.scale != 1 or rest.value.denominator != 1:
         return None
-    if noun_after(t, rest.last, bare=True):
+    return century + int(rest.value), rest.last
+
+
+def _in_full(t: Tokens, i: int, *, least: int) -> tuple[int, int] | None:
+    """ "two thousand and eighteen", "one thousand seven hundred and eighty-nine", "nineteen hundred"."""
+    if t.low[i + 1] not in ("thousand", "hundred"):
         return None
-    return 100 * small[low] + int(rest.value), rest.last
+    amount = amount_at(t, i)
+    if amount is None or amount.value.denominator != 1 or amount.decimals:
+        return None
+    return (int(amount.value), amount.last) if least <= amount.value <= _LAST else None
+
+
+def year_after(t: Tokens, j: int) -> tuple[int, int] | None:
+    """The year that follows a day, month, quarter or season, and the token after it.
+
+    ", 2024", " of 2024", "-2024", "/2024", " '24", " of the year 2024", " nineteen seventy-eight".
+    """
+    low = t.low[j]
+    k = j
+    if low in _DASHES or low == "/":
+        if not (t.glued(j) and t.glued(j + 1)):
+            return None
+        k = j + 1
+    elif low in (",", "of", "in"):
+        k = j + 1
+        if t.low[k] == "the" and t.low[k + 1] == "year":
+            k += 1
+        if t.low[k] == "year":
+            k += 1
+    text = t.low[k]
+    if t.figure(k) and len(text) == 4 and text.isdigit():
+        early = 1000 if low != "in" else _FIRST
+        amount = t.low[k + 1] in ("%", *lexicon.scales()) or (
+            t.glued(k + 1) and t.word(k + 1) and not t.capital(k + 1)
+        )
+        return (int(text), k + 1) if early <= int(text) <= _LAST and not amount else None
+    if low == "in":
+        return None
+    return short_year(t, k) or spoken_year(t, k, after_month=True)
