@@ -5,9 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 
 from verifier.model.claim import Claim
-from verifier.model.document import Block, Document, Sentence
+from verifier.model.document import Block, Document, Form, Sentence, Zone
 from verifier.model.finding import Confidence
+from verifier.model.mention import Kind
 from verifier.model.record import Record
+from verifier.model.skeleton import Skeleton
+
+_ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
+_TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 
 
 class Group(Record):
@@ -69,3 +74,40 @@ class Ledger(Record):
         for claim in self.claims:
             found.setdefault(claim.block, []).append(claim)
         return {index: tuple(claims) for index, claims in found.items()}
+
+    @cached_property
+    def figures(self) -> dict[int, Skeleton]:
+        """Every sentence of running text that has two figures or more; dates and ranks stay words."""
+        return self._skeletons(_TIMES)
+
+    @cached_property
+    def amounts(self) -> dict[int, Skeleton]:
+        """The same with durations left as words too: "from 40 to 57 in two years"."""
+        return self._skeletons((*_TIMES, Kind.DURATION))
+
+    @cached_property
+    def paragraphs(self) -> dict[int, Skeleton]:
+        """Every block of running text whose amounts stand in two sentences or more, by its index."""
+        inside: dict[int, list[int]] = {}
+        for index in self.by_sentence:
+            inside.setdefault(self.sentences[index][0], []).append(index)
+        found: dict[int, Skeleton] = {}
+        for block, indexes in inside.items():
+            parts = [self._skeleton(i, (*_TIMES, Kind.DURATION)) for i in range(indexes[0], indexes[-1] + 1)]
+            if len(indexes) > 1 and sum(len(part.claims) > 0 for part in parts) > 1:
+                found[block] = Skeleton.joined(parts)
+        return found
+
+    def _skeletons(self, words: tuple[Kind, ...]) -> dict[int, Skeleton]:
+        found = {
+            index: self._skeleton(index, words)
+            for index, claims in self.by_sentence.items()
+            if len(claims) > 1
+        }
+        return {index: skeleton for index, skeleton in found.items() if len(skeleton.claims) > 1}
+
+    def _skeleton(self, index: int, words: tuple[Kind, ...]) -> Skeleton:
+        _, block, sentence = self.sentences[index]
+        aside = block.form is Form.CELL or block.zone in _ASIDE
+        claims = () if aside else self.by_sentence.get(index, ())
+        return Skeleton.of(sentence, [claim for claim in claims if claim.kind not in words])

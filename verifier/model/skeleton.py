@@ -34,6 +34,17 @@ class Skeleton(Record):
             done = max(done, end)
         return cls(words="".join((*parts, words[done:])), claims=tuple(claims))
 
+    @classmethod
+    def joined(cls, parts: Sequence[Skeleton]) -> Skeleton:
+        """Several sentences as one, a space between them."""
+        words: list[str] = []
+        claims: list[Claim] = []
+        for part in parts:
+            moved = {_FIRST + number: _FIRST + number + len(claims) for number in range(len(part.claims))}
+            words.append(part.words.translate(moved))
+            claims += part.claims
+        return cls(words=" ".join(words), claims=tuple(claims))
+
     def figures(self, stretch: str) -> list[Claim]:
         """The claims whose letters stand in a stretch of the skeleton."""
         return [self.claims[ord(s) - _FIRST] for s in stretch if _FIRST <= ord(s) < _FIRST + len(self.claims)]

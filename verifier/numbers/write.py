@@ -18,7 +18,7 @@ _TOO_SMALL = Fraction(1, 100)
 
 def write(value: Fraction, like: Mention) -> str:
     """The value as the other mention would print it: 12900000000 like "$13 billion" is "$12.9 billion"."""
-    found = _amount(like)
+    found = amount_of(like)
     if found is None:
         return _without_style(value, like)
     t, first, amount = found
@@ -34,11 +34,11 @@ def write(value: Fraction, like: Mention) -> str:
 
 def mantissa(value: Fraction, like: Mention) -> str:
     """Only the number, on the scale of the other mention: "12.9"."""
-    found = _amount(like)
+    found = amount_of(like)
     return _number(value, found[2]) if found else _plain(value)
 
 
-def _amount(like: Mention) -> tuple[Tokens, int, Amount] | None:
+def amount_of(like: Mention) -> tuple[Tokens, int, Amount] | None:
     """The mention's tokens, where its currency begins, and its number; of a range the second one."""
     if like.kind is Kind.RATIO or like.unit == "calendar":
         return None

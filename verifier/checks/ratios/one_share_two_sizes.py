@@ -1,0 +1,155 @@
+"""Two thirds, or 40 per cent: one share in two forms that are not the same share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.forms import found
+from verifier.model.claim import Claim
+from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
+from verifier.model.interval import Interval
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import FIGURE, Skeleton
+
+_NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.,;:()!?]+){{0,6}}?"
+_OR = (
+    r"(?:or |about |around |roughly |some |that is |i\.e\. |to be (?:exact|precise),? |exactly |precisely )*"
+)
+_FORMS = (
+    # two thirds of the pupils (40%); 40% (two thirds)
+    rf"<a>{_NEAR}\s?[(\[]\s?{_OR}<b>(?:\sof (?:them|the total|all|voters|respondents|those asked))?\s?[)\]]",
+    # two thirds of the pupils, or 40%,
+    rf"<a>{_NEAR},\s(?:or|that is|i\.e\.|equal to|equivalent to)\s{_OR}<b>(?!\s(?:more|less|fewer|higher|lower))",
+    # two thirds of the pupils – 40% – walk
+    rf"<a>{_NEAR}\s[–—]\s{_OR}<b>(?:\sof (?:them|the total|all))?\s?[–—]",
+    # two thirds of the pupils, 40%, walk
+    rf"<a>{_NEAR},\s<b>,",
+)
+_PEOPLE = r"(?:of (?:the |all |its |their |our |those )?[\w'’-]+(?:\s[\w'’-]+){0,3}?)?"
+_MAJORITY = (
+    # a majority of pupils (43%); the majority, 43%, walk
+    rf"\b(?P<word>(?:a|the)\s(?:clear |large |small |slim |narrow |vast |overwhelming |solid |bare |big "
+    rf"|great |comfortable )?(?:majority|minority))\s?{_PEOPLE}\s?(?:[(]|,\s|\s[–—]\s){_OR}<b>\s?(?:[),–—]"
+    rf"|\s[–—])",
+    # most pupils (43%)
+    rf"(?<!the )(?<!at )(?<!at the )\b(?P<word>most)\s(?:of (?:the |its |their |our |those )?)?"
+    rf"(?:[a-z]+\s){{0,1}}?(?:[a-z]+s|people|women|men|children|staff)\s?\(\s?{_OR}<b>\s?\)",
+)
+_CHANGE = re.compile(
+    r"\b(more|less|fewer|up|down|rise|fall|higher|lower|compared|than|from|increase|drop|each|change|points?)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\b(votes?|points?|seats?)\b", re.IGNORECASE)
+_HALF = Fraction(50)
+
+
+@check(
+    message="“{second}” is not “{first}”: {arithmetic}",
+    suggestion="Say the share once, or mend one of the two.",
+    at_most=Severity.ERROR,
+    bad=(
+        "Two thirds of the drivers (40%) said they would strike.",
+        "A majority of members, 43 per cent, voted for the merger.",
+        "Four in five parents, or 58% of the total, want a later start.",
+        "Just 30% – a quarter of them all, or rather more than half – stayed. More than half of the "
+        "farms (48%) are let.",
+        "Most passengers (38%) were happy with the new trains.",
+    ),
+    good=(
+        "Two thirds of the drivers (67%) said they would strike.",
+        "A majority of members, 53 per cent, voted for the merger.",
+        "Four in five parents, or 81% of the total, want a later start.",
+        "Nearly half of the farms (48%) are let and about a quarter (27%) are empty.",
+        "The most common answers (38%) named price; at most five people (3%) left.",
+        "Two thirds of the drivers (40% more than last year) said they would strike.",
+        "She won by a majority of 12% and a majority of members (53%) cheered; a large minority, 43%, did not.",
+        "A third of the drivers, 40% of the cleaners and half of the guards said they would strike.",
+    ),
+)
+def one_share_two_sizes(ledger: Ledger) -> Iterator[Outcome]:
+    """One share is given in words and in figures, and the two are not the same.
+
+    "A majority" and "43 per cent" cannot both be what the reader takes away.
+    """
+    for index, claims in ledger.by_sentence.items():
+        skeleton = ledger.amounts.get(index)
+        if skeleton is None:
+            skeleton = _single(ledger, index, claims)
+        if skeleton is None or not any(_is_percent(claim) for claim in skeleton.claims):
+            continue
+        yield from _forms(skeleton)
+        yield from _majorities(skeleton)
+
+
+def _single(ledger: Ledger, index: int, claims: tuple[Claim, ...]) -> Skeleton | None:
+    _, _, sentence = ledger.sentences[index]
+    percents = [claim for claim in claims if _is_percent(claim)]
+    return Skeleton.of(sentence, percents) if len(percents) == 1 else None
+
+
+def _forms(skeleton: Skeleton) -> Iterator[Outcome]:
+    told: set[str] = set()
+    for match, by in found(_FORMS, skeleton):
+        a, b = by["a"], by["b"]
+        ratio, percent = (a, b) if a.kind is Kind.RATIO else (b, a)
+        if not (_is_share(ratio) and _is_percent(percent)) or ratio.id in told or _CHANGE.search(match[0]):
+            continue
+        told.add(ratio.id)
+        yield _compared(a, b, ratio, percent)
+
+
+def _compared(a: Claim, b: Claim, ratio: Claim, percent: Claim) -> Outcome:
+    value = (ratio.value or Fraction(0)) * 100
+    if ratio.comparator.bound:
+        said = ratio.printed.times(Fraction(100))
+    else:
+        said = Interval(low=value * Fraction(9, 10), high=value * Fraction(11, 10))
+    if percent.loose.meets(said):
+        return Held.on(a, b)
+    return Hit.on(
+        b,
+        a,
+        verdict=Verdict.CONTRADICTED,
+        confidence=Confidence.HIGH if ratio.comparator is not Comparator.ABOUT else Confidence.MEDIUM,
+        arithmetic=(
+            f"{ratio.words} is {'' if not ratio.comparator.bound else 'about '}{_percent(value)} "
+            f"%, not {percent.words}"
+        ),
+        first=a.words,
+        second=b.words,
+    )
+
+
+def _majorities(skeleton: Skeleton) -> Iterator[Outcome]:
+    for match, by in found(_MAJORITY, skeleton):
+        percent = by["b"]
+        if not _is_percent(percent) or _CHANGE.search(match[0]) or _NUMBER.search(match[0]):
+            continue
+        minority = match["word"].lower().endswith("minority")
+        room = Interval(high=_HALF) if minority else Interval(low=_HALF)
+        if percent.loose.meets(room):
+            yield Held.on(percent)
+            continue
+        yield Hit.on(
+            percent,
+            confidence=Confidence.HIGH if match["word"].lower() != "most" else Confidence.MEDIUM,
+            arithmetic=f"{match['word']} is {'less' if minority else 'more'} than half, {percent.words} is not",
+            first=match["word"],
+            second=percent.words,
+        )
+
+
+def _is_percent(claim: Claim) -> bool:
+    return claim.kind is Kind.PERCENT and claim.unit == "%" and not claim.hypothetical and not claim.direction
+
+
+def _is_share(claim: Claim) -> bool:
+    return claim.kind is Kind.RATIO and not claim.unit and claim.value is not None and 0 < claim.value < 1
+
+
+def _percent(value: Fraction) -> str:
+    return f"{float(value):.3g}"

@@ -1,0 +1,107 @@
+"""A part that is larger than its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.forms import found
+from verifier.model.claim import Claim
+from verifier.model.constraint import Constraint, Relation
+from verifier.model.finding import Confidence, Severity
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import FIGURE
+
+_NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,7}}?"
+_SURE = (
+    # 40 homes, of which 55 are flats; 40 people, 55 of whom are nurses
+    rf"<whole>{_NEAR},?\s(?:of which|of whom|of these|of those|(?<=, )of them)\s(?:\w+\s){{0,2}}?<part>",
+    rf"<whole>{_NEAR},\s(?:\w+\s){{0,2}}?<part>\sof\s(?:which|whom|these|them)\b",
+    # 55 of the 40 homes; 55 out of 40
+    r"<part>(?:\s[a-z]+)?\s(?:out\s)?of\s(?:the|its|their|all|his|her|our|these|those)\s(?:\w+\s){0,1}?<whole>",
+    # of the 40 homes, 55 are flats
+    rf"\b(?:out )?of\s(?:the |its |their |all |these |those |a total of ){{1,2}}<whole>{_NEAR},\s(?:only "
+    rf"|just |some |about |as many as )?<part>\s(?!of|more|per)",
+)
+_LIKELY = (
+    # 40 homes, including 55 flats
+    rf"<whole>{_NEAR},?\s\(?(?:including|among them)\s(?:\w+\s){{0,2}}?<part>",
+)
+_PEOPLE = re.compile(
+    r"\b(people|persons|workers|employees|staff|men|women|children|boys|girls|pupils|students|patients"
+    r"|passengers|nurses|doctors"
+    r"|teachers|members|soldiers|officers|residents|voters|civilians|dead|deaths|injured|victims|adults"
+    r"|players|volunteers|guests)$",
+    re.IGNORECASE,
+)
+_HOMES = re.compile(r"\b(homes|houses|flats|apartments|units|dwellings)$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(per|each|every|a year|a month|a week|a day|average|times|since|more than all)\b", re.IGNORECASE
+)
+
+
+@check(
+    message="“{blamed}” is a part of {others} and larger: {arithmetic}",
+    suggestion="A part cannot be more than its whole: mend one of the two.",
+    at_most=Severity.ERROR,
+    bad=(
+        "The plan adds 40 homes, of which 55 will be let at social rents.",
+        "The council spent £6m, of which £8m went on roads.",
+        "Of the 60 pupils, 75 cycle to school.",
+        "The ferry carried 212 passengers, including 240 children.",
+        "Inspectors closed 18 of the 12 kitchens they visited.",
+    ),
+    good=(
+        "The plan adds 55 homes, of which 40 will be let at social rents.",
+        "The council spent £6m, of which £800,000 went on roads.",
+        "Of the 60 pupils, 45 cycle to school.",
+        "The ferry line has 12 crews, including 240 children in its training scheme, and three bills, "
+        "including 40 amendments.",
+        "The council spent £6m, of which 80% went on roads.",
+        "On the way the two of them greet more than a dozen colleagues.",
+        "She is one of the few, and 5 of the 2.1 million.",
+    ),
+)
+def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
+    """A figure that the text calls part of another is larger than it.
+
+    Nothing is larger than what it belongs to, so one figure is wrong or the two are not of one thing.
+    """
+    for skeleton in ledger.amounts.values():
+        told: set[str] = set()
+        for forms, sure in ((_SURE, True), (_LIKELY, False)):
+            for match, by in found(forms, skeleton):
+                part, whole = by["part"], by["whole"]
+                if part.id in told or not _fits(part, whole) or _OTHER.search(match[0]):
+                    continue
+                if not sure and not _one_kind(part, whole):
+                    continue
+                told.add(part.id)
+                yield Constraint(
+                    relation=Relation.AT_MOST,
+                    claims=(part, whole),
+                    confidence=Confidence.HIGH if sure or part.unit else Confidence.MEDIUM,
+                    because="of which" if sure else "including",
+                )
+
+
+def _fits(part: Claim, whole: Claim) -> bool:
+    return (
+        (part.unit, part.dimension) == (whole.unit, whole.dimension)
+        and part.dimension not in ("percent", "calendar", "temperature")
+        and part.unit != "times"
+        and all(c.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER) for c in (part, whole))
+        and whole.comparator in (Comparator.EQUAL, Comparator.ABOUT)
+        and not (part.hypothetical or whole.hypothetical)
+    )
+
+
+def _one_kind(part: Claim, whole: Claim) -> bool:
+    """Whether the two count what can be part of each other: people, homes, money."""
+    if part.unit:
+        return True
+    if any(kind.search(part.noun) and kind.search(whole.noun) for kind in (_PEOPLE, _HOMES)):
+        return True
+    return bool(part.noun) and part.noun.split()[-1].lower() == "".join(whole.noun.split()[-1:]).lower()

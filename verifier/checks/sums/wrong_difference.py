@@ -1,0 +1,104 @@
+"""A difference that its two figures do not make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier.checks.changes import changes
+from verifier.checks.check import Outcome, check
+from verifier.checks.forms import found
+from verifier.model.claim import Claim
+from verifier.model.constraint import Constraint, Relation
+from verifier.model.finding import Severity
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import FIGURE
+
+_NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,6}}?"
+_FORMS = (
+    # 45% to 38%, a lead of 7 points; by 45% to 38%, a margin of 7 points
+    rf"<new>{_NEAR}\s(?:to|against|versus|vs|compared (?:to|with)){_NEAR}\s<old>{_NEAR}(?:,|\s[—–-]"
+    rf"|\s?\()\s?(?:an?\s)(?:\w+\s){{0,2}}?(?:difference|gap|lead|margin|swing|shortfall|advantage"
+    rf"|majority)\sof\s<d>",
+    # a lead of 7 points, 45% to 38%
+    rf"\b(?:difference|gap|lead|margin|advantage|leads?|ahead|won)\s(?:of|by)\s<d>{_NEAR}(?:,|:|\s[—–-]"
+    rf"|\s?\()\s?(?:with\s|at\s|by\s)?<new>{_NEAR}\s(?:to|against|versus|vs\.?|compared (?:to"
+    rf"|with)){_NEAR}\s<old>(?!\w)",
+)
+_OTHER = re.compile(
+    r"\b(adjust\w+|real terms|respectively|each|average|annual\w*|per (?:year|month|week|day)|if|would"
+    r"|could|aggregate|net of|excluding"
+    r"|besides|inflation|cumulative\w*|basis)\b",
+    re.IGNORECASE,
+)
+
+
+@check(
+    message="“{blamed}” is not the difference of {others}: {arithmetic}",
+    suggestion="True would be {truth}.",
+    at_most=Severity.ERROR,
+    bad=(
+        "Membership rose by 27 from 140 to 157 last year.",
+        "Fares went from £8 to £6, a saving of £3.",
+        "The mayor leads by 9 points, 45% to 38%.",
+        "The share of late boats rose from 40% to 44%, up 6 percentage points.",
+        "The school has 57 teachers, 12 more than the 40 of 2019.",
+        "Fees rose from £8 to £12 in May. That is an increase of £5.",
+        "| Line | 2019 | 2024 | Change |\n|---|---|---|---|\n| Bus | 40 | 50 | +10 |\n| Tram | 30 | 45 | +25 |\n",
+    ),
+    good=(
+        "Membership rose by 17 from 140 to 157 last year.",
+        "Fares went from £8 to £6, a saving of £2.",
+        "The mayor leads by 7 points, 45% to 38%.",
+        "The share of late boats rose from 40% to 44%, up 4 percentage points.",
+        "The school has 57 teachers, 17 more than the 40 of 2019.",
+        "Rents rose from £840 to £1,020 in six years, a rise of £30 a year on average.",
+        "Rain fell for 12 days from 3 to 14 May.",
+        "The price rose by 3% from £8 to £8.24, and the fund grew by £2m from gifts to £40m.",
+    ),
+    source="Cohen, Numbers in the Newsroom (IRE): do the subtraction",
+)
+def wrong_difference(ledger: Ledger) -> Iterator[Outcome]:
+    """A text gives two figures and the difference between them, and they do not fit.
+
+    Mostly one of the three was updated and the others were not.
+    """
+    told: set[str] = set()
+    for one in changes(ledger):
+        if one.sign and _fits(one.by, one.old, one.new):
+            told.add(one.by.id)
+            ends = (one.new, one.old) if one.sign > 0 else (one.old, one.new)
+            yield Constraint(relation=Relation.DIFFERENCE, claims=(one.by, *ends), because=one.because)
+    for skeleton in ledger.amounts.values():
+        for match, by in found(_FORMS, skeleton) if len(skeleton.claims) > 2 else ():
+            d, old, new = by["d"], by["old"], by["new"]
+            if d.id in told or not _fits(d, old, new) or _OTHER.search(match[0]):
+                continue
+            told.add(d.id)
+            ends = (new, old) if (new.value or 0) >= (old.value or 0) else (old, new)
+            yield Constraint(relation=Relation.DIFFERENCE, claims=(d, *ends), because="difference")
+
+
+def _fits(d: Claim, old: Claim, new: Claim) -> bool:
+    unit = new.unit.partition(" per ")[0]
+    points = (d.unit == "pp" and unit == "%") or (unit == "%" and d.unit == "" and d.noun.startswith("point"))
+    return (
+        (points or (d.unit == unit and unit != "%"))
+        and old.unit in (new.unit, unit)
+        and Kind.RANGE not in (d.kind, old.kind, new.kind)
+        and Kind.RATIO not in (d.kind, old.kind, new.kind)
+        and all(
+            c.comparator in (Comparator.EQUAL, Comparator.ABOUT) and c.value is not None for c in (old, new)
+        )
+        and not d.hypothetical
+        and (
+            bool(d.unit)
+            or not d.noun
+            or _thing(d) in (_thing(old), _thing(new), "point", "year", "people", "person")
+        )
+    )
+
+
+def _thing(claim: Claim) -> str:
+    return claim.noun.lower().split()[-1].removesuffix("s") if claim.noun else ""
