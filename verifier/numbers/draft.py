@@ -91,6 +91,8 @@ def hedged(draft: Draft, hedge: Hedge, about: Fraction) -> None:
         draft.low = None if hedge.low is None else draft.value + hedge.low * width
         draft.high = None if hedge.high is None else draft.value + hedge.high * width
         draft.low_closed, draft.high_closed = hedge.low_closed, hedge.high_closed
+        if draft.low is not None and draft.low == draft.high:  # "nearly 0"
+            draft.low_closed = draft.high_closed = True
         draft.slack = Fraction(0)
 
 
