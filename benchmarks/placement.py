@@ -122,9 +122,9 @@ def _source(sentence: Sentence, at: int, span: Span | None) -> Span | None:
 
 
 def _noun(placed: Anchor) -> Word | None:
-    """What it counts, or what it is an amount of."""
+    """What it counts, or what it is an amount of; "age" of "at age 55" is neither."""
     if placed.host is not None:
-        return placed.host
+        return placed.host if placed.host.start >= placed.mention.end else None
     return complement(placed.tree, placed.top, {"of", "in"}, (placed.mention,))
 
 

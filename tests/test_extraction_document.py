@@ -132,6 +132,20 @@ def test_a_memo_asks_only_for_new_sentences() -> None:
     assert again == extract(second, Settings(), no_memo)[0]
 
 
+def test_only_what_holds_a_figure_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def counted(texts, name):  # type: ignore[no-untyped-def]
+        seen.extend(texts)
+        return [None for _ in texts]
+
+    monkeypatch.setattr(syntax, "parse", counted)
+    quantities(
+        "The town is old. It has 40 shops. Nobody knows why.\n\nThe port opened in 1976.\nIt is small."
+    )
+    assert [text.strip() for text in seen] == ["It has 40 shops.", "The port opened in 1976."]
+
+
 def test_a_memo_forgets_the_oldest() -> None:
     known = Remembered(limit=2)
     asked: list[int] = []

@@ -62,7 +62,8 @@ def _top(tree: Tree, mention: Mention) -> Word | None:
         for word in words:
             if word.at in inside or word.pos not in _CORE:
                 continue
-            if any(child.at in inside for child in tree.below(word, *_ON_NOUN)):
+            on = (*_ON_NOUN, "obl:unmarked") if word.pos == "ADJ" else _ON_NOUN
+            if any(child.at in inside for child in tree.below(word, *on)):
                 inside.add(word.at)
                 widened = True
     tops = [w for w in words if w.at in inside and (w.head == w.at or w.head not in inside)]
@@ -70,7 +71,7 @@ def _top(tree: Tree, mention: Mention) -> Word | None:
 
 
 def _host(tree: Tree, mention: Mention, top: Word) -> Word | None:
-    head = tree.head(top)
+    head = _of_age(tree, tree.head(top))
     if head is None or head.start < mention.end <= head.end or head.pos not in _HOSTS:
         return _named(tree, mention)
     bare = top.relation == "nmod" and not tree.below(top, "case") and head.at > top.at
@@ -83,6 +84,14 @@ def _host(tree: Tree, mention: Mention, top: Word) -> Word | None:
         if above.at < head.at or head.at < top.at:
             break
         head = above
+    return head
+
+
+def _of_age(tree: Tree, head: Word | None) -> Word | None:
+    """The noun of "a 17-year-old girl", "a 30-foot-high wall": the adjective before it is measured for its sake."""
+    if head is not None and head.pos == "ADJ" and head.relation in {"amod", "compound"}:
+        above = tree.head(head)
+        return above if above is not None and above.at > head.at else head
     return head
 
 
@@ -112,7 +121,7 @@ def _climb(tree: Tree, phrase: Word) -> tuple[Word, str, Word | None]:
         head = tree.head(word)
         if head is None:
             return word, "root", None
-        if word.relation in _CLAUSE and head.pos != "ADV":
+        if word.relation in _CLAUSE and _governs(tree, head):
             return word, word.dep, head
         if word.relation in _OWN_CLAUSE:
             return word, word.dep, head if head.pos in {"VERB", "AUX", "ADJ"} else None
@@ -120,6 +129,11 @@ def _climb(tree: Tree, phrase: Word) -> tuple[Word, str, Word | None]:
             return word, "obj", head
         word = head
     return word, "root", None
+
+
+def _governs(tree: Tree, head: Word) -> bool:
+    """Whether a clause hangs together by it: not by "old" of "a ten-year-old car" or "ago" of "a week ago"."""
+    return head.pos in {"VERB", "AUX"} or is_predicate(tree, head) or head.lemma == "worth"
 
 
 def is_predicate(tree: Tree, word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -13,6 +14,8 @@ from verifier.model.claim import Status
 
 _TABLES = ("status", "roles", "measures", "attribution")
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "percent"})
+# A stem of one short syllable would double its last letter ("hopped"); others end as no English verb does.
+_MUTE = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$|(?:[vcu]|[iy]z|rg|dg|[aeiou][aeiou]s|[bcdfgkptz]l)$")
 _VERBS = ("verbs", "finished", "denying", "transitive")
 
 
@@ -68,10 +71,23 @@ def is_noun(form: str) -> bool:
 def base(text: str, tag: str, lemma: str) -> str:
     """The base form: of a word in our tables from the tables, of another as the pipeline has it."""
     if tag.startswith("VB"):
-        return _verb_forms().get(text.lower(), lemma.lower())
+        return _verb_forms().get(text.lower()) or _whole(text.lower(), lemma.lower())
     if tag in {"NN", "NNS"}:
         return _noun_forms().get(text.lower(), lemma.lower())
     return lemma
+
+
+def _whole(form: str, lemma: str) -> str:
+    """The lemma with the "e" that English spelling tells was there: "score" of "scored", "move" of "moving"."""
+    cut = form in {lemma + "ed", lemma + "ing"} and _MUTE.search(lemma) is not None
+    return lemma + "e" if cut else lemma
+
+
+def infinitive(form: str) -> str:
+    """Of a third person that the pipeline has left as it is: "welcomes", "launches", "supplies"."""
+    if form.endswith("ies"):
+        return form[:-3] + "y"
+    return form[:-2] if form.endswith(("ches", "shes", "sses", "xes", "zes")) else form[:-1]
 
 
 @cache

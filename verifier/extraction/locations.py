@@ -37,7 +37,8 @@ def location(anchor: Anchor, mentions: Sequence[Mention]) -> str:
 def _named_after_in(anchor: Anchor, word: Word) -> bool:
     if anchor.tree.below(word, "nmod:poss"):
         return False
-    return any(child.text.lower() in _IN for child in anchor.tree.below(word, "case"))
+    cases = {child.text.lower() for child in anchor.tree.below(word, "case", "mark")}
+    return bool(cases & _IN) and "than" not in cases
 
 
 def _rank(anchor: Anchor, word: Word) -> int:

@@ -12,6 +12,7 @@ from verifier.extraction import asserted, measures, nouns, segments, subjects, s
 from verifier.extraction.anchor import Anchor, anchor
 from verifier.extraction.attribution import attribution
 from verifier.extraction.locations import location
+from verifier.extraction.population import population
 from verifier.extraction.roles import role
 from verifier.extraction.segments import Segment
 from verifier.extraction.status import status
@@ -125,7 +126,9 @@ def _claim(words: str, mention: Mention, mentions: tuple[Mention, ...], tree: Tr
     if placed is None:
         return Claim(**slots)
     whose = subjects.placed(placed, mentions)
-    slots["noun"] = nouns.noun(placed, mentions) or measures.bare(mention.noun)
+    slots["noun"] = (
+        population(placed, mentions) or nouns.noun(placed, mentions) or measures.bare(mention.noun)
+    )
     slots["subject"] = whose.subject
     slots["measure"] = whose.measure
     slots["verb"] = _verb(placed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.extraction.anchor import Anchor, same_clause
+from verifier.extraction.anchor import Anchor, is_predicate, same_clause
 from verifier.extraction.attribution import speaks
 from verifier.extraction.lexicon import is_change, is_measure, lookup, moves, status_of_noun, words
 from verifier.extraction.measures import Split, complement, is_generic, name, possessor, split
@@ -11,6 +11,9 @@ from verifier.extraction.tree import Tree, Word
 from verifier.model.mention import Kind, Mention
 
 _WHO = frozenset({"who", "which", "that"})
+_AGREES = {"it": {"NN", "NNP"}, "they": {"NNS", "NNPS"}, "he": {"NNP"}, "she": {"NNP"}}
+_PROMISES = frozenset({"promise", "vow", "threaten", "pledge"})
+"""Verbs with an object whose infinitive is said of their own subject."""
 _SAID_OF = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.RATIO, Kind.RANGE, Kind.COUNT, Kind.DURATION}
 )
@@ -124,13 +127,33 @@ def _governing(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
         return Split(name(tree, agent), "") if agent is not None else Split()
     if speaks(predicate) and subject.start > predicate.end and anchor.mention.end <= predicate.start:
         return Split()
-    if subject.pos == "PRON" or any(m.start < subject.end and subject.start < m.end for m in mentions):
+    if subject.pos == "PRON":
+        speaker = _speaker(tree, subject)
+        return Split(name(tree, speaker), "") if speaker is not None else Split()
+    if any(m.start < subject.end and subject.start < m.end for m in mentions):
         return Split()
     if _measured(anchor, subject):
         return split(tree, subject, mentions)
     if is_generic(subject.lemma) or (is_measure(subject.lemma) and subject.pos == "NOUN"):
         return Split(possessor(tree, subject, mentions), "")
     return Split(name(tree, subject), "")
+
+
+def _speaker(tree: Tree, pronoun: Word) -> Word | None:
+    """Whom "it" means in "Kelby said it will hire": who says what they do themselves. No other pronoun is safe."""
+    verb = tree.head(pronoun)
+    said = tree.head(verb) if verb is not None else None
+    if verb is None or said is None or verb.dep != "ccomp" or verb.lemma not in _doings() or not speaks(said):
+        return None
+    for child in tree.below(said, "nsubj"):
+        if child.tag in _AGREES.get(pronoun.text.lower(), ()) and child.at < pronoun.at:
+            return child
+    return None
+
+
+def _doings() -> frozenset[str]:
+    """What somebody does themselves: "hire", "plan", "pledge", not "cost"."""
+    return words("status", "verbs") | words("status", "finished")
 
 
 def _measured(anchor: Anchor, subject: Word) -> bool:
@@ -156,18 +179,45 @@ def subject_of(tree: Tree, predicate: Word, figure: Word) -> Word | None:
         for child in tree.below(word, "nsubj", "csubj"):
             if child.dep != "nsubj:outer":
                 return None if tree.under(figure, child) else _antecedent(tree, word, child)
+        if (told := _told(tree, word, figure)) is not None:
+            return told
     for child in tree.below(predicate, "compound", "nmod:poss"):
         if predicate.pos == "VERB" and child.pos in {"NOUN", "PROPN"} and not tree.under(figure, child):
             return child
     last, head = chain[-1], tree.head(chain[-1])
     if head is None:
         return None
-    active = last.dep == "acl" and last.tag == "VBN" and tree.below(last, "obj")
-    if last.lemma == "worth" or (active and head.pos in {"NOUN", "PROPN"}):
+    named = head.pos in {"NOUN", "PROPN"} and head.at != figure.at and not tree.below(last, "obl:agent")
+    if last.lemma == "worth" or (named and last.dep == "acl" and last.tag in {"VBN", "VBD"}):
         return head
     if head.pos in {"NOUN", "PROPN"} and (last.relation in {"conj", "parataxis"} or last.tag == "VBG"):
         return head if last.relation in {"acl", "conj", "parataxis"} else None
     if last.relation == "advcl" and last.tag in {"VBG", "VB"}:
+        return subject_of(tree, head, figure)
+    if last.dep == "acl" and last.tag == "VB":
+        return _wisher(tree, head, figure)
+    return None
+
+
+def _told(tree: Tree, verb: Word, figure: Word) -> Word | None:
+    """Who is made to act: "Kelby" of "the court ordered Kelby to pay", but not of "she promised Kelby to pay"."""
+    head = tree.head(verb)
+    if head is None or verb.relation != "xcomp" or head.pos != "VERB" or head.lemma in _PROMISES:
+        return None
+    for child in tree.below(head, "obj", "iobj"):
+        if child.at < verb.at and not tree.under(figure, child):
+            return child
+    return None
+
+
+def _wisher(tree: Tree, noun: Word, figure: Word) -> Word | None:
+    """Whose plan it is: "Kelby" of "Kelby is in talks to buy", "Kelby's plan to buy", "Kelby signed a deal to buy"."""
+    for child in tree.below(noun, "nmod:poss"):
+        return child
+    if is_predicate(tree, noun):
+        return subject_of(tree, noun, figure)
+    head = tree.head(noun)
+    if head is not None and noun.relation in {"obj", "obl"} and head.pos == "VERB":
         return subject_of(tree, head, figure)
     return None
 

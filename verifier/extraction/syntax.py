@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from verifier.errors import SettingsError
 from verifier.extraction import clearnlp
-from verifier.extraction.lexicon import base, is_noun, known
+from verifier.extraction.lexicon import base, infinitive, is_noun, known
 from verifier.extraction.tree import Tree, Word
 
 if TYPE_CHECKING:
@@ -91,16 +91,28 @@ def tree(text: str, doc: Doc) -> Tree:
     arcs = [(token.head.i, token.dep_) for token in doc]
     if labels & clearnlp.MARKS:
         arcs = clearnlp.universal([clearnlp.Arc(t.lemma_, t.tag_, t.pos_, t.head.i, t.dep_) for t in doc])
-    return Tree(text, [_word(token, head, dep) for token, (head, dep) in zip(doc, arcs, strict=True)])
+    acting = {head for head, dep in arcs if dep == "obj"} & {head for head, dep in arcs if dep == "nsubj"}
+    acting -= {head for head, dep in arcs if dep == "cop"}
+    acting -= {token.i - 1 for token in doc if token.text[0] in "+-−–"}  # "Kelby stock +20%"
+    return Tree(
+        text, [_word(token, *arc, acting=token.i in acting) for token, arc in zip(doc, arcs, strict=True)]
+    )
 
 
-def _word(token: Token, head: int, dep: str) -> Word:
-    """A token as we hold it; "Revenue" as a first word and "pledge" in small letters are no names."""
+def _word(token: Token, head: int, dep: str, *, acting: bool) -> Word:
+    """A token as we hold it; "Revenue" as a first word and "pledge" in small letters are no names.
+
+    What has a subject and an object is a verb, also where a headline ("Town Welcomes 3") has it tagged a noun.
+    """
     text, tag, pos = token.text, token.tag_, token.pos_
     low = text.islower() or (token.i == 0 and text[1:].islower())
-    if pos == "PROPN" and low and is_noun(text.lower()):
+    if acting and pos in {"NOUN", "PROPN"}:
+        tag, pos = ("VBZ" if text.endswith("s") else "VBP"), "VERB"
+    elif pos == "PROPN" and low and is_noun(text.lower()):
         tag, pos = ("NN" if tag == "NNP" else "NNS"), "NOUN"
     start = token.idx
     lemma = base(text, tag, token.lemma_ or text.lower())
+    if acting and tag == "VBZ" and lemma == text.lower():
+        lemma = infinitive(lemma)
     end, relation = start + len(text), dep.partition(":")[0]
     return Word(token.i, start, end, text, lemma, tag, pos, dep, head, relation)
