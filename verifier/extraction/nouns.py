@@ -10,6 +10,7 @@ from verifier.model.mention import Kind, Mention
 COUNTING = frozenset({Kind.COUNT, Kind.NUMBER, Kind.RANGE})
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _SHORT = 4
+_WHEN = frozenset({"last", "next", "this", "each", "every"})
 
 
 def counts_things(mention: Mention) -> bool:
@@ -26,16 +27,39 @@ def noun(anchor: Anchor, mentions: tuple[Mention, ...]) -> str:
     host = anchor.host
     if host is None:
         return _partitive(anchor, mentions)
+    if _tied(anchor):
+        return anchor.mention.noun
     if host.start < anchor.mention.start and host.pos == "PROPN":
         return ""
     start, end = anchor.tree.chunk(host)
     words = _counted(anchor, start, end)
-    if not words:
+    if not words or words[0].lemma in _WHEN or _named_by(anchor, host):
         return ""
     text = anchor.tree.text[words[0].start : words[-1].end]
     if words[-1].at == host.at:
         text += _of_phrase(anchor, host, mentions)
-    return bare(text)
+    return _with_surface(bare(text), anchor.mention.noun)
+
+
+def _tied(anchor: Anchor) -> bool:
+    """Whether a dash ties the counted word to the figure: "cylinder" of "six-cylinder engines"."""
+    return bool(anchor.mention.noun) and anchor.tree.text[anchor.mention.end : anchor.mention.end + 1] == "-"
+
+
+def _named_by(anchor: Anchor, host: Word) -> bool:
+    """Whether the figure qualifies one thing and counts none: "a magnitude 6.1 earthquake"."""
+    value = anchor.mention.value
+    return (
+        value is not None
+        and value.denominator != 1
+        and host.tag in {"NN", "NNP"}
+        and host.end > anchor.mention.end
+    )
+
+
+def _with_surface(parsed: str, surface: str) -> str:
+    """The modifiers that the words alone show and the parse has lost: "full-time nurses"."""
+    return surface if surface.endswith(f" {parsed}") else parsed
 
 
 def measure_of_compound(anchor: Anchor) -> Word | None:

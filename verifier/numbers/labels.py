@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.numbers import lexicon
-from verifier.numbers.nouns import noun_after, plural
+from verifier.numbers.nouns import model, noun_after, plural
 from verifier.numbers.tokens import Tokens
 
 _DASHES = frozenset("-–‐‑−")
@@ -37,7 +37,7 @@ def label(t: Tokens, i: int) -> str:
     if before in _DASHES and (t.glued(k) or (t.glued(i) and _names_only(t.low[k - 1]))):
         k -= 1
         before = t.low[k]
-    if index(t, i) or resolution(t, i):
+    if index(t, i) or resolution(t, i) or model(t, i):
         return "part of a name"
     if before not in lexicon.labels("labels") or "," in t.low[i] or t.low[i + 1] in lexicon.scales():
         return ""

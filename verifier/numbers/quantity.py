@@ -11,11 +11,12 @@ from verifier.numbers.amount import Amount
 from verifier.numbers.draft import Draft, printed
 from verifier.numbers.lexicon import Unit
 from verifier.numbers.money import kind_of, money_or_number
-from verifier.numbers.nouns import noun_after
+from verifier.numbers.nouns import noun_after, tied_noun
 from verifier.numbers.ranges import MINUS, alone, lent, range_at
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.units import DASHES
 from verifier.numbers.vague import vague_at
+from verifier.numbers.whole import whole
 
 _STEPS = {
     "foot": {"inch": 12},
@@ -52,9 +53,15 @@ def _plain(t: Tokens, amount: Amount, unit: Unit, last: int) -> Draft:
         draft = Draft(amount.first, last, Kind.RATIO, amount.value, amount.value, amount.value)
         draft.slack = abs(amount.value) / 20
         return draft
+    noun = ""
+    if not unit.name:
+        unit, noun = whole(t, last, amount.value)
+        kind = kind_of(unit)
     draft = printed(amount, kind, unit.name, unit.dimension)
     draft.last = last
-    if not unit.name and aged(t, amount):
+    if noun:
+        draft.noun, draft.kind = noun, Kind.COUNT
+    elif not unit.name and aged(t, amount):
         draft.unit, draft.dimension = "year", "time"
     elif not unit.name:
         _count(t, draft, amount)
@@ -84,10 +91,9 @@ def _smaller(t: Tokens, draft: Draft) -> None:
 def _count(t: Tokens, draft: Draft, amount: Amount) -> None:
     """What is counted, if anything."""
     j = draft.last
-    if t.low[j] in DASHES and t.glued(j) and t.glued(j + 1) and t.word(j + 1):
-        draft.noun = noun_after(t, j + 1, single=True)
-    else:
-        draft.noun = noun_after(t, j, single=amount.value == 1, bare=not amount.whole and amount.scale == 1)
+    draft.noun = tied_noun(t, j) or noun_after(
+        t, j, single=amount.value == 1, bare=not amount.whole and amount.scale == 1
+    )
     if draft.noun:
         draft.kind = Kind.COUNT
 

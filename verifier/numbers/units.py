@@ -35,6 +35,7 @@ _TIED = frozenset(
         "lm",
     )
 )
+_NO_MEASURE = ("percent", "angle", "")
 _POUNDS = frozenset(("pound", "pounds", "won"))
 _NOT_PER = frozenset(("", "the", "a", "an", "se", "its", "this", "cent", "centage"))
 
@@ -46,8 +47,19 @@ def unit_after(t: Tokens, amount: Amount) -> tuple[Unit, int] | None:
         t.low[j] in DASHES and t.word(j + 1) and t.low[j + 1] in lexicon.unit_words() and not t.glued(j + 1)
     ):
         j += 1
-    found = _single(t, j, amount)
+    found = _single(t, j, amount) or _qualified(t, j)
     return rate(t, *found) if found else None
+
+
+def _qualified(t: Tokens, j: int) -> tuple[Unit, int] | None:
+    """A unit after a word or two of its own: "312 passing yards", "50 previous years", "two full days"."""
+    k = j
+    while k < j + 2 and t.word(k) and t.low[k] in lexicon.group("before units"):
+        k += 1
+    found = lexicon.phrase_at(t, k, lexicon.unit_words()) if k > j else None
+    if found is None or not t.low[found[1] - 1].endswith(("s", "feet")) or found[0].dimension in _NO_MEASURE:
+        return None
+    return found
 
 
 def _single(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
