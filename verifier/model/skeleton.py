@@ -45,6 +45,11 @@ class Skeleton(Record):
             claims += part.claims
         return cls(words=" ".join(words), claims=tuple(claims))
 
+    @classmethod
+    def over(cls, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Skeleton:
+        """Of several sentences and some of their claims, all in reading order."""
+        return cls.joined([cls.of(s, [c for c in claims if s.start <= c.start < s.end]) for s in sentences])
+
     def figures(self, stretch: str) -> list[Claim]:
         """The claims whose letters stand in a stretch of the skeleton."""
         return [self.claims[ord(s) - _FIRST] for s in stretch if _FIRST <= ord(s) < _FIRST + len(self.claims)]

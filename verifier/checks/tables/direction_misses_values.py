@@ -1,0 +1,102 @@
+"""A rise, fall or comparison that goes the other way than its two values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.phrases import forms, pattern
+from verifier.model.claim import Claim
+from verifier.model.constraint import Constraint, Relation
+from verifier.model.document import Form, Zone
+from verifier.model.finding import Severity
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import FIGURE, Skeleton
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Every form, and which of its two figures is the smaller one."""
+    found: list[tuple[re.Pattern[str], str, str]] = []
+    for moves, up, short, low, high in (
+        ("{RISE}", "{UP_WORDS}", "up", "old", "new"),
+        ("{FALL}", "{DOWN_WORDS}", "down", "new", "old"),
+    ):
+        found += [(form, low, high) for form in forms("direction", "moves", MOVES=moves, UP=up, SHORT=short)]
+    for more, low, high in (("{MORE_WORDS}", "other", "one"), ("{LESS_WORDS}", "one", "other")):
+        found += [(form, low, high) for form in forms("direction", "compared", MORE=more)]
+    return (*found, *((form, "other", "one") for form in forms("direction", "exceeds")))
+
+
+@check(
+    message="“{blamed}” and {others} go the other way than “{because}” says",
+    suggestion="Turn the word round or mend one of the two values.",
+    at_most=Severity.ERROR,
+    bad=(
+        "Passenger numbers rose from 57,000 to 40,000 within a year.",
+        "The port had 52 staff in May, down from 40 in March.",
+        "Late sailings on the north line (12%) are more frequent than on the south line (15%).",
+        "The 340 tickets sold at the quay were fewer than the 290 sold on board.",
+        "Fares fell to £9 from £8.",
+    ),
+    good=(
+        "Passenger numbers rose from 40,000 to 57,000 within a year.",
+        "The port had 40 staff in May, down from 52 in March.",
+        "Late sailings on the north line (15%) are more frequent than on the south line (12%).",
+        "The club rose from 14 to 9 in the rankings.",
+        "The harbour's loss fell from £40m to £57m below forecast.",
+        "Sailings were 12% more frequent than the 15 a day of 2019.",
+        "The krone fell from 9.80 to 10.40 against the euro.",
+        "Traffic fell from $1.5 to $1.2 billion.",
+    ),
+    source="Gibson, Accuracy list: check that ups go up",
+)
+def direction_misses_values(ledger: Ledger) -> Iterator[Outcome]:
+    """A text says that something rose, fell, or was more or less than another, and its two values say the opposite.
+
+    The word or one of the numbers is wrong; most often the two values were swapped.
+    """
+    for index, claims in ledger.by_sentence.items():
+        _, block, sentence = ledger.sentences[index]
+        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+            continue
+        figures = [claim for claim in claims if _is_value(claim)]
+        if len(figures) > 1:
+            yield from _in(Skeleton.of(sentence, figures))
+
+
+def _in(skeleton: Skeleton) -> Iterator[Constraint]:
+    told: set[frozenset[str]] = set()
+    for form, smaller, larger in _forms():
+        for found in form.finditer(skeleton.words):
+            (low,), (high,) = skeleton.figures(found[smaller]), skeleton.figures(found[larger])
+            words = skeleton.words[max(0, found.start() - 50) : found.end() + 40]
+            pair = frozenset((low.id, high.id))
+            if pair in told or pattern("direction", "OTHER").search(words) or not _alike(low, high):
+                continue
+            told.add(pair)
+            yield Constraint(relation=Relation.AT_MOST, claims=(low, high), because=_said(skeleton, found[0]))
+
+
+def _said(skeleton: Skeleton, words: str) -> str:
+    """The words of the match with its figures put back."""
+    return re.sub(FIGURE, lambda figure: skeleton.figures(figure[0])[0].words, words).strip()
+
+
+def _is_value(claim: Claim) -> bool:
+    return (
+        claim.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.PERCENT)
+        and claim.value is not None
+        and claim.value > 0
+    )
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    if (a.unit, a.dimension) != (b.unit, b.dimension) or not a.value or not b.value:
+        return False
+    exact = all(c.comparator in (Comparator.EQUAL, Comparator.ABOUT) for c in (a, b))
+    told = not any(c.hypothetical for c in (a, b))
+    return exact and told and max(a.value, b.value) / min(a.value, b.value) < 500

@@ -1,0 +1,141 @@
+"""An end that lies before its start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from verifier import numbers
+from verifier.checks.check import Outcome, check
+from verifier.checks.lengths import days, whole
+from verifier.checks.phrases import forms, pattern, table
+from verifier.model.claim import Claim, Polarity
+from verifier.model.document import Form, Sentence, Zone
+from verifier.model.finding import Confidence, Held, Hit, Severity, Span
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.period import Grain, Period
+from verifier.model.skeleton import Skeleton
+
+_DIGIT = re.compile(r"\d")
+_SPLIT = re.compile(r"\s(?:to|until|till|and|through)\s|\s?[–-]\s?")
+
+
+@cache
+def _pairs() -> tuple[re.Pattern[str], ...]:
+    """A first event at `a`, a later one at `b`: told of one subject."""
+    stories = [
+        {name.upper(): f"(?:{words})" for name, words in row.items()} for row in table("order")["story"]
+    ]
+    return (
+        *forms("order", "pairs"),
+        *(form for story in stories for form in forms("order", "told", **story)),
+    )
+
+
+@check(
+    message="“{end}” lies before “{start}”, and ought to follow it",
+    suggestion="Check both dates; one of them is wrong, or the two belong to different things.",
+    at_most=Severity.ERROR,
+    bad=(
+        "Work on the breakwater began in May 2015 and was completed in March 2012.",
+        "The ferry line ran from 1974 to 1969.",
+        "Born in 1971, the harbour master graduated in 1964.",
+        "The pier closed in 1993, having opened in 1998.",
+        "The bylaw was passed in June 2021 and came into force on 1 January 2020.",
+        "Anton Riel (1931–1924) drew the first charts of the bay.",
+    ),
+    good=(
+        "Work on the breakwater began in May 2012 and was completed in March 2015.",
+        "The pier opened in 1998 in a hall that was completed in 1995.",
+        "The fort stood from 300 to 250 BC.",
+        "The deadline was moved from 2026 to 2025.",
+        "The museum, opened in 1998, shows boats built in 1902. The old museum closed in 1990.",
+        "The lock reopened in 2009 and had closed in 2004.",
+        "He was elected in 2010 and again in 2014; his father left office in 1990.",
+    ),
+)
+def end_before_start(ledger: Ledger) -> Iterator[Outcome]:
+    """Something ends, is finished or takes effect before it began, was born or was passed.
+
+    One of the two dates is wrong; only events that one sentence tells of one thing are compared.
+    """
+    blocks: dict[int, list[Sentence]] = {}
+    for index, _, sentence in ledger.sentences:
+        blocks.setdefault(index, []).append(sentence)
+    for index, claims in ledger.by_block.items():
+        block = ledger.document.blocks[index]
+        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+            continue
+        dates = [
+            claim for claim in claims if claim.kind in (Kind.DATE, Kind.PERIOD) and _DIGIT.search(claim.words)
+        ]
+        for claim in dates:
+            yield from _backwards(claim)
+        if len(dates) > 1:
+            yield from _told(Skeleton.over(blocks[index], dates))
+
+
+def _backwards(claim: Claim) -> Iterator[Outcome]:
+    """ "from May 2024 to March 2024": one figure that can name no days."""
+    if claim.kind is not Kind.PERIOD or claim.period is not None:
+        return
+    parts = [
+        numbers.read(part)
+        for part in _SPLIT.split(claim.words.removeprefix("from ").removeprefix("between "))
+    ]
+    if len(parts) == 2 and all(len(part) == 1 and _plain(part[0].period) for part in parts):
+        first, last = parts[0][0].period, parts[1][0].period
+        if first and last and first.start and last.end and last.end <= first.start:
+            yield _hit(claim, parts[1][0].words, parts[0][0].words, claim)
+
+
+def _told(skeleton: Skeleton) -> Iterator[Outcome]:
+    told: set[tuple[str, str]] = set()
+    for form in _pairs():
+        for found in form.finditer(skeleton.words):
+            (first,), (last,) = skeleton.figures(found["a"]), skeleton.figures(found["b"])
+            around = skeleton.words[max(0, found.start() - 60) : found.end() + 20]
+            between = " ".join(found[name] for name in ("between", "beyond") if name in found.groupdict())
+            if (
+                (first.id, last.id) in told
+                or pattern("order", "BACK").search(around)
+                or pattern("order", "APART").search(between)
+            ):
+                continue
+            if outcome := _judged(first, last):
+                told.add((first.id, last.id))
+                yield outcome
+
+
+def _judged(first: Claim, last: Claim) -> Outcome | None:
+    a, b = days(first), days(last)
+    if not a or not b or not _plain(a) or not _plain(b) or not a.start or not b.end or not b.start:
+        return None
+    if any(
+        c.comparator is not Comparator.EQUAL or c.polarity is Polarity.DENIED or c.hypothetical
+        for c in (first, last)
+    ):
+        return None
+    unsaid = [claim.period is None for claim in (first, last)]
+    if b.end > a.start:
+        return Held.on(last, first) if not any(unsaid) else None
+    if any(unsaid):  # without a year the end may lie in the next one
+        return (
+            _hit(last, last.words, first.words, first, Confidence.MEDIUM)
+            if all(unsaid) and a.start.month == b.start.month
+            else None
+        )
+    return _hit(last, last.words, first.words, first)
+
+
+def _hit(blamed: Span, end: str, start: str, other: Span, confidence: Confidence = Confidence.HIGH) -> Hit:
+    related = () if blamed is other else (other,)
+    return Hit.on(
+        blamed, *related, confidence=confidence, end=end, start=start, arithmetic=f"{end} < {start}"
+    )
+
+
+def _plain(period: Period | None) -> bool:
+    return whole(period) and period is not None and period.grain not in (Grain.DECADE, Grain.CENTURY)

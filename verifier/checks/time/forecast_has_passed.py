@@ -1,0 +1,96 @@
+"""A forecast whose date has passed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from verifier.checks.check import Outcome, check
+from verifier.model.document import Form, Zone
+from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.period import Grain
+from verifier.model.skeleton import FIGURE, Skeleton
+
+_QUIET = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION, Zone.CODE, Zone.FRONT_MATTER)
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """Something still to come, and its date in the same clause."""
+    return re.compile(
+        r"\b(?:will(?! have been\b)|(?:is|are) (?:due|set|expected|scheduled|planned|about|on (?:course|track)) to"
+        r"|(?:is|are) to be|plans? to|aims? to|intends? to|hopes? to|promises? to)\s(?!also\b)"
+        rf"[^{FIGURE[1:-1]}.;:?!()“”\"]{{0,60}}?"
+        rf"(?:\b(?:in|by|on|from|before|until|no later than|by the end of)\s)?({FIGURE})"
+    )
+
+
+# told as somebody's words of an earlier day, or looked back upon
+_TOLD = re.compile(
+    r"[“”\"]|\b(said|says|told|wrote|claimed|announced|predicted|expected|forecast|promised|added|argued"
+    r"|remember\w*|forever|always|history|would|could|if|since|anniversary|archive\w*|again|whose|will have)\b",
+    re.IGNORECASE,
+)
+
+
+@check(
+    message="“{when}” is told as still to come, and the text is of {date}",
+    suggestion="Say what became of it, or give the new date.",
+    at_most=Severity.WARNING,
+    bad=(
+        "---\ndate: 2024-03-05\n---\n\nThe new ferry terminal will open in 2022.",
+        "---\ndate: 2024-03-05\n---\n\nThe harbour is due to be dredged by June 2023.",
+        "---\ndate: 2024-03-05\n---\n\nThe trust plans to plant 4,000 trees by the end of 2021.",
+    ),
+    good=(
+        "---\ndate: 2024-03-05\n---\n\nThe new ferry terminal will open in 2025.",
+        "---\ndate: 2024-03-05\n---\n\nThe minister said in 2019: “The terminal will open in 2022.”",
+        "---\ndate: 2024-03-05\n---\n\nThe new ferry terminal will open in 2024.",
+        "The new ferry terminal will open in 2022.",
+    ),
+    needs_date=True,
+)
+def forecast_has_passed(ledger: Ledger) -> Iterator[Outcome]:
+    """Something is announced for a day that lies before the text's own date.
+
+    An older text was copied and its future became the past. A date less than a month gone may be a late page.
+    """
+    today = ledger.document.date
+    if today is None or today.start is None:
+        return
+    for index, claims in ledger.by_sentence.items():
+        _, block, sentence = ledger.sentences[index]
+        if block.zone in _QUIET or block.form is Form.CELL or _TOLD.search(sentence.words):
+            continue
+        dates = [claim for claim in claims if claim.kind is Kind.DATE and claim.period]
+        if not dates:
+            continue
+        skeleton = Skeleton.of(sentence, dates)
+        for found in _ahead().finditer(skeleton.words):
+            (claim,) = skeleton.figures(found[1])
+            period = claim.period
+            if period is None or period.end is None or period.grain in (Grain.DECADE, Grain.CENTURY):
+                continue
+            if claim.comparator not in (Comparator.EQUAL, Comparator.AT_MOST, Comparator.LESS):
+                continue
+            if not any(letter.isdigit() for letter in claim.words):
+                continue
+            bare = found[0][-2:-1] == " " and not re.search(
+                r"\b(?:in|by|on|from|before|until|of)\s.$", found[0]
+            )
+            if bare and period.grain is Grain.YEAR and claim.words[0].isdigit():  # a name: "Gala 2021"
+                continue
+            if (today.start - period.end).days < 30:
+                yield Held.on(claim)
+            else:
+                yield Hit.on(
+                    claim,
+                    verdict=Verdict.OVERSTATED,
+                    confidence=Confidence.HIGH,
+                    when=found[0].replace(found[1], claim.words),
+                    date=today.edtf,
+                    arithmetic=f"{period.edtf} < {today.edtf}",
+                )
