@@ -1,0 +1,106 @@
+"""The parts of a counted set do not make it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.phrases import forms, pattern
+from verifier.model.claim import Claim
+from verifier.model.constraint import Constraint, Relation
+from verifier.model.document import Form, Sentence, Zone
+from verifier.model.finding import Held, Hit, Severity
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import Skeleton
+
+
+@check(
+    message="the parts do not make the set: {arithmetic}",
+    suggestion="Count again; one of the numbers is wrong, or somebody is in two parts.",
+    at_most=Severity.ERROR,
+    bad=(
+        "Three ferries were inspected on Monday. Two were cleared and the other two were held.",
+        "Of the 40 boats in the harbour, 25 were insured, leaving 12 without cover.",
+        "Nine of the seven pilots voted for the strike.",
+        "Of the 12 crew, seven voted for the strike and six voted against.",
+        "The harbour team played 30, won 14, drew 7 and lost 8.",
+    ),
+    good=(
+        "Three ferries were inspected on Monday. Two were cleared and the other one was held.",
+        "Of the 40 boats in the harbour, 25 were insured, leaving 15 without cover.",
+        "Seven of the nine pilots voted for the strike.",
+        "Seven of the nine sailors swam ashore, but the storm cut the power line, leaving two villages dark.",
+        "Of the 12 crew, seven spoke Spanish and six spoke French.",
+        "Two of the three boats sank, leaving four dead.",
+        "Five of the six lifeboats were out; one of the remaining three oil rigs burned.",
+    ),
+)
+def parts_miss_set(ledger: Ledger) -> Iterator[Outcome]:
+    """A text counts a set and then its parts ("two … and the other two"), and they do not add up.
+
+    A name was added or dropped in one place only; whoever counts along finds one too many or one missing.
+    """
+    blocks: dict[int, list[Sentence]] = {}
+    for index, _, sentence in ledger.sentences:
+        blocks.setdefault(index, []).append(sentence)
+    for index, claims in ledger.by_block.items():
+        block = ledger.document.blocks[index]
+        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+            continue
+        counts = [claim for claim in claims if _is_count(claim)]
+        if len(counts) > 1:
+            yield from _in(Skeleton.over(blocks[index], counts))
+
+
+def _in(skeleton: Skeleton) -> Iterator[Outcome]:
+    told: set[str] = set()
+    for section in ("remainders", "outcomes", "apart", "within"):
+        for form in forms("sets", section):
+            for found in form.finditer(skeleton.words):
+                whole, *parts = (
+                    claim
+                    for name in "wabcr"
+                    if found.groupdict().get(name)
+                    for claim in skeleton.figures(found[name])
+                )
+                if told & {claim.id for claim in parts} or not _of_one_set(whole, parts):
+                    continue
+                if section != "within" and pattern("sets", "APART").search(found[0]):
+                    continue
+                told.update(claim.id for claim in parts)
+                yield _judged(section, whole, parts)
+
+
+def _judged(section: str, whole: Claim, parts: Sequence[Claim]) -> Outcome:
+    if section == "within":
+        return Constraint(relation=Relation.AT_MOST, claims=(parts[0], whole), because="of the")
+    if section != "apart":
+        return Constraint(relation=Relation.SUM, claims=(whole, *parts), because="the other")
+    total = sum(int(part.value or 0) for part in parts)
+    if total <= (whole.value or 0):
+        return Held.on(whole, *parts)
+    shown = " + ".join(str(part.value) for part in parts)
+    return Hit.on(whole, *parts, arithmetic=f"{shown} = {total} > {whole.value}")
+
+
+def _of_one_set(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether no part counts something else than the whole does: a plural noun of its own."""
+    head = _head(whole.noun)
+    return all(not part.noun.endswith("s") or not head or _head(part.noun) == head for part in parts)
+
+
+def _head(noun: str) -> str:
+    return noun.lower().split()[-1].rstrip("s") if noun else ""
+
+
+def _is_count(claim: Claim) -> bool:
+    return (
+        claim.kind in (Kind.COUNT, Kind.NUMBER)
+        and not claim.unit
+        and claim.comparator is Comparator.EQUAL
+        and claim.value is not None
+        and claim.value.denominator == 1
+        and claim.value >= 1
+        and not claim.hypothetical
+    )
