@@ -1,4 +1,4 @@
-"""A rise, fall or comparison that goes the other way than its two values."""
+"""A comparison that goes the other way than its two values."""
 
 from __future__ import annotations
 
@@ -21,14 +21,9 @@ from verifier.model.skeleton import FIGURE, Skeleton
 def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """Every form, and which of its two figures is the smaller one."""
     found: list[tuple[re.Pattern[str], str, str]] = []
-    for moves, up, short, low, high in (
-        ("{RISE}", "{UP_WORDS}", "up", "old", "new"),
-        ("{FALL}", "{DOWN_WORDS}", "down", "new", "old"),
-    ):
-        found += [(form, low, high) for form in forms("direction", "moves", MOVES=moves, UP=up, SHORT=short)]
     for more, low, high in (("{MORE_WORDS}", "other", "one"), ("{LESS_WORDS}", "one", "other")):
-        found += [(form, low, high) for form in forms("direction", "compared", MORE=more)]
-    return (*found, *((form, "other", "one") for form in forms("direction", "exceeds")))
+        found += [(form, low, high) for form in forms("comparison", "compared", MORE=more)]
+    return (*found, *((form, "other", "one") for form in forms("comparison", "exceeds")))
 
 
 @check(
@@ -36,26 +31,21 @@ def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     suggestion="Turn the word round or mend one of the two values.",
     at_most=Severity.ERROR,
     bad=(
-        "Passenger numbers rose from 57,000 to 40,000 within a year.",
-        "The port had 52 staff in May, down from 40 in March.",
         "Late sailings on the north line (12%) are more frequent than on the south line (15%).",
         "The 340 tickets sold at the quay were fewer than the 290 sold on board.",
-        "Fares fell to £9 from £8.",
+        "In May the port had 40 staff, more than the 52 of March.",
     ),
     good=(
-        "Passenger numbers rose from 40,000 to 57,000 within a year.",
-        "The port had 40 staff in May, down from 52 in March.",
+        "In May the port had 40 staff, fewer than the 52 of March.",
         "Late sailings on the north line (15%) are more frequent than on the south line (12%).",
-        "The club rose from 14 to 9 in the rankings.",
-        "The harbour's loss fell from £40m to £57m below forecast.",
+        "The harbour's loss of £40m is larger than the £57m it had in reserve would cover for long.",
         "Sailings were 12% more frequent than the 15 a day of 2019.",
-        "The krone fell from 9.80 to 10.40 against the euro.",
-        "Traffic fell from $1.5 to $1.2 billion.",
+        "The boat placed 14th is not faster than the 9 boats ahead of it.",
     ),
     source="Gibson, Accuracy list: check that ups go up",
 )
-def direction_misses_values(ledger: Ledger) -> Iterator[Outcome]:
-    """A text says that something rose, fell, or was more or less than another, and its two values say the opposite.
+def comparison_misses_values(ledger: Ledger) -> Iterator[Outcome]:
+    """A text says that something is more or less than another, and its two values say the opposite.
 
     The word or one of the numbers is wrong; most often the two values were swapped.
     """
@@ -75,7 +65,7 @@ def _in(skeleton: Skeleton) -> Iterator[Constraint]:
             (low,), (high,) = skeleton.figures(found[smaller]), skeleton.figures(found[larger])
             words = skeleton.words[max(0, found.start() - 50) : found.end() + 40]
             pair = frozenset((low.id, high.id))
-            if pair in told or pattern("direction", "OTHER").search(words) or not _alike(low, high):
+            if pair in told or pattern("comparison", "OTHER").search(words) or not _alike(low, high):
                 continue
             told.add(pair)
             yield Constraint(relation=Relation.AT_MOST, claims=(low, high), because=_said(skeleton, found[0]))
