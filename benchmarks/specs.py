@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.peers import Read, Reading, peers
 from benchmarks.texts import rows
-from verifier.model.mention import Kind, Mention
+from verifier.model.mention import Comparator, Kind, Mention
 from verifier.model.period import Period
 from verifier.numbers import read
 
@@ -215,7 +215,10 @@ def _readings(text: str) -> list[Reading]:
 
 
 def _ends(mention: Mention) -> tuple[float, float]:
-    if mention.value is not None:
+    """The value twice; both ends of a range, and of a number with a tolerance."""
+    closed = mention.low_closed and mention.high_closed and mention.low != mention.high
+    tolerant = closed and mention.comparator is Comparator.EQUAL
+    if mention.value is not None and not tolerant:
         return float(mention.value), float(mention.value)
     return tuple(float("nan") if end is None else float(end) for end in (mention.low, mention.high))  # type: ignore[return-value]
 

@@ -8,7 +8,7 @@ hour"; "US$ a month", "dollar per month"); singular as plural; "and" or no "and"
 import re
 from functools import cache
 
-from verifier.numbers import lexicon
+from verifier.numbers import measures
 
 _DROPPED = re.compile(r"[^a-z%$ ]")
 _LEADING = re.compile(r"^(?:of|the|an?) ")
@@ -54,10 +54,10 @@ def _singular(words: str) -> str:
 def _table() -> dict[str, str]:
     """Every spelling of a unit or currency in our tables, to its name."""
     found: dict[str, str] = {}
-    for name, row in lexicon.rows("units").items():
-        for spelling in (*lexicon.words(row["words"]), *lexicon.words(row["marks"]), name):
-            found.setdefault(spelling.lower(), name)
-    for table in (lexicon.currency_words(), lexicon.currency_signs()):
+    for entry in measures.entries():
+        for spelling in (*entry.words, *entry.marks, entry.unit.name):
+            found.setdefault(spelling.lower(), entry.unit.name)
+    for table in (measures.currency_words(), measures.currency_signs()):
         for cut, unit in (pair for pairs in table.values() for pair in pairs):
             for sign in ("".join(cut), " ".join(cut)):
                 found.setdefault(sign.lower(), unit.name)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from verifier.numbers import lexicon
-from verifier.numbers.amount import Amount
+from verifier.numbers.amount import DASHES, Amount
 from verifier.numbers.draft import Draft
 from verifier.numbers.nouns import noun_after
 from verifier.numbers.tokens import Tokens
-from verifier.numbers.units import DASHES
 
 
 def age(t: Tokens, draft: Draft) -> None:

@@ -6,24 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 _MOST_DIGITS = 30
-
-
-_MOST_WORDS = 24
-
-
-_HALF = Fraction(1, 2)
-
-
-_CHARACTERS = {
-    "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
-    "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8), "⅕": Fraction(1, 5),
-}  # fmt: skip
-
-
-_DASHES = frozenset("-–—‐‑")
-
-
-_ARTICLES = frozenset(("a", "an"))
+DASHES = frozenset("-–—‐‑")
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from verifier.model.interval import Interval
 from verifier.model.mention import Mention
-from verifier.numbers import lexicon
+from verifier.numbers import lexicon, measures
 from verifier.numbers.rounding import slack
 from verifier.numbers.write import amount_of
 
@@ -36,7 +36,7 @@ _ALSO = {
 
 def conversions(interval: Interval, unit: str, other: str) -> tuple[Interval, ...]:
     """The same amounts in another unit, for each meaning of the units' names; none if they do not convert."""
-    units = lexicon.units()
+    units = measures.units()
     if unit not in units or other not in units or units[unit].dimension != units[other].dimension:
         return ()
     own, theirs = _factors(unit), _factors(other)
@@ -61,4 +61,4 @@ def unhedged(mention: Mention) -> Interval | None:
 
 
 def _factors(unit: str) -> list[Fraction]:
-    return [lexicon.units()[unit].factor, *map(Fraction, _ALSO.get(unit, ()))]
+    return [measures.units()[unit].factor, *map(Fraction, _ALSO.get(unit, ()))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from verifier.model.mention import Kind
-from verifier.numbers import lexicon
+from verifier.numbers import lexicon, measures
 from verifier.numbers.amount import Amount
 from verifier.numbers.draft import Draft, printed
 from verifier.numbers.money import money_or_number
@@ -123,7 +123,7 @@ def lengthen(t: Tokens, draft: Draft) -> None:
         other = money_or_number(t, j)
         if other is None or other[3] or other[1].name not in _SMALLER[draft.unit] or other[0].decimals:
             return
-        units = lexicon.units()
+        units = measures.units()
         pair = (draft.unit, other[1].name)
         count = _IN.get(pair) or round(units[pair[0]].factor / units[pair[1]].factor)
         if other[0].value >= 2 * count:

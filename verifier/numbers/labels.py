@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.numbers import lexicon
+from verifier.numbers import lexicon, measures
 from verifier.numbers.nouns import model, noun_after, plural
 from verifier.numbers.tokens import Tokens
 
@@ -14,9 +14,11 @@ def suffix(t: Tokens, i: int) -> bool:
     raw, low = t.raw(i + 1), t.low[i + 1]
     if raw == "s" and "." not in t.low[i]:
         return False
-    if raw in lexicon.scale_marks() or low in lexicon.scales() or raw in lexicon.unit_marks():
+    if raw in lexicon.scale_marks() or low in lexicon.scales() or raw in measures.unit_marks():
         return not (t.glued(i + 2) and t.figure(i + 2)) or low in ("m", "cm", "km")
-    if low in lexicon.unit_words() or low in lexicon.currency_words() or raw in lexicon.currency_signs():
+    if lexicon.phrase_at(t, i + 1, measures.unit_marks(), lower=False, tied=True):
+        return True
+    if low in measures.unit_words() or low in measures.currency_words() or raw in measures.currency_signs():
         return True
     if low in ("st", "nd", "rd", "th", "x", "fold", "in"):
         return True
@@ -97,8 +99,10 @@ def measured(t: Tokens, j: int) -> bool:
     """Whether a unit, a scale or a percent sign follows."""
     if t.low[j] in lexicon.scales() or t.low[j] == "%":
         return True
-    found = lexicon.phrase_at(t, j, lexicon.unit_words()) or lexicon.phrase_at(t, j, lexicon.currency_words())
-    return found is not None or (t.raw(j) in lexicon.unit_marks() and (t.glued(j) or len(t.raw(j)) > 1))
+    found = lexicon.phrase_at(t, j, measures.unit_words()) or lexicon.phrase_at(
+        t, j, measures.currency_words()
+    )
+    return found is not None or (t.raw(j) in measures.unit_marks() and (t.glued(j) or len(t.raw(j)) > 1))
 
 
 def name_before(t: Tokens, i: int) -> str:
@@ -148,8 +152,8 @@ def name_after(t: Tokens, i: int) -> str:
     ):
         return ""
     if (
-        lexicon.currency_signs().get(t.raw(i + 1))
-        or t.raw(i + 1) in lexicon.unit_marks()
+        measures.currency_signs().get(t.raw(i + 1))
+        or t.raw(i + 1) in measures.unit_marks()
         or t.low[i - 1] in ("$", "€", "£", "than", "least")
     ):
         return ""

@@ -7,20 +7,12 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from verifier.numbers.tokens import Tokens
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
 """First word -> every phrase that begins with it, longest first, and what it stands for."""
-
-
-class Unit(NamedTuple):
-    """A unit of measure or money by its canonical name."""
-
-    name: str
-    dimension: str
-    factor: Fraction
-    """How many base units of its dimension one of it is."""
 
 
 class Hedge(NamedTuple):
@@ -88,6 +80,26 @@ def fractions() -> dict[str, Fraction]:
 
 
 @cache
+def vulgar() -> dict[str, Fraction]:
+    """Fractions in one character: "½" -> 1/2."""
+    return {sign: Fraction(normalize("NFKC", sign).replace("⁄", "/")) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Ordinal words: "first" -> 1."""
+    found = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
+    for word, value in cardinals().items():
+        if word.endswith("ty"):
+            found[word[:-1] + "ieth"] = value
+        elif value not in (0, 1, 2, 3, 5, 8, 9, 12):
+            found[word + "th"] = value
+    found["hundredth"] = 100
+    found["thousandth"] = 1000
+    return found
+
+
+@cache
 def multiples() -> dict[str, Fraction]:
     """Words that multiply: "doubled" -> 2."""
     return {
@@ -105,60 +117,6 @@ def vague() -> Phrases:
             for phrase in words(row["words"])
         ]
     )
-
-
-@cache
-def units() -> dict[str, Unit]:
-    """Units of measure by canonical name."""
-    return {
-        name: Unit(name, row["dimension"], Fraction(row["factor"])) for name, row in rows("units").items()
-    }
-
-
-@cache
-def unit_words() -> Phrases:
-    """Words for units, in lower case."""
-    found = rows("units")
-    return phrases([(word, units()[name]) for name, row in found.items() for word in words(row["words"])])
-
-
-@cache
-def unit_marks() -> Phrases:
-    """Abbreviations of units, as written."""
-    found = rows("units")
-    pairs = [(mark, units()[name]) for name, row in found.items() for mark in words(row["marks"])]
-    return phrases(pairs, lower=False)
-
-
-def _currencies() -> list[tuple[str, dict[str, Any]]]:
-    found = rows("currencies")
-    own = [(name, row) for name, row in found.items() if name not in ("parts", "large")]
-    return [*own, *found["parts"].items(), *found["large"].items()]
-
-
-def _currency(code: str) -> Unit:
-    return Unit(code, "money", Fraction(1))
-
-
-@cache
-def currency_words() -> Phrases:
-    """Words for currencies: "dollars", "canadian dollars" -> their unit."""
-    return phrases([(word, _currency(code)) for code, row in _currencies() for word in words(row["words"])])
-
-
-@cache
-def currency_signs() -> Phrases:
-    """Signs and codes before or after an amount, as written."""
-    pairs = [(sign, _currency(code)) for code, row in _currencies() for sign in words(row.get("signs", ""))]
-    codes = [(code, _currency(code)) for code, _ in _currencies() if code.isupper()]
-    return phrases(pairs + codes, lower=False)
-
-
-@cache
-def large_only() -> frozenset[str]:
-    """Currency words that are money only in company: "pounds", "won"."""
-    large = rows("currencies")["large"]
-    return frozenset(word for row in large.values() for word in words(row["words"]))
 
 
 @cache

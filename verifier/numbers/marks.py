@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verifier.numbers import lexicon
+from verifier.numbers.labels import measured
 from verifier.numbers.nouns import plural
 from verifier.numbers.tokens import Tokens
 
@@ -19,7 +20,9 @@ def clock(t: Tokens, i: int) -> str:
         return "" if t.low[j + 1] == "1" else "a score or a ratio"
     if t.low[i - 1] == ":" and t.glued(i) and t.figure(i - 2):
         return "time of day"
-    whole = low.partition(".")[0]
+    whole, _, minutes = low.partition(".")
+    if len(minutes) not in (0, 2):
+        return ""
     if not whole.isdigit() or len(whole) > 4 or (len(whole) > 2 and t.low[j] not in ("gmt", "hrs", "utc")):
         return ""
     if t.low[j] in clock and not (t.low[j] in ("et", "pt", "est") and not t.raw(j).isupper()):
@@ -90,11 +93,7 @@ def score(t: Tokens, i: int) -> bool:
         return False
     if not (a.isdigit() and b.isdigit()) or len(a) > 3 or len(b) > 3:
         return False
-    if (
-        t.low[k - 1] in ("$", "£", "€")
-        or t.low[k + 3] in ("%", "percent", "per")
-        or t.low[k + 3] in lexicon.scales()
-    ):
+    if t.low[k - 1] in ("$", "£", "€") or t.low[k + 3] == "per" or measured(t, k + 3):
         return False
     if int(b) <= int(a):
         return True

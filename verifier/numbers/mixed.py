@@ -1,106 +1,143 @@
-"""Fractions that go on a whole number: "2 1/2", "two and a half", "three quarters of a million"."""
+"""Parts of a whole, alone or after a whole number: "two thirds", "2 1/2", "two and a half"."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from verifier.numbers import lexicon
-from verifier.numbers.amount import Amount
+from verifier.numbers import lexicon, measures
+from verifier.numbers.amount import DASHES, Amount
+from verifier.numbers.spelled import spelled
 from verifier.numbers.tokens import Tokens
 
-_CHARACTERS = {
-    "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
-    "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8), "⅕": Fraction(1, 5),
-}  # fmt: skip
-_DASHES = frozenset("-–—‐‑")
+_SLASHES = frozenset("/⁄")
+_PLAIN = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
+_ARTICLES = frozenset(("a", "an"))
 
 
-def dozens(t: Tokens, amount: Amount) -> Amount | None:
+def dozens(t: Tokens, amount: Amount) -> Amount:
     """ "three dozen"."""
-    if t.low[amount.last] not in ("dozen", "dozens"):
-        return None
-    return Amount(amount.value * 12, amount.first, amount.last + 1, exact=True, spelled=True)
+    if t.low[amount.last] not in lexicon.group("dozens") or amount.scale > 1 or amount.value >= 100:
+        return amount
+    last = amount.last + 1
+    if t.low[last] == "." and t.low[last - 1] in ("doz", "dz") and t.glued(last):
+        last += 1
+    return Amount(amount.value * 12, amount.first, last, exact=True, spelled=True)
 
 
 def with_fraction(t: Tokens, amount: Amount) -> Amount:
-    """ "2 1/2", "2½", "1/4", "two and a half", "10 and a quarter"."""
+    """ "2 1/2", "2½", "1/4", "two and a half", "one billion and a half million"."""
+    if amount.decimals:
+        return amount
     j = amount.last
-    low = t.low[j]
-    if low in _CHARACTERS and amount.decimals == 0:
-        return Amount(amount.value + _CHARACTERS[low], amount.first, j + 1, exact=True)
-    if amount.decimals == 0 and not amount.spelled:
-        if (
-            low in ("/", "⁄")
-            and t.glued(j)
-            and t.figure(j + 1)
-            and t.glued(j + 1)
-            and _simple(t, j - 1, j + 1)
-        ):
-            share = Fraction(int(t.low[j - 1]), int(t.low[j + 1]))
+    sign = lexicon.vulgar().get(t.low[j])
+    if sign:
+        return Amount(amount.value + sign, amount.first, j + 1, exact=True)
+    if not amount.spelled:
+        share = _slashed(t, j - 1)
+        if share:
             return Amount(share, amount.first, j + 2, exact=True, share=True)
-        if (
-            t.figure(j)
-            and t.low[j + 1] in ("/", "⁄")
-            and t.glued(j + 1)
-            and t.glued(j + 2)
-            and _simple(t, j, j + 2)
-        ):
-            share = Fraction(int(t.low[j]), int(t.low[j + 2]))
+        share = _slashed(t, j) if t.figure(j) else None
+        if share:
             return Amount(amount.value + share, amount.first, j + 3, exact=True)
-    part = _and_part(t, j) if amount.decimals == 0 else None
-    if part:
-        share, last = part
-        return Amount(amount.value + share * amount.scale, amount.first, last, amount.scale, exact=True)
-    return amount
+    part = _and_part(t, j)
+    if part is None:
+        return amount
+    share, last = part
+    scale = Fraction(lexicon.scales().get(t.low[last], 0))
+    if 1 < scale < amount.scale:
+        return Amount(amount.value + share * scale, amount.first, last + 1, scale, exact=True)
+    return Amount(amount.value + share * amount.scale, amount.first, last, amount.scale, exact=True)
+
+
+def parts(t: Tokens, many: Fraction, j: int) -> tuple[Fraction, int] | None:
+    """So many parts: "thirds", "-fifth", "twenty-firsts"; what they come to, and the token after."""
+    if t.low[j] in DASHES and t.glued(j) == t.glued(j + 1):
+        j += 1
+    name = t.low[j]
+    one = lexicon.fractions().get(name)
+    if one is None:
+        return _compound(t, many, j)
+    tens = lexicon.cardinals().get(t.low[j - 1], 0)
+    unit = lexicon.ordinals().get(name.removesuffix("s"), 0)
+    if 2 < unit < 10 and tens >= 20 and tens % 10 == 0 and many > tens:
+        # "one hundred thirty fifths" are a hundred of them
+        return (many - tens) / (tens + unit), j + 1
+    return many * one, j + 1
+
+
+def _compound(t: Tokens, many: Fraction, j: int) -> tuple[Fraction, int] | None:
+    """ "twenty-firsts", "one hundred fifths"."""
+    if t.low[j] not in lexicon.cardinals():
+        return None
+    amount = spelled(t, j)
+    if amount is None or amount.value % 10:
+        return None
+    k = amount.last + 1 if t.low[amount.last] in DASHES else amount.last
+    name = t.low[k]
+    unit = lexicon.ordinals().get(name.removesuffix("s"), 0)
+    if not unit or unit == 2 or unit >= (100 if amount.value % 100 == 0 else 10):
+        return None
+    if name.endswith("s") == (many == 1):
+        return None
+    return many / (amount.value + unit), k + 1
+
+
+def _slashed(t: Tokens, j: int) -> Fraction | None:
+    """The plain fraction whose first number is at a token: 1/4, 3/8, not 9/11 of a date or 24/7."""
+    if t.low[j + 1] not in _SLASHES or not (t.glued(j + 1) and t.glued(j + 2) and t.figure(j + 2)):
+        return None
+    a, b = t.low[j], t.low[j + 2]
+    if not (a.isdigit() and b.isdigit()) or len(a) > 3 or len(b) > 3 or t.low[j + 3] in _SLASHES:
+        return None
+    plain = 0 < int(a) < int(b) and (int(b) in _PLAIN or t.low[j + 1] == "⁄")
+    return Fraction(int(a), int(b)) if plain else None
 
 
 def _and_part(t: Tokens, j: int) -> tuple[Fraction, int] | None:
-    """ "and a half", "-and-a-half", "and two thirds"."""
-    k = j + 1 if t.low[j] in _DASHES and t.glued(j) else j
-    if t.low[k] != "and":
+    """ "and a half", "-and-a-half", "and fifty-four hundredths", "and 54/100"."""
+    k = j + 1 if t.low[j] in DASHES and t.glued(j) else j
+    if t.low[k] not in ("and", "&"):
         return None
-    k += 2 if t.low[k + 1] in _DASHES else 1
-    many = 1 if t.low[k] == "a" else lexicon.cardinals().get(t.low[k], 0)
-    at = k + 2 if t.low[k + 1] in _DASHES else k + 1
-    name = t.low[at]
-    part = lexicon.fractions().get(name)
-    if part is None or not many or (many > 1) != name.endswith(("s", "halves")) or many * part >= 1:
+    k += 2 if t.low[k + 1] in DASHES else 1
+    if t.figure(k):
+        share = _slashed(t, k)
+        return (share, k + 3) if share else None
+    if t.low[k] == "a":
+        many, last = Fraction(1), k + 1
+    elif t.low[k] in lexicon.cardinals():
+        amount = spelled(t, k)
+        if amount is None:
+            return None
+        many, last = amount.value, amount.last
+    else:
         return None
-    if (
-        part == Fraction(1, 4)
-        and t.low[at + 1] not in ("", ".", ",", ";", "of")
-        and t.low[at + 1] not in lexicon.scales()
-        and many == 1
-    ):
-        # "a year and a quarter of growth" is no mixed number, "two and a quarter million" is
-        return (many * part, at + 1) if t.low[j - 1] in lexicon.cardinals() else None
-    return many * part, at + 1
-
-
-def _simple(t: Tokens, top: int, bottom: int) -> bool:
-    """Whether it is a plain fraction: 1/4, 3/8, not 9/11 of a date or 24/7."""
-    a, b = t.low[top], t.low[bottom]
-    if not (a.isdigit() and b.isdigit()) or len(a) > 3 or len(b) > 3 or t.low[bottom + 1] in ("/", "⁄"):
-        return False
-    return 0 < int(a) < int(b) and (
-        int(b) in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100) or t.low[top + 1] == "⁄"
-    )
+    part = parts(t, many, last)
+    if part is None or part[0] >= 1:
+        return None
+    share, at = part
+    if (many > 1) != t.low[at - 1].endswith("s"):
+        return None
+    # "a year and a quarter of growth" is no mixed number, "two and a quarter million" is
+    vague = share == Fraction(1, 4) and t.low[at] not in ("", ".", ",", ";", "of")
+    if vague and t.low[at] not in lexicon.scales() and t.low[j - 1] not in lexicon.cardinals():
+        return None
+    return share, at
 
 
 def part_of_scale(t: Tokens, i: int) -> Amount | None:
     """ "three quarters of a billion", "two-thirds of a mile", "one-half miles"."""
-    many = 1 if t.low[i] == "a" else lexicon.cardinals().get(t.low[i], 0)
-    j = i + 2 if t.low[i + 1] in _DASHES else i + 1
-    part = lexicon.fractions().get(t.low[j])
-    if not many or part is None:
+    many = 1 if t.low[i] in _ARTICLES else lexicon.cardinals().get(t.low[i], 0)
+    if not many:
         return None
-    if many * part >= 1:
+    found = parts(t, Fraction(many), i + 1)
+    if found is None or found[0] >= 1:
         return None
-    k = j + 3 if t.low[j + 1] == "of" and t.low[j + 2] in ("a", "an") else j + 1
+    share, j = found
+    k = j + 2 if t.low[j] == "of" and t.low[j + 1] in _ARTICLES else j
     scale = lexicon.scales().get(t.low[k])
     if scale:
-        return Amount(many * part * scale, i, k + 1, exact=True, spelled=True)
-    unit = lexicon.phrase_at(t, k, lexicon.unit_words())
-    if unit is None or (unit[0].dimension == "time" and k == j + 1):
+        return Amount(share * scale, i, k + 1, exact=True, spelled=True)
+    unit = lexicon.phrase_at(t, k, measures.unit_words())
+    if unit is None or (unit[0].dimension == "time" and k == j):
         return None
-    return Amount(many * part, i, k, exact=True, spelled=True)
+    return Amount(share, i, k, exact=True, spelled=True)

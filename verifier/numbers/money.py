@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from verifier.model.mention import Kind
-from verifier.numbers import lexicon
+from verifier.numbers import lexicon, measures
 from verifier.numbers.amount import Amount
 from verifier.numbers.cardinal import amount_at
-from verifier.numbers.lexicon import Unit
+from verifier.numbers.measures import Unit
+from verifier.numbers.rates import rate
 from verifier.numbers.tokens import Tokens
-from verifier.numbers.units import currency_before, rate, unit_after
+from verifier.numbers.units import currency_before, unit_after
 
 NO_UNIT = Unit("", "", Fraction(1))
 
@@ -33,18 +34,31 @@ def money_or_number(t: Tokens, i: int, *, paired: bool = False) -> tuple[Amount,
         amount.value = -amount.value
     amount.first = i
     found = unit_after(t, amount)
+    _lettered(t, i if money else amount.last, amount)
     if money:
         unit, last = _with_currency(t, money[0], amount, found)
         return amount, unit, last, True
     if found is None:
         return amount, NO_UNIT, amount.last, False
-    unit = found[0]
+    unit, last = found
+    scale = lexicon.scales().get(t.low[last], 0)
+    if scale > 100 and amount.scale == 1 and t.raw(last - 1) in measures.currency_signs():
+        # "75 USD million"
+        amount.value, amount.scale, amount.last = amount.value * scale, Fraction(scale), last + 1
+        return amount, unit, last + 1, False
     if unit.name in _LONG:
         # "two decades" are read as twenty years, to their tens
         amount.value *= _LONG[unit.name]
         amount.scale *= _LONG[unit.name]
-        unit = lexicon.units()["year"]
-    return amount, unit, found[1], False
+        unit = measures.units()["year"]
+    return amount, unit, last, False
+
+
+def _lettered(t: Tokens, k: int, amount: Amount) -> None:
+    """ "120 MEUR", "EURm 25": the scale in the currency's own code."""
+    scale = measures.scaled_codes().get(t.raw(k), ("", 0))[1]
+    if scale and amount.scale == 1:
+        amount.value, amount.scale = amount.value * scale, Fraction(scale)
 
 
 def _with_currency(

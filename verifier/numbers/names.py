@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.numbers import lexicon
+from verifier.numbers import lexicon, measures
 from verifier.numbers.addresses import address
 from verifier.numbers.labels import label, measured, name_after, name_before, suffix
 from verifier.numbers.marks import clock, list_marker, phone, score
@@ -72,7 +72,7 @@ def _figure(t: Tokens, i: int) -> str:
 
 def _currency_tied(t: Tokens, k: int) -> bool:
     """Whether the letters tied to a number are its currency or a clipped word: "USD50", "Rs500"."""
-    return lexicon.phrase_at(t, k, lexicon.currency_signs(), lower=False) is not None and len(t.raw(k)) > 1
+    return lexicon.phrase_at(t, k, measures.currency_signs(), lower=False) is not None and len(t.raw(k)) > 1
 
 
 def _word(t: Tokens, i: int) -> str:
@@ -110,6 +110,8 @@ def _word(t: Tokens, i: int) -> str:
 def _one(t: Tokens, i: int) -> str:
     """ "one" as a pronoun: "the one I find", "no one", "one of the largest"."""
     before, after = t.low[i - 1], t.low[i + 1]
+    if after == "over" and t.low[i - 1] in ("", ".", ":", "=", "equals", "is"):
+        return ""
     if after in ("in", "out", "and"):
         joined = t.low[i + 2]
         number = joined in ("a", "of") or joined in lexicon.cardinals() or t.figure(i + 2)
@@ -122,6 +124,8 @@ def _one(t: Tokens, i: int) -> str:
         return ""
     if before in lexicon.group("before pronoun one") or after in lexicon.group("after pronoun one"):
         return "a pronoun"
+    if after == "-" and t.low[i + 2] in lexicon.fractions():
+        return ""
     if after in _DASHES and t.glued(i + 1):
         joined = t.low[i + 2]
         known = joined in lexicon.fractions() or measured(t, i + 2) or joined in ("in", "out", "to")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 
 from verifier.model.mention import Kind
 from verifier.numbers import lexicon
@@ -15,20 +14,6 @@ _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _DASHES = frozenset("-‐‑")
 
 
-@cache
-def ordinals() -> dict[str, int]:
-    """Ordinal words: "first" -> 1."""
-    found = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
-    for word, value in lexicon.cardinals().items():
-        if word.endswith("ty"):
-            found[word[:-1] + "ieth"] = value
-        elif value not in (0, 1, 2, 3, 5, 8, 9, 12):
-            found[word + "th"] = value
-    found["hundredth"] = 100
-    found["thousandth"] = 1000
-    return found
-
-
 def ordinal_value(t: Tokens, i: int) -> tuple[int, int] | None:
     """The ordinal that begins at a token and the token after it."""
     low = t.low[i]
@@ -36,8 +21,8 @@ def ordinal_value(t: Tokens, i: int) -> tuple[int, int] | None:
         if t.low[i + 1] in _ENDINGS and t.glued(i + 1) and low.replace(",", "").isdigit() and len(low) < 12:
             return int(low.replace(",", "")), i + 2
         return None
-    if low in ordinals():
-        return ordinals()[low], i + 1
+    if low in lexicon.ordinals():
+        return lexicon.ordinals()[low], i + 1
     if low in lexicon.cardinals():
         return _compound(t, i)
     return None
@@ -52,7 +37,7 @@ def _compound(t: Tokens, i: int) -> tuple[int, int] | None:
     if (t.low[j] in _DASHES and t.glued(j)) or (t.low[j] == "and" and value >= 100):
         j += 1
     low = t.low[j]
-    last = ordinals().get(low, 0)
+    last = lexicon.ordinals().get(low, 0)
     tens = value % 100
     if (
         0 < last < 100

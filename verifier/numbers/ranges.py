@@ -5,15 +5,13 @@ from __future__ import annotations
 from verifier.model.mention import Kind
 from verifier.numbers import lexicon
 from verifier.numbers.ages import age
-from verifier.numbers.amount import Amount
+from verifier.numbers.amount import DASHES, Amount
 from verifier.numbers.draft import Draft
-from verifier.numbers.lexicon import Unit
+from verifier.numbers.measures import Unit
 from verifier.numbers.money import money_or_number
 from verifier.numbers.nouns import noun_after
+from verifier.numbers.signs import MINUS, negated
 from verifier.numbers.tokens import Tokens
-from verifier.numbers.units import DASHES
-
-MINUS = frozenset(("-", "−", "minus", "negative"))
 
 
 def range_at(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, paired: bool) -> Draft | None:
@@ -27,7 +25,7 @@ def range_at(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, pai
         return None
     high, unit2, end, signed2 = second
     top = -high.value if below else high.value
-    negative = t.low[low.first - 1] in MINUS and (t.word(low.first - 1) or alone(t, low.first - 1))
+    negative = negated(t, low.first)
     same = not unit.name or unit2.name in ("", unit.name) or unit2.name.startswith(unit.name + " per ")
     if not same:
         return None
@@ -102,8 +100,3 @@ def _changes(t: Tokens, first: int) -> bool:
     return t.low[first - 1] == "from" and any(
         t.low[first - k] in lexicon.group("changes") for k in range(2, 9) if first >= k
     )
-
-
-def alone(t: Tokens, k: int) -> bool:
-    """Whether a sign stands tied to the number after it and to nothing before."""
-    return t.glued(k + 1) and (not t.glued(k) or t.low[k - 1] in ("(", "minus", "negative", "$", "~"))

@@ -6,16 +6,16 @@ from fractions import Fraction
 
 from verifier.model.mention import Direction, Kind
 from verifier.numbers import lexicon
-from verifier.numbers.amount import Amount
+from verifier.numbers.amount import DASHES, Amount
 from verifier.numbers.cardinal import amount_at
 from verifier.numbers.draft import Draft
 from verifier.numbers.lexicon import words
-from verifier.numbers.mixed import part_of_scale
+from verifier.numbers.mixed import part_of_scale, parts
 from verifier.numbers.tokens import Tokens
 
 _FIVE_PERCENT = Fraction(1, 20)
-_DASHES = frozenset("-–—‐‑")
 _ONE_PART = frozenset(["a", "one", "another"])
+_BEFORE_QUOTIENT = frozenset(["", ".", ":", "=", "equals", "is", "was", "fraction", "to"])
 
 
 def ratio_at(t: Tokens, i: int) -> Draft | None:
@@ -27,10 +27,10 @@ def ratio_at(t: Tokens, i: int) -> Draft | None:
         return _half(t, i)
     if part_of_scale(t, i):
         return None
-    if low in _ONE_PART and t.low[i + 1] not in lexicon.cardinals():
+    if low in _ONE_PART:
         part = _part(t, i, Fraction(1), i + 1)
         if part or low != "one":
-            return part
+            return part or _scaled_parts(t, i)
     if not t.figure(i) and low not in lexicon.cardinals() and low != "several":
         return None
     amount = amount_at(t, i)
@@ -40,7 +40,7 @@ def ratio_at(t: Tokens, i: int) -> Draft | None:
         part = _part(t, i, amount.value, amount.last)
         if part:
             return part
-    return _times(t, amount) or _out_of(t, amount) or _to_one(t, amount)
+    return _times(t, amount) or _out_of(t, amount) or _to_one(t, amount) or _over(t, amount)
 
 
 def _share(first: int, last: int, value: Fraction) -> Draft:
@@ -54,34 +54,42 @@ def multiple(first: int, last: int, value: Fraction, half: Fraction = Fraction(0
 
 
 def _part(t: Tokens, i: int, many: Fraction, j: int) -> Draft | None:
-    """ "two thirds", "one-fifth", "a quarter of"."""
-    if t.low[j] in _DASHES and t.glued(j) == t.glued(j + 1):
-        j += 1
-    name = t.low[j]
-    part = lexicon.fractions().get(name)
-    if part is None or part == Fraction(1, 2) or many.denominator != 1:
+    """ "two thirds", "one-fifth", "a quarter of", "three twenty-firsts"."""
+    found = parts(t, many, j) if many.denominator == 1 else None
+    if found is None or found[0] == many / 2:
         return None
-    after = t.low[j + 1]
+    share, last = found
+    name, after = t.low[last - 1], t.low[last]
     single = not name.endswith("s")
-    if single and (
-        many != 1
-        or (
-            t.low[i] in ("a", "another")
-            and after not in ("of", "", ".", ",", ";", ")", "less", "more")
-            and after not in lexicon.group("after a part")
-            and not _hedge_before(t, i)
-        )
-    ):
+    if single and (many != 1 or (not _alone(after) and not _told(t, i, after, many / share))):
         return None
     if name in ("quarter", "quarters") and (
         (single and after not in ("of", "") and t.low[i] != "one")
         or (not single and after not in ("of", "", ".") and many != 3)
-        or t.figure(j + 2)
+        or t.figure(last + 1)
     ):
         return None
-    if many >= 1 / part and not single:
+    if share >= 1 and not single and (many < 10 or name in ("quarters", "seconds")):
         return None
-    return _share(i, j + 1, many * part)
+    return _share(i, last, share)
+
+
+def _scaled_parts(t: Tokens, i: int) -> Draft | None:
+    """ "a hundred thousandths"."""
+    amount = amount_at(t, i) if t.low[i + 1] in lexicon.scales() else None
+    return _part(t, i, amount.value, amount.last) if amount else None
+
+
+def _alone(after: str) -> bool:
+    """Whether a part has nothing after it that it could be an ordinal of."""
+    return after in ("of", "", ".", ",", ";", ")", "less", "more")
+
+
+def _told(t: Tokens, i: int, after: str, whole: Fraction) -> bool:
+    """Whether "a third", "one fifth" is a share, not "a third party": small parts need more than "one"."""
+    if t.low[i] in ("a", "another"):
+        return after in lexicon.group("after a part") or _hedge_before(t, i)
+    return whole < 100 and (t.low[i + 1] in lexicon.fractions() or t.low[i + 1] in DASHES)
 
 
 def _hedge_before(t: Tokens, i: int) -> bool:
@@ -97,13 +105,13 @@ def _half(t: Tokens, i: int) -> Draft | None:
         return None
     if after == "as" and t.low[i + 2] in ("many", "much", "big", "large", "often", "long", "likely", "high"):
         return multiple(i, i + 2, Fraction(1, 2))
-    if after in _DASHES and t.glued(i + 1):
+    if after in DASHES and t.glued(i + 1):
         return None
     if (
         before in lexicon.group("before other half")
         or after in lexicon.group("after other half")
         or t.figure(i + 1)
-        or (before in _DASHES and t.glued(i))
+        or (before in DASHES and t.glued(i))
     ):
         return None
     if (
@@ -119,7 +127,7 @@ def _half(t: Tokens, i: int) -> Draft | None:
 def _multiple_word(t: Tokens, i: int) -> Draft | None:
     value = lexicon.multiples()[t.low[i]]
     low, after = t.low[i], t.low[i + 1]
-    if after in _DASHES and t.glued(i + 1):
+    if after in DASHES and t.glued(i + 1):
         return None
     if low in ("twice", "thrice"):
         if after not in lexicon.group("compares") and not _hedge_before(t, i):
@@ -169,7 +177,7 @@ def _times(t: Tokens, amount: Amount) -> Draft | None:
         return multiple(
             amount.first, j + 1, amount.value, amount.place / 2 if amount.decimals else Fraction(0)
         )
-    if low in _DASHES and t.low[j + 1] == "fold":
+    if low in DASHES and t.low[j + 1] == "fold":
         return multiple(amount.first, j + 2, amount.value)
     if low == "fold":
         return multiple(amount.first, j + 1, amount.value)
@@ -183,7 +191,7 @@ def _times(t: Tokens, amount: Amount) -> Draft | None:
 def _out_of(t: Tokens, amount: Amount) -> Draft | None:
     """ "1 in 5", "four out of five", "nine of every 10"."""
     j = amount.last
-    if t.low[j] in _DASHES and t.glued(j) and t.low[j + 1] in ("in", "out"):
+    if t.low[j] in DASHES and t.glued(j) and t.low[j + 1] in ("in", "out"):
         j += 1
     if (t.low[j] == "out" and t.low[j + 1] == "of") or (t.low[j] in ("of", "in") and t.low[j + 1] == "every"):
         k, plain = j + 2, False
@@ -191,7 +199,7 @@ def _out_of(t: Tokens, amount: Amount) -> Draft | None:
         k, plain = j + 1, True
     else:
         return None
-    if t.low[k] == "every" or (t.low[k] in _DASHES and t.glued(k)):
+    if t.low[k] == "every" or (t.low[k] in DASHES and t.glued(k)):
         k += 1
     whole = amount_at(t, k)
     if whole is None or not (amount.whole and whole.whole) or not 0 < amount.value < whole.value:
@@ -216,7 +224,7 @@ def _to_one(t: Tokens, amount: Amount) -> Draft | None:
     j = amount.last
     if t.low[j] == ":" and t.glued(j) and t.low[j + 1] == "1" and t.glued(j + 1):
         k = j + 1
-    elif t.low[j] in _DASHES and t.low[j + 1] == "to" and t.glued(j + 1) and t.low[j + 2] in _DASHES:
+    elif t.low[j] in DASHES and t.low[j + 1] == "to" and t.glued(j + 1) and t.low[j + 2] in DASHES:
         k = j + 3
     elif t.low[j] == "to" and t.low[j + 1] in ("one", "1"):
         k = j + 1
@@ -228,3 +236,14 @@ def _to_one(t: Tokens, amount: Amount) -> Draft | None:
         return None
     draft = _share(amount.first, k + 1, amount.value)
     return draft if amount.whole and amount.value > 1 else None
+
+
+def _over(t: Tokens, amount: Amount) -> Draft | None:
+    """ "1 over 20", said of nothing: "5,000 over three years" and "over 3" alone are others."""
+    i, j = amount.first, amount.last
+    if t.low[j] != "over" or t.low[i - 1] not in _BEFORE_QUOTIENT:
+        return None
+    below = amount_at(t, j + 1)
+    if below is None or not below.value or t.low[below.last] not in ("", ".", ",", ";", ")"):
+        return None
+    return _share(i, below.last, amount.value / below.value)

@@ -8,16 +8,18 @@ from functools import cache
 
 from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
-from verifier.numbers import lexicon
+from verifier.numbers import lexicon, measures
+from verifier.numbers.bounds import close, join
 from verifier.numbers.counted import ago, stretch_at
 from verifier.numbers.decades import DECADES
 from verifier.numbers.draft import Draft
 from verifier.numbers.durations import article_span, lengthen, whole_span
 from verifier.numbers.hedges import direct, hedge
 from verifier.numbers.names import not_a_quantity
-from verifier.numbers.ordinals import ordinal_at, ordinal_value, ordinals
+from verifier.numbers.ordinals import ordinal_at, ordinal_value
 from verifier.numbers.quantity import quantity_at
 from verifier.numbers.ratios import fold_at, ratio_at
+from verifier.numbers.signs import sign
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.units import currency_before
 from verifier.numbers.windows import Context, date_at
@@ -93,17 +95,15 @@ def _anchors() -> dict[str, str]:
     found |= dict.fromkeys(lexicon.cardinals(), "number")
     found |= dict.fromkeys(lexicon.multiples(), "ratio")
     found |= dict.fromkeys(("a", "an", "another"), "article")
-    found |= dict.fromkeys(
-        ("half", "quarter", "several", "½", "¼", "¾", "⅓", "⅔", "⅛", "⅜", "⅝", "⅞"), "number"
-    )
-    found |= dict.fromkeys(ordinals(), "ordinal")
+    found |= dict.fromkeys(("half", "quarter", "several", *lexicon.vulgar()), "number")
+    found |= dict.fromkeys(lexicon.ordinals(), "ordinal")
     return found
 
 
 @cache
 def _signs() -> frozenset[str]:
     """First tokens of currency signs and codes, in lower case."""
-    return frozenset(sign.lower() for sign in lexicon.currency_signs())
+    return frozenset(sign.lower() for sign in measures.currency_signs())
 
 
 def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], list[Skipped]]:
@@ -129,7 +129,7 @@ def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], li
                     continue
         if (
             i < done
-            or (sort == "article" and low[i + 1] not in lexicon.group("after article"))
+            or (sort == "article" and not _article(low[i + 1]))
             or (sort == "apostrophe" and not t.figure(i + 1))
         ):
             continue
@@ -143,13 +143,23 @@ def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], li
             draft = ago(t, draft, context.today)
         if draft.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL):
             hedge(t, draft, about)
+            close(t, draft)
             if draft.direction is None:
                 direct(t, draft)
         if draft.first < done:
             draft.first = done
         done = draft.last
-        found.append(draft)
+        both = join(t, found[-1], draft) if found else None
+        if both:
+            found[-1] = both
+        else:
+            found.append(draft)
     return found, skipped
+
+
+def _article(after: str) -> bool:
+    """Whether "a" before the word may begin a number or a span: "a million", "a twenty-first of it"."""
+    return after in lexicon.group("after article") or after in lexicon.fractions() or after[-2:] == "ty"
 
 
 def _ordinal(t: Tokens, i: int) -> bool:
@@ -178,6 +188,7 @@ def _at(t: Tokens, i: int, sort: str, context: Context) -> tuple[Draft | None, s
         return None, why
     draft = ratio_at(t, i)
     if draft:
+        sign(t, draft)
         return draft, ""
     if sort == "ordinal" or sort == "ratio" or (sort in ("digits", "number") and _ordinal(t, i)):
         return ordinal_at(t, i)

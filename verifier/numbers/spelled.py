@@ -1,21 +1,21 @@
-"""Numbers in words: "two hundred and five", "three point five million"."""
+"""Whole numbers in words: "two hundred and five", "three million, two hundred & forty"."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from verifier.numbers import lexicon
-from verifier.numbers.amount import Amount
-from verifier.numbers.mixed import dozens, with_fraction
+from verifier.numbers.amount import DASHES, Amount
 from verifier.numbers.tokens import Tokens
 
 _MOST_DIGITS = 30
 _MOST_WORDS = 24
-_DASHES = frozenset("-–—‐‑")
+_ANDS = frozenset(("and", "&"))
+_COUNTED_BELOW = 10_000
 
 
-def spelled(t: Tokens, i: int, *, paired: bool, start: int = 0) -> Amount | None:
-    """A number in words, as long as the words go on making one number."""
+def spelled(t: Tokens, i: int, *, paired: bool = False, start: int = 0) -> Amount | None:
+    """A number in words, as long as the words go on making one; `paired` where "and" may join two of them."""
     small, scales = lexicon.cardinals(), lexicon.scales()
     total, current, last = 0, start, "start" if start else ""
     lowest = 10**18
@@ -40,11 +40,13 @@ def spelled(t: Tokens, i: int, *, paired: bool, start: int = 0) -> Amount | None
             lowest = scales[low]
             scaled = lowest if total == 0 else 0
             total, current, last = total + current * lowest, 0, "scale"
-        elif low == "and" and last in ("hundred", "scale") and not paired and _goes_on(t, j + 1):
-            last = "and"
+        elif (
+            low in _ANDS and last in ("hundred", "scale") and not paired and _goes_on(t, j + 1, lowest)
+        ) or (low == "," and last == "scale" and not paired and _hundreds(t, j + 1, lowest)):
+            last = "and" if low != "," else last
             j += 1
             continue
-        elif low in _DASHES and last == "tens" and t.glued(j) and 0 < small.get(t.low[j + 1], 0) < 10:
+        elif low in DASHES and last == "tens" and _tied(t, j) and 0 < small.get(t.low[j + 1], 0) < 10:
             j += 1
             continue
         else:
@@ -54,43 +56,58 @@ def spelled(t: Tokens, i: int, *, paired: bool, start: int = 0) -> Amount | None
     if end == i:
         return None
     amount = Amount(Fraction(total + current), i, end, spelled=True)
-    if scaled and current == 0:
-        amount.scale = Fraction(scaled)
-    if amount.scale == 1 and t.low[end] == "point" and t.low[end + 1] in small:
-        return _decimals(t, amount)
-    if amount.scale == 1 and amount.value < 100:
-        twelves = dozens(t, amount)
-        if twelves:
-            return twelves
     # round numbers in words are read as their digits would be below ten thousand
-    if amount.value < 10000:
-        amount.scale = Fraction(1)
-    return with_fraction(t, amount)
+    if scaled and current == 0 and amount.value >= _COUNTED_BELOW:
+        amount.scale = Fraction(scaled)
+    return amount
 
 
-def _goes_on(t: Tokens, j: int) -> bool:
+def _tied(t: Tokens, j: int) -> bool:
+    """Whether a dash joins both its sides; texts cut into words print it with a space on each."""
+    return t.glued(j) == t.glued(j + 1) and (t.glued(j) or t.low[j] == "-")
+
+
+def _goes_on(t: Tokens, j: int, lowest: int) -> bool:
     """Whether after "and" comes the rest of one number: "two hundred and five", not "and two hundred"."""
+    small = lexicon.cardinals()
+    value = small.get(t.low[j], 0)
+    if not value:
+        return False
+    k = _past_dash(t, j + 1)
+    if value >= 20 and value % 10 == 0 and 0 < small.get(t.low[k], 0) < 10:
+        k = _past_dash(t, k + 1)
+    name = t.low[k]
+    if name in lexicon.fractions() and (name.endswith("s") or value == 1):
+        return False  # "two hundred and three quarters"
+    scale = lexicon.scales().get(name, 0)
+    if scale == 100:
+        return lowest < 10**18 and t.low[j - 2] not in ("hundred", "hundreds")
+    return not scale or scale < lowest
+
+
+def _hundreds(t: Tokens, j: int, lowest: int) -> bool:
+    """Whether after a comma come the hundreds of one number: "three million, two hundred and forty"."""
     small, scales = lexicon.cardinals(), lexicon.scales()
-    if small.get(t.low[j], 0) == 0:
-        return False
-    k = j + 1
-    if t.low[k] in lexicon.fractions() and t.low[k].endswith("s"):
-        return False
-    if t.low[k] in _DASHES:
-        k += 1
-    if k > j + 1 or t.low[k] in small:
-        k = k + 1 if t.low[k] in small else k
-    return t.low[k] not in scales
+    k = j
+    while t.low[k] in small and k < j + 3:
+        k = _past_dash(t, k + 1)
+    return k > j and 100 <= scales.get(t.low[k], 0) < lowest and not t.low[k].endswith("s")
 
 
-def _decimals(t: Tokens, amount: Amount) -> Amount:
+def _past_dash(t: Tokens, k: int) -> int:
+    return k + 1 if t.low[k] in DASHES and _tied(t, k) else k
+
+
+def with_decimals(t: Tokens, amount: Amount) -> Amount:
     """ "three point five"."""
     small = lexicon.cardinals()
     j = amount.last + 1
+    if amount.scale > 1 or t.low[amount.last] != "point" or t.low[j] not in small:
+        return amount
     digits = ""
     while t.low[j] in small and len(digits) < _MOST_DIGITS:
         number = small[t.low[j]]
-        k = j + 2 if t.low[j + 1] in _DASHES else j + 1
+        k = j + 2 if t.low[j + 1] in DASHES else j + 1
         if number >= 20 and 0 < small.get(t.low[k], 0) < 10:
             number += small[t.low[k]]
             j = k

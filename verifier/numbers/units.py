@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from verifier.numbers import lexicon
-from verifier.numbers.amount import Amount
-from verifier.numbers.lexicon import Unit
+from verifier.numbers import lexicon, measures
+from verifier.numbers.amount import DASHES, Amount
+from verifier.numbers.measures import Unit
+from verifier.numbers.rates import rate
 from verifier.numbers.tokens import Tokens
 
-DASHES = frozenset("-–—‐‑")
 # alone these letters are words, initials or plurals; tied to the digits they are units
-_TIED = frozenset(
-    (
-        "h",
-        "s",
-        "t",
-        "l",
-        "N",
-        "J",
-        "mb",
-        "st",
-        "pp",
-        "bp",
-        "mi",
-        "kb",
-        "px",
-        "c",
-        "p",
-        "kn",
-        "Ft",
-        "ms",
-        "mol",
-        "lm",
-    )
-)
+_TIED = frozenset("h s t l N J st pp bp mi kb px c p kn Ft ms mol lm Ma Ga ac ct cd Ci ccs pts bu VA".split())
+_SPACED = frozenset("mgkWVLAÅΩΩ")
+_SUFFIXES = frozenset("c p kn Ft zł Kč ¢ Sh".split())
+_DIMENSIONS_OF_IN = frozenset(("x", "×", "by", "wide", "tall"))
 _NO_MEASURE = ("percent", "angle", "")
-_POUNDS = frozenset(("pound", "pounds", "won"))
-_NOT_PER = frozenset(("", "the", "a", "an", "se", "its", "this", "cent", "centage"))
 
 
 def unit_after(t: Tokens, amount: Amount) -> tuple[Unit, int] | None:
     """The unit after an amount, compound ones included, and the token after it."""
     j = amount.last
     if (t.low[j] in DASHES and t.glued(j) and (t.glued(j + 1) or t.low[j + 1] in ("percent", "dollar"))) or (
-        t.low[j] in DASHES and t.word(j + 1) and t.low[j + 1] in lexicon.unit_words() and not t.glued(j + 1)
+        t.low[j] in DASHES and t.low[j + 1] in measures.unit_words() and not t.glued(j + 1) and t.word(j + 1)
     ):
         j += 1
     found = _single(t, j, amount) or _qualified(t, j)
@@ -56,33 +32,31 @@ def _qualified(t: Tokens, j: int) -> tuple[Unit, int] | None:
     k = j
     while k < j + 2 and t.word(k) and t.low[k] in lexicon.group("before units"):
         k += 1
-    found = lexicon.phrase_at(t, k, lexicon.unit_words()) if k > j else None
+    found = lexicon.phrase_at(t, k, measures.unit_words()) if k > j else None
     if found is None or not t.low[found[1] - 1].endswith(("s", "feet")) or found[0].dimension in _NO_MEASURE:
         return None
     return found
 
 
 def _single(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
-    found = _money(t, j, amount) or lexicon.phrase_at(t, j, lexicon.unit_words()) or _mark(t, j, amount)
+    found = _money(t, j, amount) or lexicon.phrase_at(t, j, measures.unit_words()) or _mark(t, j, amount)
     if found is None or (
         found[0].name == "second" and t.low[j] == "second" and amount.value == 1 and amount.first < j - 1
     ):
         return None
-    unit, k = found
-    return unit, k
+    return found
 
 
 def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
-    found = lexicon.phrase_at(t, j, lexicon.currency_words())
+    found = lexicon.phrase_at(t, j, measures.currency_words())
     if found:
-        if t.low[j] in _POUNDS and found[1] == j + 1 and amount.scale == 1:
+        if t.low[j] in measures.large_only() and found[1] == j + 1 and amount.scale == 1 and _other(t, j):
             return None
         return found
-    found = lexicon.phrase_at(t, j, lexicon.unit_words())
-    if found:
+    if lexicon.phrase_at(t, j, measures.unit_words()):
         return None
-    sign = lexicon.phrase_at(t, j, lexicon.currency_signs(), lower=False)
-    if sign is None or (t.figure(sign[1]) and not t.glued(j)):
+    sign = lexicon.phrase_at(t, j, measures.currency_signs(), lower=False)
+    if sign is None or (t.figure(sign[1]) and not t.glued(j) and not hundredths(t, amount, sign[1])):
         return None
     raw = t.raw(j)
     cut = t.low[j + 1] == "." and t.glued(j + 1) and t.glued(j + 2)
@@ -91,88 +65,71 @@ def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     return sign
 
 
+def _other(t: Tokens, j: int) -> bool:
+    """Whether the word is a mass or a verb where no scale says that it is money: "5 pounds", "12 won"."""
+    return t.low[j] in ("pound", "pounds", "won")
+
+
+def hundredths(t: Tokens, amount: Amount, k: int) -> bool:
+    """Whether two digits after a currency are its hundredths: "17 USD 25", not "in 2017 USD 25"."""
+    if len(t.low[k]) != 2 or not t.low[k].isdigit() or not amount.whole or amount.scale > 1:
+        return False
+    return t.low[k + 1] in ("", ".", ",", ";", ")", "more", "each") and not 1900 <= amount.value < 2100
+
+
 def _mark(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
-    found = lexicon.phrase_at(t, j, lexicon.unit_marks(), lower=False, tied=True)
+    found = lexicon.phrase_at(t, j, measures.unit_marks(), lower=False, tied=True)
     raw = t.raw(j)
     if found is None:
-        if raw == "in" and (t.glued(j) or t.low[j + 1] in lexicon.group("sizes")) and amount.last == j:
-            return lexicon.units()["inch"], j + 1
-        return _letter_degrees(t, j)
-    if t.glued(found[1]) and t.word(found[1]) and not t.glued(j) and len(raw) == 1:
+        return _inch(t, j) or _letter_degrees(t, j)
+    k = found[1]
+    if k > j + 1:
+        return None if t.glued(k) and t.figure(k) else found
+    single = len(raw) == 1 and raw.isalpha()
+    if (t.glued(k) and t.word(k) and not t.glued(j) and single) or (t.glued(k) and t.figure(k)):
         return None
-    if (raw in _TIED or raw in '"”″′') and not t.glued(j):
+    if single and t.low[k] in DASHES and t.glued(k) and t.figure(k + 1):
+        return None  # "24703 L-202"
+    if (raw in _TIED or raw in '"”″′') and not t.glued(j) and not (raw in ("Ma", "Ga") and t.low[k] == "ago"):
         return None
     if raw == "s" and not amount.decimals and amount.value != 1:
         return None
-    if len(raw) == 1 and raw.isalpha() and not t.glued(j) and raw not in "mgkWVLA":
+    if raw == "pm" and amount.decimals in (0, 2):
+        return None  # a time of day
+    if single and not t.glued(j) and raw not in _SPACED:
         return None
     if raw == "A" and not t.glued(j) and not (t.low[j + 1] == "/" and t.glued(j + 1)):
         return None
     return found
 
 
+def _inch(t: Tokens, j: int) -> tuple[Unit, int] | None:
+    """ "5in", "5 in thick", "5 in x 7 in", "5 in. of rain", where "in" can be no preposition."""
+    if t.raw(j) != "in":
+        return None
+    after = t.low[j + 1]
+    dot = after == "." and t.glued(j + 1) and t.word(j + 2) and not t.capital(j + 2)
+    sized = after in lexicon.group("sizes") or (after in _DIMENSIONS_OF_IN and t.figure(j + 2))
+    if not (dot or sized or (t.glued(j) and not t.glued(j + 1)) or (t.glued(j) and not t.word(j + 1))):
+        return None
+    return measures.units()["inch"], j + 2 if dot else j + 1
+
+
 def _letter_degrees(t: Tokens, j: int) -> tuple[Unit, int] | None:
     """ "12 C", "90F"."""
-    name = {"C": "celsius", "F": "fahrenheit", "K": ""}.get(t.raw(j))
-    return (lexicon.units()[name], j + 1) if name and not t.glued(j + 1) else None
-
-
-def rate(t: Tokens, unit: Unit, j: int) -> tuple[Unit, int]:
-    """The unit with what it is counted per: "$4 per barrel", "50 km a day", "A/cm2"."""
-    if unit.dimension == "percent":
-        return unit, j
-    dashed = t.low[j] in DASHES
-    k = j + 1 if dashed else j
-    low = t.low[k]
-    if low == "/" and t.glued(k) and not dashed:
-        below = _below(t, k + 1, marks=True)
-    elif low == "per" and t.low[k + 1] not in _NOT_PER:
-        below = _below(t, k + 1) or (_word(t, k + 1))
-    elif low in ("a", "an"):
-        at = k + 2 if t.low[k + 1] in DASHES and dashed else k + 1
-        below = _below(t, at)
-        if below and (
-            below[0].dimension not in ("time", "volume", "mass", "length", "area")
-            or t.low[below[1]] in lexicon.group("when")
-        ):
-            below = None
-        if unit.dimension == "time":
-            below = None
-        if below is None and unit.dimension == "money" and t.low[at] in lexicon.group("each"):
-            below = _word(t, at)
-    else:
-        below = None
-    if below is None:
-        return unit, j
-    each, after = below
-    dimension = f"{unit.dimension}/{each.dimension or each.name}"
-    return Unit(f"{unit.name} per {each.name}", dimension, unit.factor / each.factor), after
-
-
-def _below(t: Tokens, j: int, *, marks: bool = False) -> tuple[Unit, int] | None:
-    found = lexicon.phrase_at(t, j, lexicon.unit_words())
-    found = found or lexicon.phrase_at(t, j, lexicon.unit_marks(), lower=False, tied=True)
-    if found is None and t.low[j] in ("quarter",):
-        found = lexicon.units()["quarter"], j + 1
-    if found and found[0].dimension in ("percent", "angle"):
-        return None
-    return _word(t, j) if found is None and marks and t.word(j) else found
-
-
-def _word(t: Tokens, j: int) -> tuple[Unit, int] | None:
-    return (Unit(t.low[j], "", Fraction(1)), j + 1) if t.word(j) else None
+    name = {"C": "celsius", "F": "fahrenheit"}.get(t.raw(j))
+    return (measures.units()[name], j + 1) if name and not t.glued(j + 1) else None
 
 
 def currency_before(t: Tokens, i: int) -> tuple[Unit, int] | None:
     """The currency sign or code that begins at a token, if it belongs before its amount."""
     raw = t.raw(i)
-    found = lexicon.phrase_at(t, i, lexicon.currency_signs(), lower=False)
-    if found is None or raw in ("c", "p", "kn", "Ft", "zł", "Kč", "¢", "Sh"):
+    found = lexicon.phrase_at(t, i, measures.currency_signs(), lower=False)
+    if found is None or raw in _SUFFIXES:
         return None
     unit, j = found
     if len(raw) == 1 and raw.isalpha() and j == i + 2 and not t.glued(i + 1) and raw != "C":
         return None
     if t.low[j] == "." and t.glued(j) and raw.isalpha():
         j += 1
-    # "$A25": the sign before its letter
     return unit, j

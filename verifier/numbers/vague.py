@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from verifier.model.mention import Comparator, Kind
-from verifier.numbers import lexicon
+from verifier.numbers import lexicon, measures
 from verifier.numbers.amount import Amount
 from verifier.numbers.draft import Draft
 from verifier.numbers.money import kind_of
@@ -26,7 +26,7 @@ def vague_at(t: Tokens, i: int) -> Draft | None:
         of = False
     at = last + 1 if of else last
     unit = unit_after(t, Amount(high, at, at, Fraction(1000), spelled=True))
-    if unit and not (unit[0].dimension == "time" and not of and t.low[at] not in lexicon.unit_words()):
+    if unit and not (unit[0].dimension == "time" and not of and t.low[at] not in measures.unit_words()):
         draft.unit, draft.dimension, draft.last = unit[0].name, unit[0].dimension, unit[1]
         draft.kind = kind_of(unit[0])
         return draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from verifier.numbers import lexicon
-from verifier.numbers.lexicon import Unit
+from verifier.numbers.measures import Unit
 from verifier.numbers.money import NO_UNIT, money_or_number
 from verifier.numbers.nouns import HYPHENS, noun_after, plural
 from verifier.numbers.tokens import Tokens

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.numbers import lexicon
+from verifier.numbers import lexicon, measures
 from verifier.numbers.cardinal import amount_at
 from verifier.numbers.nouns import noun_after, plural
 from verifier.numbers.tokens import Tokens
@@ -56,8 +56,10 @@ def _measured(t: Tokens, j: int) -> bool:
     if low in lexicon.scales() or low == "%":
         return True
     if low in ("-", "‑") and t.glued(j) and t.glued(j + 1) and t.word(j + 1):
-        return lexicon.phrase_at(t, j + 1, lexicon.unit_words()) is not None
-    found = lexicon.phrase_at(t, j, lexicon.unit_words()) or lexicon.phrase_at(t, j, lexicon.currency_words())
+        return lexicon.phrase_at(t, j + 1, measures.unit_words()) is not None
+    found = lexicon.phrase_at(t, j, measures.unit_words()) or lexicon.phrase_at(
+        t, j, measures.currency_words()
+    )
     if found:
         return low not in (
             "second",
@@ -72,7 +74,7 @@ def _measured(t: Tokens, j: int) -> bool:
             "bit",
             "rand",
         )
-    mark = lexicon.phrase_at(t, j, lexicon.unit_marks(), lower=False)
+    mark = lexicon.phrase_at(t, j, measures.unit_marks(), lower=False)
     return mark is not None and len(t.raw(j)) > 1 and t.raw(j) not in ("PS", "MP", "Pa", "mi", "ha")
 
 
