@@ -55,9 +55,9 @@ def _table() -> dict[str, str]:
     """Every spelling of a unit or currency in our tables, to its name."""
     found: dict[str, str] = {}
     for entry in measures.entries():
-        for spelling in (*entry.words, *entry.marks, entry.unit.name):
+        for spelling in (*entry.words, entry.unit.name):
             found.setdefault(spelling.lower(), entry.unit.name)
-    for table in (measures.currency_words(), measures.currency_signs()):
+    for table in (measures.currency_words(), measures.currency_signs(), measures.unit_marks()):
         for cut, unit in (pair for pairs in table.values() for pair in pairs):
             for sign in ("".join(cut), " ".join(cut)):
                 found.setdefault(sign.lower(), unit.name)

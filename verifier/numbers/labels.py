@@ -14,10 +14,12 @@ def suffix(t: Tokens, i: int) -> bool:
     raw, low = t.raw(i + 1), t.low[i + 1]
     if raw == "s" and "." not in t.low[i]:
         return False
-    if raw in lexicon.scale_marks() or low in lexicon.scales() or raw in measures.unit_marks():
-        return not (t.glued(i + 2) and t.figure(i + 2)) or low in ("m", "cm", "km")
-    if lexicon.phrase_at(t, i + 1, measures.unit_marks(), lower=False, tied=True):
+    mark = lexicon.phrase_at(t, i + 1, measures.unit_marks(), lower=False, tied=True)
+    if mark and mark[1] > i + 2:
         return True
+    if raw in lexicon.scale_marks() or low in lexicon.scales() or mark:
+        coded = len(raw) == 1 and t.low[i + 2] in _DASHES and t.glued(i + 2) and t.figure(i + 3)
+        return low in ("m", "cm", "km") or not ((t.glued(i + 2) and t.figure(i + 2)) or coded)
     if low in measures.unit_words() or low in measures.currency_words() or raw in measures.currency_signs():
         return True
     if low in ("st", "nd", "rd", "th", "x", "fold", "in"):
@@ -95,6 +97,10 @@ def resolution(t: Tokens, i: int) -> bool:
     return sized and t.low[i + 2] in lexicon.labels("pictures")
 
 
+def _marked(t: Tokens, j: int) -> bool:
+    return lexicon.phrase_at(t, j, measures.unit_marks(), lower=False, tied=True) is not None
+
+
 def measured(t: Tokens, j: int) -> bool:
     """Whether a unit, a scale or a percent sign follows."""
     if t.low[j] in lexicon.scales() or t.low[j] == "%":
@@ -102,7 +108,7 @@ def measured(t: Tokens, j: int) -> bool:
     found = lexicon.phrase_at(t, j, measures.unit_words()) or lexicon.phrase_at(
         t, j, measures.currency_words()
     )
-    return found is not None or (t.raw(j) in measures.unit_marks() and (t.glued(j) or len(t.raw(j)) > 1))
+    return found is not None or (_marked(t, j) and (t.glued(j) or len(t.raw(j)) > 1))
 
 
 def name_before(t: Tokens, i: int) -> str:
@@ -153,7 +159,7 @@ def name_after(t: Tokens, i: int) -> str:
         return ""
     if (
         measures.currency_signs().get(t.raw(i + 1))
-        or t.raw(i + 1) in measures.unit_marks()
+        or _marked(t, i + 1)
         or t.low[i - 1] in ("$", "€", "£", "than", "least")
     ):
         return ""

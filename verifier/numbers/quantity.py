@@ -66,8 +66,10 @@ def _plain(t: Tokens, amount: Amount, unit: Unit, last: int) -> Draft:
 def _count(t: Tokens, draft: Draft, amount: Amount) -> None:
     """What is counted, if anything."""
     j = draft.last
-    draft.noun = tied_noun(t, j) or noun_after(
-        t, j, single=amount.value == 1, bare=not amount.whole and amount.scale == 1
-    )
+    bare = not amount.whole and amount.scale == 1
+    coded = t.glued(j + 1) and t.figure(j + 1) and t.raw(j).isupper()  # "96.9 W245BA", not "two 737s"
+    draft.noun = tied_noun(t, j)
+    if not draft.noun and not coded:
+        draft.noun = noun_after(t, j, single=amount.value == 1, bare=bare)
     if draft.noun:
         draft.kind = Kind.COUNT

@@ -9,7 +9,7 @@ from verifier.numbers.rates import rate
 from verifier.numbers.tokens import Tokens
 
 # alone these letters are words, initials or plurals; tied to the digits they are units
-_TIED = frozenset("h s t l N J st pp bp mi kb px c p kn Ft ms mol lm Ma Ga ac ct cd Ci ccs pts bu VA".split())
+_TIED = frozenset("h s t l N J st pp bp mi kb px c p kn Ft ms mol lm Ma Ga ac ct cd Ci ccs bu VA".split())
 _SPACED = frozenset("mgkWVLAÅΩΩ")
 _SUFFIXES = frozenset("c p kn Ft zł Kč ¢ Sh".split())
 _DIMENSIONS_OF_IN = frozenset(("x", "×", "by", "wide", "tall"))
@@ -110,7 +110,8 @@ def _inch(t: Tokens, j: int) -> tuple[Unit, int] | None:
     after = t.low[j + 1]
     dot = after == "." and t.glued(j + 1) and t.word(j + 2) and not t.capital(j + 2)
     sized = after in lexicon.group("sizes") or (after in _DIMENSIONS_OF_IN and t.figure(j + 2))
-    if not (dot or sized or (t.glued(j) and not t.glued(j + 1)) or (t.glued(j) and not t.word(j + 1))):
+    tied = t.glued(j) and t.low[j - 1] not in DASHES and not (t.glued(j + 1) and t.figure(j + 2))
+    if not (dot or sized or tied):
         return None
     return measures.units()["inch"], j + 2 if dot else j + 1
 
