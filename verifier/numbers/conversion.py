@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from verifier.model.interval import Interval
 from verifier.model.mention import Mention
-from verifier.numbers import lexicon, measures
+from verifier.numbers import measures
 from verifier.numbers.rounding import slack
 from verifier.numbers.write import amount_of
 

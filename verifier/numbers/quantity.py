@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verifier.model.mention import Kind
 from verifier.numbers.ages import age, aged
-from verifier.numbers.amount import DASHES, Amount
+from verifier.numbers.amount import Amount
 from verifier.numbers.draft import Draft, printed
 from verifier.numbers.measures import Unit
 from verifier.numbers.money import kind_of, money_or_number
