@@ -116,14 +116,14 @@ def _named(tree: Tree, mention: Mention) -> Word | None:
 def _climb(tree: Tree, phrase: Word) -> tuple[Word, str, Word | None]:
     word = phrase
     for _ in range(_DEEP):
-        if is_predicate(tree, word):
+        if is_predicate(tree, word) and not _aged(word):
             return word, "root", word
         head = tree.head(word)
         if head is None:
             return word, "root", None
         if word.relation in _CLAUSE and _governs(tree, head):
             return word, word.dep, head
-        if word.relation in _OWN_CLAUSE:
+        if word.relation in _OWN_CLAUSE and not _aged(word):
             return word, word.dep, head if head.pos in {"VERB", "AUX", "ADJ"} else None
         if word.relation in _CLIMB and head.pos in {"VERB", "AUX"}:
             return word, "obj", head
@@ -133,7 +133,14 @@ def _climb(tree: Tree, phrase: Word) -> tuple[Word, str, Word | None]:
 
 def _governs(tree: Tree, head: Word) -> bool:
     """Whether a clause hangs together by it: not by "old" of "a ten-year-old car" or "ago" of "a week ago"."""
+    if _aged(head):
+        return False
     return head.pos in {"VERB", "AUX"} or is_predicate(tree, head) or head.lemma == "worth"
+
+
+def _aged(word: Word) -> bool:
+    """ "women aged 16 to 20": an adjective, whatever its form."""
+    return word.text.lower() == "aged" and word.relation in {"acl", "amod"}
 
 
 def is_predicate(tree: Tree, word: Word) -> bool:

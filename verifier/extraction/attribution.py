@@ -56,9 +56,15 @@ def _said(anchor: Anchor) -> str:
             if speaks(child) and (who := _speaker(tree, child)):
                 return who
     for below, verb in pairwise(tree.above(word)):
-        if below.relation in {"ccomp", "parataxis"} and speaks(verb) and (who := _speaker(tree, verb)):
+        told = below.relation in {"ccomp", "parataxis"} or _unmarked(tree, below, verb)
+        if told and speaks(verb) and (who := _speaker(tree, verb)):
             return who
     return ""
+
+
+def _unmarked(tree: Tree, clause: Word, verb: Word) -> bool:
+    """ "Half of teachers want to quit, union says": a clause before the verb that no "if" or "as" ties to it."""
+    return clause.relation == "advcl" and clause.at < verb.at and not tree.below(clause, "mark")
 
 
 def _speaker(tree: Tree, verb: Word) -> str:

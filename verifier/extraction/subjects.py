@@ -200,9 +200,15 @@ def subject_of(tree: Tree, predicate: Word, figure: Word) -> Word | None:
 
 
 def _told(tree: Tree, verb: Word, figure: Word) -> Word | None:
-    """Who is made to act: "Kelby" of "the court ordered Kelby to pay", but not of "she promised Kelby to pay"."""
+    """Who is made to act, or kept from it: "Kelby" of "the court ordered Kelby to pay", "kept Kelby from paying".
+
+    Not of "she promised Kelby to pay".
+    """
     head = tree.head(verb)
-    if head is None or verb.relation != "xcomp" or head.pos != "VERB" or head.lemma in _PROMISES:
+    if head is None or head.pos != "VERB" or head.lemma in _PROMISES:
+        return None
+    kept = verb.tag == "VBG" and any(mark.text.lower() == "from" for mark in tree.below(verb, "mark", "case"))
+    if verb.relation != "xcomp" and not kept:
         return None
     for child in tree.below(head, "obj", "iobj"):
         if child.at < verb.at and not tree.under(figure, child):

@@ -64,8 +64,10 @@ def parse(texts: Sequence[str], name: str = "") -> list[Tree]:
 def plain_case(text: str) -> str:
     """The words of our tables in small letters where a Headline's Style raised them, letter for letter.
 
-    For the parser alone: it reads "Commits" as a name.
+    For the parser alone: it reads "Commits" as a name. A LINE IN CAPITALS Is First Made Such A Headline.
     """
+    if text.isupper() and text.isascii():
+        text = _WORD.sub(lambda word: word[0][0] + word[0][1:].lower(), text)
     found = list(_WORD.finditer(text))
     long = [word[0] for word in found if len(word[0]) > _SMALL]
     if len(long) < _TITLE_WORDS or sum(word[0].isupper() for word in long) < _TITLE * len(long):
