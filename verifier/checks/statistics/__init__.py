@@ -1,0 +1,1 @@
+"""Reported statistics: tests, means, intervals, samples."""

@@ -1,0 +1,106 @@
+"""An estimate that lies outside its own confidence interval."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from verifier.checks.check import Outcome, check
+from verifier.model.document import Sentence, Zone
+from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch, Verdict
+from verifier.model.ledger import Ledger
+
+_N = r"(?:[-−–]\s?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+)"
+_UNIT = r"(?:\s?(?:%|per cent|percent|points?|[A-Za-zµ]{1,12}(?:/[A-Za-z]{1,6})?))?"
+_INTERVAL = re.compile(
+    rf"(?<![\w.,])(?P<value>{_N}){_UNIT}\s?[,;]?\s?[(\[]?\s?(?:with an?\s)?(?:\d\d(?:\.\d)?\s?(?:%|per "
+    rf"cent|percent)[\s-]?)"
+    rf"(?:CI|C\.I\.|CrI|HDI|[Cc]onfidence (?:[Ii]nterval|limits)|[Cc]redible [Ii]nterval|[Uu]ncertainty "
+    rf"[Ii]nterval)s?\s?(?:of|was|from|:|=|,)?\s?[(\[]?\s?"
+    rf"(?P<low>{_N})\s?(?:%|per cent)?\s?(?:,|;|to|and|[-–—])\s?(?P<high>{_N})(?![\d.]*\d)"
+)
+_QUICK = re.compile(r"\bC\.?I\b|CrI|HDI|[Ii]nterval|confidence limits")
+_SYMMETRIC = re.compile(
+    r"(?:\bM(?:D|diff)?\s?=|\bmean(?: difference)?\b[^.;]{0,25}|\bb\s?=|\bB\s?=|β\s?=)\s?$", re.IGNORECASE
+)
+
+
+@check(
+    message="{fault}: {arithmetic}",
+    suggestion="Check the estimate, both limits and their signs.",
+    at_most=Severity.ERROR,
+    bad=(
+        "Walkers lived longer (hazard ratio 0.72, 95% CI 0.81 to 0.94).",
+        "The odds rose, OR = 1.8 (95% CI [0.9, 1.6]).",
+        "Mean weight fell by 3.1 kg (95% confidence interval 1.2-2.8).",
+        "The dose lowered the pressure by 4.2 mmHg (95% CI: 6.1 to 2.3).",
+    ),
+    good=(
+        "Walkers lived longer (hazard ratio 0.88, 95% CI 0.81 to 0.94).",
+        "The odds rose, OR = 1.2 (95% CI [0.9, 1.6]), 1.3 of them by 2010 (95% of 40).",
+        "Mean weight fell by 2.0 kg (95% confidence interval 1.2-2.8).",
+        "The score changed by -4.2 (95% CI, -6.1 to -2.3).",
+        "The risk was 1.0 (95% CI 1.02 to 1.40).",
+    ),
+    source="Cochrane Handbook 6.3: an estimate lies inside its confidence interval",
+)
+def estimate_outside_interval(ledger: Ledger) -> Iterator[Outcome]:
+    """An estimate lies outside the confidence interval printed beside it, or the interval is upside down.
+
+    The interval is built around the estimate, so one of the three numbers is wrong.
+    """
+    for _, block, sentence in ledger.sentences:
+        if block.zone in (Zone.REFERENCES, Zone.CODE) or not _QUICK.search(sentence.words):
+            continue
+        for match in _INTERVAL.finditer(sentence.words):
+            yield _judged(match, sentence)
+
+
+def _judged(match: re.Match[str], sentence: Sentence) -> Outcome:
+    value, low, high = (_number(match[name]) for name in ("value", "low", "high"))
+    (number, half), (least, least_half), (most, most_half) = value, low, high
+    whole = _stretch(sentence, match.start(), match.end())
+    figure = _stretch(sentence, match.start("value"), match.end("value"))
+    arithmetic = f"{match['value']} and {match['low']} to {match['high']}"
+    if least - least_half > most + most_half:
+        # "−6.1 to −2.3" without its signs is a loss told as a positive number
+        mild = number - half <= least + least_half and number + half >= most - most_half
+        return Hit.on(
+            figure,
+            whole,
+            verdict=Verdict.OVERSTATED if mild else Verdict.CONTRADICTED,
+            arithmetic=arithmetic,
+            fault="the interval runs from the larger to the smaller number",
+        )
+    inside = number + half >= least - least_half and number - half <= most + most_half
+    if not inside and least >= 0 and most >= 0 > number and -number + half >= least - least_half:
+        inside = -number - half <= most + most_half
+    if not inside:
+        return Hit.on(
+            figure, whole, arithmetic=arithmetic, fault="the estimate lies outside its own interval"
+        )
+    if _SYMMETRIC.search(sentence.words[: match.start()]):
+        skew = abs((number - least) - (most - number)) - 2 * (half + least_half + most_half)
+        if skew > (most - least) / 5:
+            return Hit.on(
+                figure,
+                whole,
+                verdict=Verdict.OVERSTATED,
+                confidence=Confidence.LOW,
+                arithmetic=arithmetic,
+                fault="the interval is not symmetric about a mean",
+            )
+    return Held.on(whole)
+
+
+def _number(printed: str) -> tuple[Fraction, Fraction]:
+    """The number, and half of the place of its last digit."""
+    text = re.sub(r"[-−–]\s?", "-", printed).replace(",", "")
+    places = len(text.partition(".")[2])
+    return Fraction(text if not text.startswith("-.") else "-0" + text[1:]), Fraction(1, 2 * 10**places)
+
+
+def _stretch(sentence: Sentence, low: int, high: int) -> Stretch:
+    start, end = sentence.span(low, high)
+    return Stretch(start=start, end=end)

@@ -1,0 +1,187 @@
+"""A mean or a percentage that no whole number of things can give: GRIM."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.forms import found
+from verifier.model.claim import Claim
+from verifier.model.document import Block, Sentence, Zone
+from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch, Verdict
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import FIGURE
+
+_MEAN = re.compile(
+    r"(?:(?<![\w.])M\s?=\s?|\b[Mm]eans?\b[^\d.;()]{0,40}?(?:=|of|was|were|is)\s|\b[Aa]verag(?:e|ed"
+    r"|ing)\b[^\d.;()]{0,40}?\s)"
+    r"(?P<mean>\d{1,3}\.\d{1,3})(?![\d%])"
+)
+_N = re.compile(
+    r"(?<![\w.])[nN]\s?=\s?(?P<n>\d{1,3})(?![\d,.]*\d)"
+    r"|\b(?P<m>\d{1,3})\s(?:\w+\s){0,2}?(?:participants|students|pupils|patients|adults|children|people"
+    r"|respondents|volunteers|subjects"
+    r"|women|men|teachers|parents|raters|judges|workers|nurses|families|members|drivers|players)\b"
+)
+_WHOLE = re.compile(
+    r"\b(?:\d+|three|four|five|six|seven|eight|nine|ten|eleven)[- ]point\b|likert|\bscale (?:of|from"
+    r"|running from) \w+ .{0,40}?to \w+"
+    r"|\b[01]\s?(?:[-–]|to)\s?(?:5|7|9|10|11)\b|\bhow many\b|\bnumber of\b|\bwhole numbers?\b|\bout of "
+    r"(?:5|7|10|five|seven|ten)\b"
+    r"|\bfrom (?:1|one|0|zero) .{0,40}?to (?:5|7|9|10|five|seven|nine|ten)\b",
+    re.IGNORECASE,
+)
+_FINER = re.compile(
+    r"\bitems?\b|composite|\bindex\b|subscale|averaged (?:over|across)|\bsums?\b|\bminutes\b|\bseconds\b"
+    r"|\bms\b|\bkg\b|\bcm\b|\bhours\b|\bper cent\b"
+    r"|standardi[sz]ed|estimated marginal|\badjusted\b|weighted|half[- ]points?|\bmissing\b|did not answer",
+    re.IGNORECASE,
+)
+_GROUPS = re.compile(
+    r"\b(?:groups?|conditions?|controls?|versus|vs|than|whereas|while|treatment|placebo"
+    r"|compared)\b",
+    re.IGNORECASE,
+)
+_NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.,;:()!?'’]+){{0,3}}?"
+_SHARES = (
+    rf"<share>\sof\s(?:(?:the|our|all|its|their|these|those|a total of)\s)+(?:\w+\s)?<whole>(?={_NEAR}\s?"
+    rf"(?:[,.;()]|$|\s(?:say|said|were|was|are|is|had|have|has|voted|agreed|chose|did|do|would|who|in|at"
+    rf"|on|cycle|walk|live|work)))",
+    rf"\b(?:of|among)\s(?:the\s|our\s|all\s|its\s|these\s|those\s){{1,2}}<whole>{_NEAR},\s<share>(?=\s\w)",
+)
+_LEAST, _MOST = 6, 100
+_WEIGHED = re.compile(
+    r"\bweight|\bpoll|\baverage|\bmean\b|\bof (?:them|these|those)\b|\brevenue"
+    r"|\bsales\b|\bincome|\bturnover|\bcosts?\b|\bstock",
+    re.IGNORECASE,
+)
+
+
+@check(
+    message="no whole number of {what} gives “{figure}” with {n}: {arithmetic}",
+    suggestion="Check the figure and the number it is taken of; the nearest that can be are {nearest}.",
+    at_most=Severity.WARNING,
+    bad=(
+        "The 28 participants rated the film on a seven-point scale (M = 5.19, SD = 1.10).",
+        "On a scale from 1 (never) to 5 (always) the nurses scored a mean of 3.48 (n = 20).",
+        "Of the 12 schools, 37% had closed their kitchens.",
+        "More than a dozen offices replied, and 45.5% of the 14 offices had no lift.",
+    ),
+    good=(
+        "The 28 participants rated the film on a seven-point scale (M = 5.18, SD = 1.10).",
+        "On a scale from 1 (never) to 5 (always) the nurses scored a mean of 3.45 (n = 20).",
+        "Of the 12 schools, 33% had closed their kitchens.",
+        "The 28 participants reacted after a mean of 5.19 seconds on a seven-point scale of three items (M = 5.19).",
+        "About 37% of the 12 schools' money went on kitchens, and 37% of the 12,000 pupils eat there.",
+    ),
+    source="Brown & Heathers 2017, The GRIM test",
+)
+def no_whole_number_fits(ledger: Ledger) -> Iterator[Outcome]:
+    """A mean of whole numbers, or a percentage of so many things, that no whole number can give.
+
+    Twelve schools come in twelfths: 33 or 42 percent of them can close, 37 percent cannot.
+    """
+    yield from _shares(ledger)
+    for _, block, sentence in ledger.sentences:
+        if block.zone in (Zone.REFERENCES, Zone.CODE) or not _MEAN.search(sentence.words):
+            continue
+        yield from _means(block, sentence)
+
+
+def _means(block: Block, sentence: Sentence) -> Iterator[Outcome]:
+    words = sentence.words
+    if not _WHOLE.search(block.words) or _FINER.search(words):
+        return
+    numbers = list(_N.finditer(words))
+    for mean in _MEAN.finditer(words):
+        after = [
+            n
+            for n in numbers
+            if 0 <= n.start() - mean.end() < 40 and ")" not in words[mean.end() : n.start()]
+        ]
+        theirs = after[:1] or (numbers if len(numbers) == 1 and not _GROUPS.search(words) else [])
+        if len(theirs) != 1:
+            continue
+        n = int(theirs[0]["n"] or theirs[0]["m"])
+        if n < 2:
+            continue
+        low, high = sentence.span(mean.start("mean"), mean.end("mean"))
+        other = sentence.span(theirs[0].start(), theirs[0].end())
+        yield _judged(
+            Stretch(start=low, end=high),
+            Stretch(start=other[0], end=other[1]),
+            mean["mean"],
+            Fraction(mean["mean"]),
+            n,
+            what="points",
+        )
+
+
+def _shares(ledger: Ledger) -> Iterator[Outcome]:
+    for index, skeleton in ledger.amounts.items():
+        if _WEIGHED.search(ledger.sentences[index][2].words):
+            continue
+        told: set[str] = set()
+        for _, by in found(_SHARES, skeleton):
+            share, whole = by["share"], by["whole"]
+            if share.id in told or not _countable(share, whole):
+                continue
+            told.add(share.id)
+            digits = re.search(r"\d+(?:\.\d+)?", share.words)
+            if digits:
+                yield _judged(
+                    share, whole, digits[0], Fraction(digits[0]), int(whole.value or 1), what="them", of=100
+                )
+
+
+def _countable(share: Claim, whole: Claim) -> bool:
+    return (
+        share.kind is Kind.PERCENT
+        and share.unit == "%"
+        and share.comparator is Comparator.EQUAL
+        and not share.hypothetical
+        and not share.direction
+        and whole.kind in (Kind.COUNT, Kind.NUMBER)
+        and not whole.unit
+        and whole.comparator is Comparator.EQUAL
+        and whole.value is not None
+        and whole.value.denominator == 1
+        and _LEAST <= whole.value <= _MOST
+    )
+
+
+def _judged(
+    figure: Stretch | Claim,
+    number: Stretch | Claim,
+    printed: str,
+    value: Fraction,
+    n: int,
+    *,
+    what: str,
+    of: int = 1,
+) -> Outcome:
+    """Whether some k of n is printed like this; "half" may be rounded either way."""
+    places = len(printed.partition(".")[2])
+    half = Fraction(1, 2 * 10**places)
+    lower = value * n // of
+    candidates = (lower, lower + 1)
+    if any(abs(Fraction(k * of, n) - value) <= half for k in candidates):
+        return Held.on(figure, number)
+    nearest = [f"{float(Fraction(k * of, n)):.{max(places, 0)}f}" for k in candidates]
+    sign = " %" if of == 100 else ""
+    return Hit.on(
+        figure,
+        number,
+        verdict=Verdict.CONTRADICTED,
+        confidence=Confidence.MEDIUM,
+        arithmetic="; ".join(
+            f"{k} / {n} = {near}{sign}" for k, near in zip(candidates, nearest, strict=True)
+        ),
+        what=what,
+        figure=printed + sign,
+        n=n,
+        nearest=" and ".join(f"{near}{sign}" for near in nearest),
+    )

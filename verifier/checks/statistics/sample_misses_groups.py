@@ -1,0 +1,152 @@
+"""A sample that its groups, or its degrees of freedom, do not make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.teststatistics import reported
+from verifier.model.document import Block, Sentence, Zone
+from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch, Verdict
+from verifier.model.ledger import Ledger
+
+_PEOPLE = (
+    r"(?:participants|students|pupils|patients|adults|children|people|respondents|volunteers|subjects"
+    r"|teachers|parents|workers|nurses"
+    r"|undergraduates|adolescents|individuals|employees|cases|infants|runners|athletes|drivers)"
+)
+_COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,5})"
+_FEMALE, _MALE = r"(?:women|females?|girls|mothers)", r"(?:men|males?|boys|fathers)"
+_SEX = re.compile(r"\d\s(?:women|females?|girls|mothers|men|males?|boys|fathers)\b", re.IGNORECASE)
+_SEXES = re.compile(
+    rf"(?<![\d.,])(?P<n>{_COUNT})\s(?:[\w-]+\s){{0,3}}?{_PEOPLE}\s?[(,]\s?(?:n\s?=\s?)?(?P<a>{_COUNT})\s"
+    rf"(?:of (?:them|whom)\s)?(?:were\s)?"
+    rf"(?:{_FEMALE}|{_MALE})\s?(?:,|and|;|,\sand)\s?(?P<b>{_COUNT})\s(?:were\s)?(?:{_FEMALE}|{_MALE})\s?"
+    rf"(?P<end>[),.;])",
+    re.IGNORECASE,
+)
+_SAMPLE = re.compile(
+    rf"(?<![\w.])N\s?=\s?(?P<n>{_COUNT})(?![\d.]*\d)|(?<![\d.,])(?P<m>{_COUNT})\s"
+    rf"(?:[\w-]+\s){{0,2}}?{_PEOPLE}\b"
+)
+_GROUP = re.compile(rf"(?<![\w.])n\s?=\s?(?P<n>{_COUNT})(?![\d.]*\d)")
+_SPLIT = re.compile(
+    r"\b(?:random(?:ly|ised|ized)?|allocat\w+|assign\w+|divided|split|either|stratif\w+)\b", re.IGNORECASE
+)
+_LOST = re.compile(
+    r"\b(?:exclud\w+|dropp\w+|withdr\w+|lost|missing|complet\w+|remaining|non-?binary|other|prefer\w*"
+    r"|unknown|attrition|pairs|couples|each|both|crossover"
+    r"|per group|subsample|subset|mixed|multilevel|hierarchical|trials|observations|measurements|two "
+    r"samples|pooled|studies)\b",
+    re.IGNORECASE,
+)
+
+
+@check(
+    message="{fault}: {arithmetic}",
+    suggestion="Say who was left out, or mend one of the numbers.",
+    at_most=Severity.ERROR,
+    bad=(
+        "We tested 120 students (64 women, 58 men) in one session.",
+        "Patients (N = 90) were randomly assigned to walking (n = 44) or to rest (n = 48).",
+        "We tested 30 students in one session; they slept less, t(45) = 2.9, p = .006.",
+        "The sample was small (N = 24), yet height and pay were related, r(38) = .40, p = .01.",
+    ),
+    good=(
+        "We tested 120 students (64 women, 56 men) in one session.",
+        "We tested 120 students (64 women, 55 men, one who did not say) in one session.",
+        "Patients (N = 90) were randomly assigned to walking (n = 44) or to rest (n = 46).",
+        "Patients (N = 90) were randomly assigned to walking (n = 44) or to rest (n = 44); two withdrew.",
+        "We tested 30 students in one session; they slept less, t(28) = 2.9, p = .007.",
+        "In 24 schools we tested 300 pupils; they slept less, t(45) = 2.9, p = .006.",
+    ),
+    source="Cochrane Handbook 6.2: numbers of participants add up",
+)
+def sample_misses_groups(ledger: Ledger) -> Iterator[Outcome]:
+    """The groups of a sample do not add up to it, or a test has more degrees of freedom than there are people.
+
+    Degrees of freedom are counted from the people measured, so more of them than people cannot be.
+    """
+    for _, block, sentence in ledger.sentences:
+        if block.zone in (Zone.REFERENCES, Zone.CODE, Zone.RELATED):
+            continue
+        if _SEX.search(sentence.words):
+            yield from _sexes(sentence)
+        if "=" in sentence.words:
+            yield from _groups(sentence)
+            yield from _freedom(block, sentence)
+
+
+def _sexes(sentence: Sentence) -> Iterator[Outcome]:
+    for match in _SEXES.finditer(sentence.words):
+        n, a, b = (_number(match[name]) for name in ("n", "a", "b"))
+        whole = _stretch(sentence, match.start(), match.end())
+        if a + b == n:
+            yield Held.on(whole)
+            continue
+        open_ended = a + b < n and (match["end"] != ")" or _LOST.search(sentence.words) is not None)
+        if open_ended:
+            continue
+        yield Hit.on(
+            _stretch(sentence, match.start("n"), match.end("n")),
+            whole,
+            verdict=Verdict.CONTRADICTED,
+            confidence=Confidence.HIGH if a + b > n else Confidence.LOW,
+            arithmetic=f"{a} + {b} = {a + b}, not {n}",
+            fault="the groups do not make the sample",
+        )
+
+
+def _groups(sentence: Sentence) -> Iterator[Outcome]:
+    samples, groups = list(_SAMPLE.finditer(sentence.words)), list(_GROUP.finditer(sentence.words))
+    if len(groups) < 2 or not _SPLIT.search(sentence.words):
+        return
+    named = [match for match in samples if match["n"]] or samples
+    if len(named) != 1 or any(group.start() < named[0].start() for group in groups):
+        return
+    n, parts = _number(named[0]["n"] or named[0]["m"]), [_number(group["n"]) for group in groups]
+    whole = _stretch(sentence, named[0].start(), groups[-1].end())
+    if sum(parts) == n:
+        yield Held.on(whole)
+    elif sum(parts) > n or not _LOST.search(sentence.words):
+        yield Hit.on(
+            _stretch(sentence, named[0].start(), named[0].end()),
+            whole,
+            verdict=Verdict.CONTRADICTED,
+            confidence=Confidence.MEDIUM if sum(parts) > n else Confidence.LOW,
+            arithmetic=f"{' + '.join(map(str, parts))} = {sum(parts)}, not {n}",
+            fault="the groups do not make the sample",
+        )
+
+
+def _freedom(block: Block, sentence: Sentence) -> Iterator[Outcome]:
+    tests = [one for one in reported(sentence.words) if one.test in ("t", "r")]
+    if not tests or _LOST.search(block.words):
+        return
+    samples = {_number(match["n"] or match["m"]) for match in _SAMPLE.finditer(block.words)}
+    if len(samples) != 1:
+        return
+    n = samples.pop()
+    for one in tests:
+        most = n - 1 if one.test == "t" else n - 2
+        place = _stretch(sentence, one.start, one.end)
+        if one.df2 <= most:
+            yield Held.on(place)
+        else:
+            yield Hit.on(
+                place,
+                verdict=Verdict.CONTRADICTED,
+                confidence=Confidence.MEDIUM,
+                arithmetic=f"{one.df2:g} > {most} = {n} − {n - most}",
+                fault="there are more degrees of freedom than the sample allows",
+            )
+
+
+def _number(printed: str) -> int:
+    return int(printed.replace(",", ""))
+
+
+def _stretch(sentence: Sentence, low: int, high: int) -> Stretch:
+    start, end = sentence.span(low, high)
+    return Stretch(start=start, end=end)
