@@ -8,6 +8,8 @@ from verifier.numbers.draft import Draft
 from verifier.numbers.nouns import noun_after
 from verifier.numbers.tokens import Tokens
 
+_ENDS = frozenset(["", ".", ",", ";", "!", "?", "”", '"'])
+
 
 def age(t: Tokens, draft: Draft) -> None:
     """ "50 years old", "50-year-old", "3 years of age"."""
@@ -19,12 +21,25 @@ def age(t: Tokens, draft: Draft) -> None:
         draft.last = j + 2
 
 
+def _person(t: Tokens, i: int) -> bool:
+    """Whether somebody is or turns the number: "he was 12", "she will be 35", "who turned 40"."""
+    k = i - 2 if t.low[i - 1] in ("just", "only", "now") else i - 1
+    if t.low[k] == "be" and t.low[k - 1] in ("will", "would", "'ll", "’ll"):
+        k -= 1
+    turned = t.low[k] in ("turned", "turns", "turning")
+    return turned or (
+        t.low[k] in ("is", "was", "will", "would") and t.low[k - 1] in ("he", "she", "who", "i")
+    )
+
+
 def aged(t: Tokens, amount: Amount) -> bool:
     """ "aged 50", "the age of 21", "Maria Lopez, 45, said"."""
     i, j = amount.first, amount.last
     if not (amount.whole and 0 < amount.value < 120) or noun_after(t, j):
         return False
     if t.low[i - 1] in ("aged", "age") or (t.low[i - 1] == "of" and t.low[i - 2] == "age"):
+        return True
+    if _person(t, i) and (t.low[j] in _ENDS or t.low[j] in lexicon.group("after an age")):
         return True
     named = t.low[i - 1] == "," and t.figure(i) and t.capital(i - 2) and t.word(i - 2) and amount.value > 3
     return (

@@ -84,6 +84,7 @@ def direct(t: Tokens, draft: Draft) -> None:
                 and draft.kind is not Kind.PERCENT
                 and t.low[k + 1] != "by"
                 and draft.unit not in _SMALL
+                and not _points(draft, low)
             )
             counted = draft.kind is not Kind.PERCENT
             particle = low in ("up", "down") and counted and t.low[k - 1] in lexicon.group("particle")
@@ -97,6 +98,11 @@ def direct(t: Tokens, draft: Draft) -> None:
             return
         k -= 1
         low = t.low[k]
+
+
+def _points(draft: Draft, verb: str) -> bool:
+    """Whether points are a change: an index sheds them; a player who "added 24 points" scored them."""
+    return draft.noun in ("points", "point") and verb not in lexicon.group("score")
 
 
 def _by(t: Tokens, draft: Draft, k: int) -> None:

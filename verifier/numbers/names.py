@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from verifier.numbers import lexicon, measures
 from verifier.numbers.addresses import address
 from verifier.numbers.labels import label, measured, name_after, name_before, suffix
 from verifier.numbers.marks import clock, list_marker, phone, score
 from verifier.numbers.nouns import noun_after, stops
 from verifier.numbers.tokens import Tokens
+from verifier.numbers.whole import whole
 
 _DASHES = frozenset("-–‐‑−")
 
@@ -120,6 +123,12 @@ def _one(t: Tokens, i: int) -> str:
         return ""
     if t.capital(i) and not t.opens(i) and not t.titled and (t.capital(i - 1) and t.word(i - 1)):
         return "part of a name"
+    if (
+        after == "of"
+        and before not in lexicon.group("before pronoun one")
+        and whole(t, i + 1, Fraction(1))[1]
+    ):
+        return ""
     if before in ("minus", "negative"):
         return ""
     if before in lexicon.group("before pronoun one") or after in lexicon.group("after pronoun one"):
@@ -137,3 +146,9 @@ def _one(t: Tokens, i: int) -> str:
     if stops(after) or not (noun_after(t, i + 1, single=True) or measured(t, i + 1)):
         return "a pronoun"
     return ""
+
+
+def _of_many(t: Tokens, i: int) -> bool:
+    """ "one of the best players", not the idiom "one of those days"."""
+    idiom = t.low[i - 1] in lexicon.group("before pronoun one") or t.low[i + 2] in ("these", "those")
+    return not idiom and bool(whole(t, i + 1, Fraction(1))[1])

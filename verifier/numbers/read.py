@@ -19,6 +19,7 @@ from verifier.numbers.names import not_a_quantity
 from verifier.numbers.ordinals import ordinal_at, ordinal_value
 from verifier.numbers.quantity import quantity_at
 from verifier.numbers.ratios import fold_at, ratio_at
+from verifier.numbers.restated import restate
 from verifier.numbers.signs import sign
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.units import currency_before
@@ -146,6 +147,8 @@ def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], li
             close(t, draft)
             if draft.direction is None:
                 direct(t, draft)
+            if found:
+                restate(t, found[-1], draft)
         if draft.first < done:
             draft.first = done
         done = draft.last

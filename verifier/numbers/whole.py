@@ -1,4 +1,4 @@
-"""The whole a number is a part of, which says what both count: "7 of the club's 11 defenders"."""
+"""The whole a number is a part of, which says what it counts: "7 of the club's 11 defenders"."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from verifier.numbers.money import NO_UNIT, money_or_number
 from verifier.numbers.nouns import HYPHENS, noun_after, plural
 from verifier.numbers.tokens import Tokens
 
-_OPENING = frozenset(["the", "these", "those", "its", "their", "his", "her", "our", "my", "a", "all"])
+_OPENING = frozenset(["the", "these", "those", "its", "their", "his", "her", "our", "my"])
 _LONGEST = 6
 
 
 def whole(t: Tokens, j: int, part: Fraction) -> tuple[Unit, str]:
-    """The unit and noun of the whole after "of the ..."; neither if none stands there."""
+    """The unit and noun of the whole after "of the ..."; neither if it has none."""
     if t.low[j] == "out" and t.low[j + 1] == "of":
         j += 1
     if t.low[j] != "of" or (t.low[j + 1] not in _OPENING and not t.capital(j + 1)):
@@ -27,7 +27,7 @@ def whole(t: Tokens, j: int, part: Fraction) -> tuple[Unit, str]:
             break
         if t.low[k] in lexicon.group("stops") or t.low[k] in lexicon.group("verbs"):
             break
-    return NO_UNIT, ""
+    return NO_UNIT, _plural(noun_after(t, j + 2)) if t.low[j + 1] in _OPENING else ""
 
 
 def _of(t: Tokens, k: int, part: Fraction) -> tuple[Unit, str]:
@@ -37,5 +37,8 @@ def _of(t: Tokens, k: int, part: Fraction) -> tuple[Unit, str]:
     amount, unit, last, signed = found
     if signed or t.low[amount.last] in HYPHENS:
         return NO_UNIT, ""
-    noun = "" if unit.name else noun_after(t, last)
-    return unit, noun if plural(noun.lower().rpartition(" ")[2]) else ""
+    return unit, "" if unit.name else _plural(noun_after(t, last))
+
+
+def _plural(noun: str) -> str:
+    return noun if plural(noun.lower().rpartition(" ")[2]) else ""
