@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from verifier.model.mention import Comparator, Kind
 from verifier.numbers import lexicon
 from verifier.numbers.amount import DASHES, Amount
 from verifier.numbers.draft import Draft
@@ -30,6 +33,23 @@ def _person(t: Tokens, i: int) -> bool:
     return turned or (
         t.low[k] in ("is", "was", "will", "would") and t.low[k - 1] in ("he", "she", "who", "i")
     )
+
+
+def group_at(t: Tokens, i: int) -> Draft | None:
+    """The age of a group: "over-65s", "the under 18s"."""
+    k = i - 1
+    if t.low[k] in DASHES and t.glued(k) and t.glued(i):
+        k -= 1
+    bound = {"over": Comparator.MORE, "under": Comparator.LESS}.get(t.low[k])
+    years = t.low[i]
+    if bound is None or not years.isdigit() or len(years) > 2 or t.low[i + 1] != "s" or not t.glued(i + 1):
+        return None
+    draft = Draft(k, i + 2, Kind.NUMBER, Fraction(years), unit="year", dimension="time", comparator=bound)
+    if bound is Comparator.MORE:
+        draft.low, draft.low_closed = draft.value, False
+    else:
+        draft.high, draft.high_closed = draft.value, False
+    return draft
 
 
 def aged(t: Tokens, amount: Amount) -> bool:

@@ -56,8 +56,8 @@ def _with_article(t: Tokens, i: int, *, paired: bool) -> Amount | None:
     scales = lexicon.scales()
     if low in ("half", "quarter"):
         return _half(t, i)
-    if after == "couple" and t.low[i + 2] == "of" and t.low[i + 3] in lexicon.calendar().units:
-        return Amount(Fraction(2), i, i + 3, exact=True, spelled=True)
+    if after == "couple":
+        return _couple(t, i)
     if after in ("half", "quarter"):
         found = _half(t, i + 1)
         if found:
@@ -75,6 +75,17 @@ def _with_article(t: Tokens, i: int, *, paired: bool) -> Amount | None:
         scale = scales[after]
         amount = Amount(Fraction(scale), i, i + 2, Fraction(scale), spelled=True)
         return with_fraction(t, amount)
+    return None
+
+
+def _couple(t: Tokens, i: int) -> Amount | None:
+    """ "a couple of days", "a couple of hundred", "a couple million"."""
+    j = i + 3 if t.low[i + 2] == "of" else i + 2
+    scale = lexicon.scales().get(t.low[j])
+    if scale and not t.low[j].endswith("s"):
+        return Amount(Fraction(2 * scale), i, j + 1, Fraction(scale), spelled=True)
+    if t.low[i + 2] == "of" and t.low[j] in lexicon.calendar().units:
+        return Amount(Fraction(2), i, j, exact=True, spelled=True)
     return None
 
 

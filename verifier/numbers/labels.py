@@ -93,6 +93,13 @@ def index(t: Tokens, i: int) -> bool:
 
 def resolution(t: Tokens, i: int) -> bool:
     """ "a 1080p display": lines of a picture, no pence."""
+    if (
+        t.raw(i + 1) == "K"
+        and t.glued(i + 1)
+        and len(t.low[i]) == 1
+        and t.low[i + 2] in lexicon.labels("pictures")
+    ):
+        return True
     sized = t.low[i] in lexicon.labels("picture sizes") and t.low[i + 1] in ("p", "i") and t.glued(i + 1)
     return sized and t.low[i + 2] in lexicon.labels("pictures")
 

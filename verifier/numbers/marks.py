@@ -8,6 +8,9 @@ from verifier.numbers.nouns import plural
 from verifier.numbers.tokens import Tokens
 
 _DASHES = frozenset("-–‐‑−")
+_LISTED = _DASHES | {","}
+_CITED = 12
+_GROUPS = 6
 
 
 def clock(t: Tokens, i: int) -> str:
@@ -26,13 +29,7 @@ def clock(t: Tokens, i: int) -> str:
     if not whole.isdigit() or len(whole) > 4 or (len(whole) > 2 and t.low[j] not in ("gmt", "hrs", "utc")):
         return ""
     if t.low[j] in clock and not (t.low[j] in ("et", "pt", "est") and not t.raw(j).isupper()):
-        return (
-            "time of day"
-            if t.low[j] not in ("am",)
-            or t.glued(j)
-            or t.low[i - 1] in ("at", "by", "from", "to", "until", "till", "around")
-            else ""
-        )
+        return "time of day"
     if t.low[j] in ("a", "p") and t.low[j + 1] == "." and t.glued(j + 1) and t.low[j + 2] == "m":
         return "time of day"
     if t.low[j] == "-" and t.glued(j) and t.figure(j + 1) and (t.low[j + 2] in ("am", "pm")):
@@ -51,8 +48,43 @@ def list_marker(t: Tokens, i: int) -> bool:
     return start and after == "." and t.glued(i + 1) and t.low[i + 2] != "" and not t.glued(i + 2)
 
 
+def cited(t: Tokens, i: int) -> bool:
+    """ "[12]", "[3, 7-9]"."""
+    k = i
+    while k > i - _CITED and (t.low[k].isdigit() or t.low[k] in _LISTED):
+        k -= 1
+    j = i
+    while j < i + _CITED and (t.low[j].isdigit() or t.low[j] in _LISTED):
+        j += 1
+    return t.low[k] == "[" and t.low[j] == "]"
+
+
+def grid(t: Tokens, i: int) -> bool:
+    """ "a 4x4", "a 2x1 widget": no count of either."""
+    for k in (i, i - 2):
+        tied = t.low[k + 1] in ("x", "×") and t.glued(k + 1) and t.glued(k + 2)
+        if tied and t.low[k].isdigit() and t.low[k + 2].isdigit() and not measured(t, k + 3):
+            return len(t.low[k]) < 3 and t.low[k + 3] not in ("x", "×", "^")
+    return False
+
+
+def abroad(t: Tokens, i: int) -> bool:
+    """A telephone number in groups after a plus: "+44 20 7946 0958"."""
+    k, digits = i, 0
+    while k > i - _GROUPS and t.figure(k - 1):
+        k -= 1
+    if t.low[k - 1] != "+" or not t.glued(k):
+        return False
+    while k < i + _GROUPS and t.low[k].isdigit():
+        digits += len(t.low[k])
+        k += 1
+    return k > i and digits >= 9
+
+
 def phone(t: Tokens, i: int) -> str:
     """Groups of digits tied by dashes, dots or brackets."""
+    if abroad(t, i):
+        return "phone number"
     groups = 0
     digits = 0
     k = i

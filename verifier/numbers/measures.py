@@ -79,7 +79,10 @@ def units() -> dict[str, Unit]:
 @cache
 def unit_words() -> Phrases:
     """Words for units, in lower case."""
-    return phrases([(word, entry.unit) for entry in entries() for word in entry.words])
+    tied = [
+        (word.replace(" ", "-"), entry.unit) for entry in entries() for word in entry.words if " " in word
+    ]
+    return phrases([(word, entry.unit) for entry in entries() for word in entry.words] + tied)
 
 
 @cache

@@ -19,15 +19,20 @@ NO_UNIT = Unit("", "", Fraction(1))
 _LONG = {"decade": 10, "century": 100, "millennium": 1000}
 
 
-def money_or_number(t: Tokens, i: int, *, paired: bool = False) -> tuple[Amount, Unit, int, bool] | None:
-    """An amount, its unit, the token after both, and whether a currency stands before it."""
+def money_or_number(
+    t: Tokens, i: int, *, paired: bool = False, paid: bool = False
+) -> tuple[Amount, Unit, int, bool] | None:
+    """An amount, its unit, the token after both, and whether a currency stands before it.
+
+    `paid` where the number before it is money, so that "3m" is no length.
+    """
     money = currency_before(t, i)
     j = money[1] if money else i
     negative = bool(money) and t.low[j] in ("-", "−") and t.glued(j) and t.glued(j + 1)
     spelled = t.low[j] in lexicon.cardinals() or (t.low[j] in ("a", "half") and not t.word(i))
     if money and not t.figure(j + negative) and not spelled:
         return None
-    amount = amount_at(t, j + negative, money=bool(money), paired=paired)
+    amount = amount_at(t, j + negative, money=bool(money) or paid, paired=paired)
     if amount is None:
         return None
     if negative:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from verifier.numbers import lexicon, measures
 from verifier.numbers.addresses import address
 from verifier.numbers.labels import label, measured, name_after, name_before, suffix
-from verifier.numbers.marks import clock, list_marker, phone, score
+from verifier.numbers.marks import cited, clock, grid, list_marker, phone, score
 from verifier.numbers.nouns import noun_after, stops
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.whole import whole
@@ -57,8 +57,12 @@ def _figure(t: Tokens, i: int) -> str:
         return "a fixed expression"
     if list_marker(t, i):
         return "list marker"
-    if before == "[" and after in ("]", ",", "-", "–") and low.isdigit():
+    if cited(t, i):
         return "citation mark"
+    if grid(t, i):
+        return "the sides of a grid"
+    if before == "per":
+        return "the base of a rate"
     dialled = phone(t, i)
     if dialled:
         return dialled

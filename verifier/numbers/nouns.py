@@ -88,6 +88,8 @@ def _tied(t: Tokens, k: int) -> bool:
 
 def _per(t: Tokens, j: int) -> int:
     """The token after "per day", "per 100,000 people", if that follows: it is another thing then."""
+    if t.low[j] == "per" and t.figure(j + 1):
+        return j + 3 if t.word(j + 2) and not stops(t.low[j + 2]) else j + 2
     if t.low[j] != "per" or not t.word(j + 1) or t.low[j + 1] in ("cent", "se"):
         return j
     return j + 3 if t.low[j + 1] in ("square", "cubic") and t.word(j + 2) else j + 2

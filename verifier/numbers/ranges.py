@@ -20,7 +20,7 @@ def range_at(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, pai
     if j is None:
         return None
     below = t.low[j] in MINUS and (t.glued(j + 1) or t.word(j))
-    second = money_or_number(t, j + below)
+    second = money_or_number(t, j + below, paid=signed)
     if second is None:
         return None
     high, unit2, end, signed2 = second
@@ -29,12 +29,21 @@ def range_at(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, pai
     same = not unit.name or unit2.name in ("", unit.name) or unit2.name.startswith(unit.name + " per ")
     if not same:
         return None
-    if signed and signed2 and low.scale == 1 and high.scale > 1 and t.low[j - 1] in ("and", "or"):
+    if (
+        signed
+        and signed2
+        and low.scale == 1
+        and high.scale > 1
+        and t.low[j - 1] in ("and", "or")
+        and not paired
+    ):
         # "$26 and $31 million": the first may be a slip, so it stays as printed
         return None
     value = low.value
     if low.scale == 1 and high.scale > 1 and value <= high.mantissa and (signed or not unit.name):
         value *= high.scale
+    if _thousands(t, low, high, j):
+        value *= 1000
     if unit.name and not unit2.name and not signed and last > low.last:
         return None
     if negative:
@@ -50,7 +59,9 @@ def range_at(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, pai
     draft = Draft(first, end, Kind.RANGE, None, value, top, unit=unit.name, dimension=unit.dimension)
     if t.low[first - 1] in ("between", "from"):
         draft.first -= 1
-    if not unit.name:
+    if not unit.name and t.low[draft.first - 1] == "aged":
+        draft.unit, draft.dimension = "year", "time"
+    elif not unit.name:
         draft.noun = noun_after(t, end)
     elif unit.dimension == "time":
         age(t, draft)
@@ -68,6 +79,13 @@ def lent(t: Tokens, amount: Amount, unit: Unit, j: int) -> tuple[Amount, Unit]:
         amount.value *= other[0].scale
         amount.scale = other[0].scale
     return amount, other[1]
+
+
+def _thousands(t: Tokens, low: Amount, high: Amount, j: int) -> bool:
+    """Whether a dash lends thousands: "15-20,000 people"; not "500-1,000" nor "1-5,000"."""
+    if t.low[j - 1] not in DASHES or low.scale > 1 or high.scale > 1 or "," not in t.low[j]:
+        return False
+    return 1 < low.value < high.value / 1000 and low.whole and high.value % 1000 == 0
 
 
 def _close(low: Amount, high: Amount) -> bool:

@@ -35,7 +35,7 @@ def _below(t: Tokens, unit: Unit, j: int) -> tuple[Unit, int] | None:
     k = j + 1 if dashed else j
     low = t.low[k]
     if low == "/" and t.glued(k) and not dashed:
-        return _unit(t, k + 1, marks=True)
+        return _many(t, k + 1) or _unit(t, k + 1, marks=True)
     if low == "per" and t.low[k + 1] not in _NOT_PER:
         return _many(t, k + 1) or _unit(t, k + 1) or _word(t, k + 1)
     if low not in ("a", "an"):

@@ -14,7 +14,7 @@ from verifier.numbers.mixed import part_of_scale, parts
 from verifier.numbers.tokens import Tokens
 
 _FIVE_PERCENT = Fraction(1, 20)
-_ONE_PART = frozenset(["a", "one", "another"])
+_ONE_PART = frozenset(["a", "an", "one", "another"])
 _BEFORE_QUOTIENT = frozenset(["", ".", ":", "=", "equals", "is", "was", "fraction", "to"])
 
 
@@ -56,9 +56,11 @@ def multiple(first: int, last: int, value: Fraction, half: Fraction = Fraction(0
 def _part(t: Tokens, i: int, many: Fraction, j: int) -> Draft | None:
     """ "two thirds", "one-fifth", "a quarter of", "three twenty-firsts"."""
     found = parts(t, many, j) if many.denominator == 1 else None
-    if found is None or found[0] == many / 2:
+    if found is None:
         return None
     share, last = found
+    if share == many / 2 and (t.low[i] != "one" or t.low[last] != "of"):
+        return None
     name, after = t.low[last - 1], t.low[last]
     single = not name.endswith("s")
     if single and (many != 1 or (not _alone(after) and not _told(t, i, after, many / share))):
@@ -87,7 +89,7 @@ def _alone(after: str) -> bool:
 
 def _told(t: Tokens, i: int, after: str, whole: Fraction) -> bool:
     """Whether "a third", "one fifth" is a share, not "a third party": small parts need more than "one"."""
-    if t.low[i] in ("a", "another"):
+    if t.low[i] in ("a", "an", "another"):
         return after in lexicon.group("after a part") or _hedge_before(t, i)
     return whole < 100 and (t.low[i + 1] in lexicon.fractions() or t.low[i + 1] in DASHES)
 
@@ -165,7 +167,7 @@ def _compared(t: Tokens, k: int) -> bool:
 def fold_at(t: Tokens, i: int) -> Draft | None:
     """ "threefold", "tenfold"."""
     stem = t.low[i].removesuffix("fold")
-    value = lexicon.cardinals().get(stem)
+    value = lexicon.cardinals().get(stem) or lexicon.scales().get(stem)
     return multiple(i, i + 1, Fraction(value)) if value and value > 1 else None
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
 from verifier.numbers import lexicon, measures
+from verifier.numbers.ages import group_at
 from verifier.numbers.bounds import close, join
 from verifier.numbers.counted import ago, stretch_at
 from verifier.numbers.decades import DECADES
@@ -186,6 +187,9 @@ def _at(t: Tokens, i: int, sort: str, context: Context) -> tuple[Draft | None, s
         return draft, ""
     if sort in ("date", "apostrophe", "span"):
         return None, ""
+    group = group_at(t, i) if sort == "digits" else None
+    if group:
+        return group, ""
     why = not_a_quantity(t, i)
     if why:
         return None, why

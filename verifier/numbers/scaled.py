@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from verifier.numbers import lexicon
+from verifier.numbers import lexicon, measures
 from verifier.numbers.amount import DASHES, Amount
 from verifier.numbers.mixed import with_fraction
 from verifier.numbers.nouns import plural
@@ -12,7 +12,6 @@ from verifier.numbers.spelled import spelled
 from verifier.numbers.tokens import Tokens
 
 _ALWAYS = frozenset(("M", "MM", "K", "B"))
-_RACES = frozenset(("run", "race", "walk"))
 
 
 def scaled(t: Tokens, amount: Amount | None, *, money: bool, paired: bool = False) -> Amount | None:
@@ -82,14 +81,17 @@ def _mark(t: Tokens, j: int, amount: Amount, *, money: bool) -> int | None:
     if not t.glued(j):
         # "2.3 k", "1.5 M users"
         lettered = raw in ("k", "M") and (amount.decimals > 0 or plural(counted))
-        return scale if lettered and counted not in _RACES and not t.glued(j + 1) else None
-    if raw in _ALWAYS:
+        lettered = lettered or (raw in ("m", "b") and counted in lexicon.group("crowds"))
+        return scale if lettered and not t.glued(j + 1) else None
+    if raw in ("k", "K") and counted in lexicon.group("races"):
+        return None
+    if raw in _ALWAYS or raw == "k":
         return scale
-    if raw == "k":
-        return None if counted in _RACES else scale
     # "5m people", "2.6m-2.8m households", but "a 5m wall", "100m."
     many = counted.endswith("s") and len(counted) > 3 and not counted.endswith("ss")
     if raw == "b" and t.low[j - 1].find(".") > 0:
+        return scale
+    if raw in ("m", "b") and t.raw(j + 1) in measures.currencies():
         return scale
     following = counted in ("more", "new", "or", "to") or many or counted in lexicon.group("crowds")
     between = counted in DASHES and t.figure(j + 2) and t.raw(j + 3) == raw and t.word(j + 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from verifier.numbers import lexicon, measures
+from verifier.numbers.amount import DASHES
 from verifier.numbers.draft import Draft
 from verifier.numbers.money import money_or_number
 from verifier.numbers.tokens import Tokens
@@ -37,6 +38,8 @@ def _next(t: Tokens, j: int, unit: str, steps: dict[str, Fraction]) -> tuple[Fra
     k = j + 1 if joined else j
     if t.low[k] == "and" and t.low[j] == ",":
         k += 1
+    if unit == "foot" and t.low[j] in DASHES and t.glued(j) and t.glued(j + 1):
+        k = j + 1  # "6-foot-3"
     if not t.figure(k) and t.low[k] not in lexicon.cardinals():
         return None
     second = money_or_number(t, k)

@@ -29,7 +29,7 @@ def within(t: Tokens, draft: Draft) -> None:
         return
     width, unit, last = found[0].value, found[1], found[2]
     if unit.name and unit.name != draft.unit:
-        if unit.name == "%" and draft.dimension != "percent":
+        if unit.name == "%" and draft.unit and draft.dimension != "percent":
             width = abs(draft.value) * width / 100
         elif unit.dimension == draft.dimension == "percent":
             width = width * unit.factor

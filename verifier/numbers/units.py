@@ -56,7 +56,11 @@ def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     if lexicon.phrase_at(t, j, measures.unit_words()):
         return None
     sign = lexicon.phrase_at(t, j, measures.currency_signs(), lower=False)
-    if sign is None or (t.figure(sign[1]) and not t.glued(j) and not hundredths(t, amount, sign[1])):
+    if sign is None:
+        return None
+    if t.figure(sign[1]) and (
+        t.low[j - 1] in DASHES or (not t.glued(j) and not hundredths(t, amount, sign[1]))
+    ):
         return None
     raw = t.raw(j)
     cut = t.low[j + 1] == "." and t.glued(j + 1) and t.glued(j + 2)
@@ -66,8 +70,10 @@ def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
 
 
 def _other(t: Tokens, j: int) -> bool:
-    """Whether the word is a mass or a verb where no scale says that it is money: "5 pounds", "12 won"."""
-    return t.low[j] in ("pound", "pounds", "won")
+    """Whether the word is a mass or a verb where no scale says that it is money: "5 pounds", not "2 pounds 50"."""
+    pence = t.low[j + 1].isdigit() and len(t.low[j + 1]) == 2
+    paid = (pence or t.low[j + 1] in lexicon.cardinals()) and t.low[j + 2] in ("", ".", ",", ";", ")")
+    return t.low[j] == "won" or (t.low[j] in ("pound", "pounds") and not paid)
 
 
 def hundredths(t: Tokens, amount: Amount, k: int) -> bool:
@@ -81,7 +87,7 @@ def _mark(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     found = lexicon.phrase_at(t, j, measures.unit_marks(), lower=False, tied=True)
     raw = t.raw(j)
     if found is None:
-        return _inch(t, j) or _letter_degrees(t, j)
+        return _inch(t, j) or _letter_degrees(t, j) or _race(t, j) or _feet(t, j)
     k = found[1]
     if k > j + 1:
         return None if t.glued(k) and t.figure(k) else found
@@ -90,13 +96,14 @@ def _mark(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
         return None
     if single and t.low[k] in DASHES and t.glued(k) and t.figure(k + 1):
         return None  # "24703 L-202"
-    if (raw in _TIED or raw in '"”″′') and not t.glued(j) and not (raw in ("Ma", "Ga") and t.low[k] == "ago"):
+    sure = (raw in ("Ma", "Ga") and t.low[k] == "ago") or (t.low[k] == "/" and t.glued(k))
+    if (raw in _TIED or raw in '"”″′') and not t.glued(j) and not sure and not _height(t, j):
         return None
     if raw == "s" and not amount.decimals and amount.value != 1:
         return None
     if raw == "pm" and amount.decimals in (0, 2):
         return None  # a time of day
-    if single and not t.glued(j) and raw not in _SPACED:
+    if single and not t.glued(j) and raw not in _SPACED and not sure:
         return None
     if raw == "A" and not t.glued(j) and not (t.low[j + 1] == "/" and t.glued(j + 1)):
         return None
@@ -116,6 +123,24 @@ def _inch(t: Tokens, j: int) -> tuple[Unit, int] | None:
     return measures.units()["inch"], j + 2 if dot else j + 1
 
 
+def _race(t: Tokens, j: int) -> tuple[Unit, int] | None:
+    """ "a 5k run"."""
+    tied = t.low[j] == "k" and t.glued(j)
+    return (measures.units()["kilometre"], j + 1) if tied and t.low[j + 1] in lexicon.group("races") else None
+
+
+def _feet(t: Tokens, j: int) -> tuple[Unit, int] | None:
+    """ "5'11\"", where only a height can stand."""
+    tall = (
+        t.low[j] in ("'", "’") and t.glued(j) and t.figure(j + 1) and t.low[j + 2] in '"”″' and t.glued(j + 2)
+    )
+    return (measures.units()["foot"], j + 1) if tall and t.low[j + 2] else None
+
+
+def _height(t: Tokens, j: int) -> bool:
+    return t.low[j] in '"”″' and t.glued(j) and t.low[j - 2] in ("'", "’", "′")
+
+
 def _letter_degrees(t: Tokens, j: int) -> tuple[Unit, int] | None:
     """ "12 C", "90F"."""
     name = {"C": "celsius", "F": "fahrenheit"}.get(t.raw(j))
@@ -131,6 +156,14 @@ def currency_before(t: Tokens, i: int) -> tuple[Unit, int] | None:
     unit, j = found
     if len(raw) == 1 and raw.isalpha() and j == i + 2 and not t.glued(i + 1) and raw != "C":
         return None
+    if raw == "R" and j == i + 1 and not _rand(t, j):
+        return None
     if t.low[j] == "." and t.glued(j) and raw.isalpha():
         j += 1
     return unit, j
+
+
+def _rand(t: Tokens, j: int) -> bool:
+    """Whether "R" is the rand: "R1,500", "R2.5 million", not the "R22" of a road or a model."""
+    scaled = t.low[j + 1] in lexicon.scales() or t.raw(j + 1) in lexicon.scale_marks()
+    return t.glued(j) and t.figure(j) and ("," in t.low[j] or scaled)
