@@ -1,4 +1,4 @@
-"""Every row of the word lists against its own examples: "text -> what is read"."""
+"""Every row of the word lists against its own examples, and every spelling: "text -> what is read"."""
 
 from __future__ import annotations
 
@@ -62,6 +62,17 @@ def test_example_is_read(example: str) -> None:
 def test_example_is_no_quantity(text: str) -> None:
     assert numbers.read(text, date=TODAY) == ()
     assert numbers.unread(text, ())
+
+
+def spellings() -> list[str]:
+    table = tomllib.loads((Path(__file__).parent / "corpus" / "spellings.toml").read_text("utf-8"))
+    return [row for section in table.values() for row in section["rows"]]
+
+
+@pytest.mark.parametrize("row", spellings())
+def test_spelling_is_read(row: str) -> None:
+    text, _, expected = row.partition(" ->")
+    assert "; ".join(map(short, numbers.read(text, date=TODAY))) == expected.strip()
 
 
 def test_no_word_is_said_twice_in_one_list() -> None:

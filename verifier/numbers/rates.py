@@ -35,9 +35,9 @@ def _below(t: Tokens, unit: Unit, j: int) -> tuple[Unit, int] | None:
     k = j + 1 if dashed else j
     low = t.low[k]
     if low == "/" and t.glued(k) and not dashed:
-        return _many(t, k + 1) or _unit(t, k + 1, marks=True)
+        return _many(t, unit, k + 1) or _unit(t, k + 1, marks=True)
     if low == "per" and t.low[k + 1] not in _NOT_PER:
-        return _many(t, k + 1) or _unit(t, k + 1) or _word(t, k + 1)
+        return _many(t, unit, k + 1) or _unit(t, k + 1) or _word(t, k + 1)
     if low not in ("a", "an"):
         return None
     at = k + 2 if t.low[k + 1] in DASHES and dashed else k + 1
@@ -51,13 +51,13 @@ def _below(t: Tokens, unit: Unit, j: int) -> tuple[Unit, int] | None:
     return below
 
 
-def _many(t: Tokens, j: int) -> tuple[Unit, int] | None:
-    """ "per 100 km", "per 1,000 cubic metres"."""
+def _many(t: Tokens, above: Unit, j: int) -> tuple[Unit, int] | None:
+    """ "per 100 km", "per 1,000 cubic metres", not the "12h/24h" of races."""
     digits = t.low[j].replace(",", "")
     if not digits.isdigit() or len(digits) > 9 or not int(digits):
         return None
     found = _unit(t, j + 1)
-    if found is None:
+    if found is None or found[0].dimension == above.dimension:
         return None
     unit = found[0]
     return Unit(f"{int(digits)} {unit.name}", unit.dimension, unit.factor * int(digits)), found[1]
