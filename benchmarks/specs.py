@@ -5,6 +5,7 @@ days; a duration: its length). Values a published text cannot hold are left out;
 them by file and row, with the reason.
 """
 
+import re
 import tomllib
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -31,7 +32,10 @@ NUMBERS = (
     "NumberWithUnit/AgeModel",
     "NumberWithUnit/TemperatureModel",
 )
-DATES = ("DateTime/DateParser", "DateTime/DatePeriodParser", "DateTime/DurationParser")
+DATES = ("DateTime/DateParser", "DateTime/DatePeriodParser", "DateTime/DurationParser", "DateTime/SetParser")
+ALL_DATES = "DateTime/DateTimeModel"
+"""Days, stretches of days and durations in one file, with times of day and sets, which are left out."""
+_DAYS_ONLY = {f"datetimeV2.{sort}" for sort in ("date", "daterange", "duration")}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
 _DAYS = {"month": 30, "quarter": 90, "year": 365, "decade": 3650, "century": 36500}
 
@@ -40,7 +44,7 @@ def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
     """Values read, of those in scope, per file; peers on the same values where they read such a thing."""
     del half, limit
     figures: dict[str, Any] = {}
-    for name in (*NUMBERS, *DATES):
+    for name in (*NUMBERS, *DATES, ALL_DATES):
         found = list(rows(data / "recognizers" / f"{name}.jsonl"))
         if not found:
             figures[name] = "not there, skipped"
@@ -101,7 +105,7 @@ def _span(result: Gold) -> tuple[int, int]:
 def _value(result: Gold) -> Gold:
     """What must be read; a unit without a number has no value."""
     found: Gold = result.get("Resolution") or {"value": "", **result["Value"]}
-    return found
+    return {"value": "", **found} if result.get("TypeName") in _DAYS_ONLY else found
 
 
 def _today(row: Gold) -> Period | None:
@@ -112,6 +116,8 @@ def _today(row: Gold) -> Period | None:
 def _read(name: str, row: Gold, result: Gold) -> bool:
     start, end = _span(result)
     over = [m for m in read(row["Input"], date=_today(row)) if m.start < end and start < m.end]
+    if name == ALL_DATES:
+        return any(_resolved(m, value) for m in over for value in result["Resolution"]["values"])
     if name in DATES:
         return any(_dated(m, result["Value"]) for m in over)
     value = result["Resolution"]["value"]
@@ -145,6 +151,8 @@ def _ranged(mention: Mention, value: str) -> bool:
 
 def _dated(mention: Mention, value: dict[str, Any]) -> bool:
     resolutions = [value["FutureResolution"], value["PastResolution"]]
+    if "set" in resolutions[0]:
+        return _often(mention, value["Timex"])
     if "duration" in resolutions[0]:
         return mention.value is not None and _near(_seconds(mention), float(resolutions[0]["duration"]))
     period = mention.period
@@ -162,6 +170,40 @@ def _same(period: Period, resolution: dict[str, str]) -> bool:
     ends = [resolution.get(key) for key in ("startDate", "endDate")]
     start, end = (date.fromisoformat(day) if day else None for day in ends)
     return period.start == start and end in (period.end, period.last)
+
+
+def _resolved(mention: Mention, value: dict[str, str]) -> bool:
+    """Whether a mention has one of the readings; of "before" and "after" a day, with or without that day."""
+    if value["type"] == "duration":
+        return mention.value is not None and _near(_seconds(mention), float(value["value"]))
+    if value.get("value") == "not resolved":
+        return mention.kind in (Kind.DATE, Kind.PERIOD)
+    day = value.get("value")
+    wanted = [_ordinal(value.get("start", day)), _ordinal(value.get("end", day))]
+    ours = [None if end is None else int(end) for end in (mention.low, mention.high)]
+    if mention.unit != "calendar":
+        days = (mention.period.start, mention.period.end) if mention.period else (None, None)
+        ours = [day.toordinal() if day else None for day in days]
+    if wanted == [None, None] or ours == [None, None]:
+        return False
+    return all(
+        one == other or (one is not None and other is not None and one - other == 1)
+        for one, other in zip(ours, wanted, strict=True)
+    )
+
+
+def _ordinal(day: str | None) -> int | None:
+    return date.fromisoformat(day).toordinal() if day else None
+
+
+def _often(mention: Mention, timex: str) -> bool:
+    """Whether a mention says how often: "P2W" is once in two weeks, "XXXX-WXX-1" once a week."""
+    found = re.fullmatch(r"P(\d+)([DWMY])", timex)
+    count, unit = (int(found[1]), found[2]) if found else (1, "W" if timex.startswith("XXXX-W") else "D")
+    if mention.value is None or mention.dimension != "frequency":
+        return False
+    size = {"day": 1, "week": 7, "month": 30, "year": 360}.get(mention.unit.removeprefix("times per "), 0)
+    return size / mention.value == count * {"D": 1, "W": 7, "M": 30, "Y": 360}[unit]
 
 
 def _seconds(mention: Mention) -> float:

@@ -12,7 +12,9 @@ PIECES = [
     "1 1 ", "million ", "$$$$", "one hundred ", "2019 to ", "between 5 and ", "1-", "May ", "first ",
     "the past ", "a half ", "$5 to ", "and a half ", "12,345 ", "x1", "20% ", "1.", "1,1", "111 ", "and ",
     "a hundred and ", "about ", "up to ", "of the ", "'90", "(1)", "per ", "\n", " \n", "Q1 ", "-",
-    "engineers ",
+    "engineers ", "1/", "1-1-", "1.1.", "01/02/2003 ", "May the ", "the first of ", "week of ", "the end of ",
+    "twenty ", "from 3 to ", "every ", "twice a ", "3 weeks from ", "last 3 months and ", "between now and ",
+    "next year's ", "Friday the ", "May-", "2016 ", "2016-", "1 day 2 ", "all day ", "in the ", "one hundred and ",
 ]  # fmt: skip
 SHORT = 3_000
 

@@ -12,6 +12,7 @@ from verifier.numbers.cardinal import amount_at
 from verifier.numbers.dates import point_at
 from verifier.numbers.draft import Draft, dated
 from verifier.numbers.durations import lengthen, one, steps_of
+from verifier.numbers.nth import nth_at
 from verifier.numbers.point import Point, resolve, span
 from verifier.numbers.quantity import quantity_at
 from verifier.numbers.relative import moved, one_day, relative_at, rolling_days, weekday_alone
@@ -27,7 +28,7 @@ def stretch_at(t: Tokens, i: int, today: date | None) -> Draft | None:
     """ "the past three years", "next 12 months", "the next couple of weeks": the days are known."""
     low = t.low[i]
     calendar = lexicon.calendar()
-    if low not in calendar.shifts or low == "this":
+    if low not in calendar.shifts or low == "this" or (low == "last" and nth_at(t, i, today)):
         return None
     draft = _couple(t, i + 1)
     if draft is None:
@@ -71,7 +72,7 @@ def _from_today(t: Tokens, draft: Draft, today: date | None, *, back: bool) -> P
 
 def ago(t: Tokens, draft: Draft, today: date | None) -> Draft:
     """Takes in what a duration is counted from: "two years ago", "a week from Monday", "within 10 months"."""
-    if draft.value is None:
+    if draft.value is None or draft.period:
         return draft
     if t.low[draft.last] == "ago":
         hedge = lexicon.phrase_before(t, draft.first, lexicon.hedges_before())
@@ -136,6 +137,8 @@ def _anchored(t: Tokens, draft: Draft, today: date | None) -> Draft | None:
         return None  # "65 years after 3 May 1950": the span of two dates is checked, so both stay in sight
     if point.weekday is not None:
         point.fixed = weekday_alone(today, point)
+        if word == "from" and today and point.fixed and point.fixed.start and point.fixed.start < today:
+            point.fixed = one_day(point.fixed.start + timedelta(days=7))
     anchor = resolve(point, today)
     day = anchor.start if anchor else None
     other = moved(day, {u: -n if word == "before" else n for u, n in steps.items()}) if day else None

@@ -233,6 +233,14 @@ def _month_alone(t: Tokens, i: int) -> bool:
     low, before = t.low[i], t.low[i - 1]
     if t.low[i + 1] in lexicon.calendar().shifts and t.low[i + 2] == "year":
         return True
+    months = lexicon.calendar().months
+    if (
+        t.capital(i)
+        and t.low[i + 1] in _DASHES
+        and t.low[i + 2] in months
+        and with_year(t, i + 3, 1, None).year
+    ):
+        return True
     if not t.capital(i):
         return before in lexicon.group("before dates") and low not in lexicon.group("months and more")
     after_name = t.capital(i + 1) and t.word(i + 1) and t.low[i + 1] not in lexicon.calendar().weekdays
@@ -262,8 +270,8 @@ def _weekday(t: Tokens, i: int) -> Point | None:
         found = (t.figure(at) and numeric(t, at, which)) or point_at(t, at)
         if found and found.grain is Grain.DAY:
             return found
-    found = _day_month(t, at) or _weekday_day(t, i, at, which)
-    if found:
+    found = _day_month(t, at) or _weekday_day(t, at, which)
+    if found or t.low[at - 1 : at + 2] == ["the", "13", "th"]:
         return found
     if short or t.low[i - 1] in lexicon.group("before holidays"):
         return None
@@ -274,12 +282,10 @@ def _weekday(t: Tokens, i: int) -> Point | None:
     return Point(i + 1, Grain.DAY, weekday=which, relative=True)
 
 
-def _weekday_day(t: Tokens, i: int, at: int, which: int) -> Point | None:
+def _weekday_day(t: Tokens, at: int, which: int) -> Point | None:
     """ "Thursday the 21st", "Tue 13th": the nearest month in which that day is that weekday."""
     found = ordinal_value(t, at)
-    if found is None or not 1 <= found[0] <= 31 or t.low[at - 1] == ",":
-        return None
-    if found[0] == 13 and which == 4 and at > i + 1:
+    if found is None or not 1 <= found[0] <= 31 or t.low[at - 1] == "," or (which, found[0]) == (4, 13):
         return None
     ends = not t.word(found[1]) or t.low[found[1]] in lexicon.group("stops")
     return Point(found[1], Grain.DAY, day=found[0], weekday=which, relative=True) if ends else None

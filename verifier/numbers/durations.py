@@ -18,13 +18,8 @@ _FINE = frozenset(("hour", "minute", "fortnight"))
 _LONG = {"decade": 10, "century": 100}
 _WHOLE = frozenset(("all", "full", "whole", "entire", "half"))
 _WHOLE_UNITS = frozenset(("day", "week", "month", "year", "decade", "century", "hour"))
-_SMALLER = {
-    "year": ("month", "week", "day"),
-    "month": ("week", "day"),
-    "week": ("day",),
-    "day": ("hour",),
-}
-_IN = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24}
+_SMALLER = {"year": ("week", "day"), "month": ("week", "day"), "week": ("day",)}
+_MOST = {"week": 53, "day": 366}
 _ANCHORED = frozenset(("ago", "from", "starting", "beginning", "commencing"))
 _DASHES = frozenset("-–‐‑")
 
@@ -115,25 +110,52 @@ def one(first: int, last: int, value: Fraction, unit: str) -> Draft:
 
 
 def lengthen(t: Tokens, draft: Draft) -> None:
-    """Takes in the smaller units that go on: "5 years 1 month", "1 month and 21 days", "2 days, 4 hours"."""
-    while draft.unit in _SMALLER and draft.value is not None and draft.value.denominator == 1:
-        j = draft.last + 1 if t.low[draft.last] in ("and", ",") else draft.last
-        if not t.figure(j) and t.low[j] not in lexicon.cardinals():
+    """Takes in a smaller unit that has no fixed share of the larger: "1 month and 21 days", "1 year 12 days"."""
+    if draft.value is None or _and_a_part(t, draft):
+        return
+    joined = False
+    while not joined:
+        joined = t.low[draft.last] == "and"
+        if not _longer(t, draft, draft.last + (joined or t.low[draft.last] == ",")):
             return
-        other = money_or_number(t, j)
-        if other is None or other[3] or other[1].name not in _SMALLER[draft.unit] or other[0].decimals:
-            return
-        units = measures.units()
-        pair = (draft.unit, other[1].name)
-        count = _IN.get(pair) or round(units[pair[0]].factor / units[pair[1]].factor)
-        if other[0].value >= 2 * count:
-            return
-        value = draft.value * count + other[0].value
-        # a month has 28 to 31 days
-        rough = Fraction(0) if pair in _IN else 2 * draft.value
-        draft.value, draft.low, draft.high = value, value - rough, value + rough
-        draft.high_closed, draft.slack = True, Fraction(0)
-        draft.unit, draft.last = other[1].name, other[2]
+
+
+def _longer(t: Tokens, draft: Draft, j: int) -> bool:
+    """Takes in the smaller unit at a token, if there is one."""
+    steps = steps_of(t, draft)
+    other = money_or_number(t, j) if steps and _number(t, j) else None
+    if other is None or other[3] or not other[0].whole:
+        return False
+    unit = other[1].name
+    if unit not in _SMALLER.get(list(steps)[-1], ()) or other[0].value >= _MOST[unit]:
+        return False
+    size = measures.units()[unit].factor
+    value = other[0].value + sum(n * round(measures.units()[u].factor / size) for u, n in steps.items())
+    # a month has 28 to 31 days, a year 365 or 366
+    rough = Fraction(2 * sum(n for u, n in steps.items() if u in ("month", "year")))
+    draft.value, draft.low, draft.high = value, value - rough, value + rough
+    draft.high_closed, draft.slack = True, Fraction(0)
+    draft.unit, draft.last = unit, other[2]
+    return True
+
+
+def _number(t: Tokens, j: int) -> bool:
+    return t.figure(j) or t.low[j] in lexicon.cardinals()
+
+
+def _and_a_part(t: Tokens, draft: Draft) -> bool:
+    """Takes in "and a half" after the unit: "two years and a half"."""
+    j = draft.last
+    part = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(t.low[j + 2])
+    goes_on = t.word(j + 3) and t.low[j + 3] not in lexicon.group("when")
+    if part is None or goes_on or t.low[j : j + 2] != ["and", "a"] or draft.unit == "quarter":
+        return False
+    if draft.value is None or draft.value.denominator != 1:
+        return False
+    draft.value += part
+    draft.low = draft.high = draft.value
+    draft.high_closed, draft.slack, draft.last = True, Fraction(0), j + 3
+    return True
 
 
 def steps_of(t: Tokens, draft: Draft) -> dict[str, int]:

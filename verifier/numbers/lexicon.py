@@ -204,6 +204,22 @@ def phrase_before(tokens: Tokens, index: int, table: Phrases) -> tuple[Any, int]
 
 
 @cache
+def times() -> dict[str, int]:
+    """Words for so many times: "twice" -> 2."""
+    return {word: row["value"] for word, row in rows("frequencies")["times"].items()}
+
+
+@cache
+def frequencies() -> dict[str, tuple[Fraction, str]]:
+    """Adverbs that say how often: "monthly" -> once, "month"."""
+    return {
+        word: (Fraction(row["times"]), row["unit"])
+        for row in rows("frequencies")["adverbs"].values()
+        for word in words(row["words"])
+    }
+
+
+@cache
 def labels(sort: str) -> frozenset[str]:
     """Words that make a name or label of the number beside them."""
     return frozenset(words(rows("labels")[sort]["words"]))

@@ -39,7 +39,8 @@ def _three(t: Tokens, i: int, weekday: int | None) -> Point | None:
     """ "2024-04-03", "03/04/2024", "21/4/16"."""
     parts = [t.low[i], t.low[i + 2], t.low[i + 4]]
     tied = all(t.glued(i + k) for k in (1, 2, 3, 4))
-    if not all(part.isdigit() for part in parts) or (t.low[i + 5] in ("-", "/") and t.glued(i + 5)):
+    goes_on = t.low[i + 5] == t.low[i + 1] or (t.low[i + 5] == "-" and t.low[i + 7] != "/")
+    if not all(part.isdigit() for part in parts) or (goes_on and t.low[i + 5] in "-/" and t.glued(i + 5)):
         return None
     if not tied and (t.low[i + 1] != "/" or len(parts[2]) != 4):
         return None

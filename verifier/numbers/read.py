@@ -15,6 +15,7 @@ from verifier.numbers.counted import ago, stretch_at
 from verifier.numbers.decades import DECADES
 from verifier.numbers.draft import Draft
 from verifier.numbers.durations import article_span, lengthen, whole_span
+from verifier.numbers.frequencies import frequency_at, weekly
 from verifier.numbers.hedges import direct, hedge
 from verifier.numbers.names import not_a_quantity
 from verifier.numbers.ordinals import ordinal_at, ordinal_value
@@ -99,6 +100,8 @@ def _anchors() -> dict[str, str]:
     found |= dict.fromkeys(("a", "an", "another"), "article")
     found |= dict.fromkeys(("half", "quarter", "several", *lexicon.vulgar()), "number")
     found |= dict.fromkeys(lexicon.ordinals(), "ordinal")
+    for word in ("every", "each", *lexicon.times(), *lexicon.frequencies(), *weekly()):
+        found.setdefault(word, "often")
     return found
 
 
@@ -133,6 +136,7 @@ def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], li
             i < done
             or (sort == "article" and not _article(low[i + 1]))
             or (sort == "apostrophe" and not t.figure(i + 1))
+            or (i == done and found and word in lexicon.frequencies())
         ):
             continue
         draft, why = _at(t, i, sort, context)
@@ -180,6 +184,10 @@ def _at(t: Tokens, i: int, sort: str, context: Context) -> tuple[Draft | None, s
     if sort == "money":
         draft = quantity_at(t, i)
         return draft, ""
+    if sort == "often" or t.low[i] in lexicon.times():
+        draft = frequency_at(t, i)
+        if draft or sort == "often":
+            return draft, ""
     draft = stretch_at(t, i, context.today) if sort == "date" else None
     draft = draft or (article_span(t, i) if sort == "article" else date_at(t, i, context))
     draft = draft or (whole_span(t, i) if sort == "span" or t.low[i] == "half" else None)
@@ -193,7 +201,7 @@ def _at(t: Tokens, i: int, sort: str, context: Context) -> tuple[Draft | None, s
     why = not_a_quantity(t, i)
     if why:
         return None, why
-    draft = ratio_at(t, i)
+    draft = ratio_at(t, i) or frequency_at(t, i)
     if draft:
         sign(t, draft)
         return draft, ""

@@ -71,10 +71,13 @@ def _shifted(t: Tokens, i: int, today: date | None) -> Point | None:
 def _unit_point(t: Tokens, i: int, unit: str, shift: int, today: date | None) -> Point | None:
     """ "last week", "the coming year", "next year's first quarter"."""
     low = t.low[i]
-    if low in (*_TOLD, "past") and t.low[i - 1] not in ("the", "this") and unit != "day":
+    if unit in _GRAINS and low in (*_TOLD, "past") and t.low[i - 1] not in ("the", "this") and unit != "day":
         return Point(i + 2, _GRAINS[unit], relative=True)
     if unit == "day":
         return None
+    if unit == "fortnight":
+        fixed = None if low == "this" else rolling_days(today, unit, Fraction(1), back=shift < 0)
+        return Point(i + 2, Grain.SPAN, fixed=fixed, relative=True)
     rolling = low == "past" or (low in _COMING and unit not in ("week", "quarter"))
     if rolling or (unit in ("decade", "century") and shift):
         fixed = rolling_days(today, "month", Fraction(_LONG.get(unit, 0)), back=shift < 0)

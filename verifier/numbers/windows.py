@@ -25,6 +25,8 @@ _PLAIN_PARTS = frozenset(("early", "mid", "late"))
 _NAMED_PARTS = frozenset(("end", "close", "beginning", "start", "middle", "outset"))
 _ONWARDS = frozenset(("on", "onward", "onwards", "forward"))
 _NOW = frozenset(("now", "present", "today", "day"))
+_BOUNDS = frozenset(("by", "before", "until", "since", "through", "after"))
+_STARTING = frozenset(("starting", "beginning", "commencing"))
 _LATER = {"later": True, "after": True, "beyond": True, "onwards": True, "earlier": False, "before": False}
 
 
@@ -74,6 +76,8 @@ def date_at(t: Tokens, i: int, context: Context) -> Draft | None:
         return _span(t, found, other, today)
     period = found.days(today)
     first, point = found.first, found.point
+    if t.low[first - 1] == "and" and t.low[first - 2] == "now" and t.low[first - 3] == "between":
+        return _from_now(first - 3, found, today)
     if t.low[first - 1] in ("earlier", "later") and point.relative and period:
         period = _until_now(period, today, earlier=t.low[first - 1] == "earlier")
         first -= 1
@@ -128,6 +132,16 @@ def _year_after(t: Tokens, point: Point, today: date | None) -> None:
     point.last, point.relative = j + 2, True
     if year and year.fixed and year.fixed.start:
         point.year, point.relative = year.fixed.start.year, False
+
+
+def _from_now(first: int, found: Found, today: date | None) -> Draft:
+    """ "between now and November": up to the next one."""
+    days = found.days(today)
+    if today and days and days.end and days.end <= today:
+        days = found.days(today, today.year + (days.end.year == today.year))
+    end = days.end if days else None
+    period = Period(start=today, end=end) if today and end and today < end else None
+    return dated(first, found.last, Kind.PERIOD, period)
 
 
 def _days_of_next_month(t: Tokens, i: int, today: date | None) -> Draft | None:
@@ -298,16 +312,25 @@ def _opening(t: Tokens, first: int) -> int:
 
 
 def _bounded(t: Tokens, first: int, point: Point, period: Period | None) -> Draft:
-    before = t.low[first - 1]
-    start = first - 1
-    if before == "the" and t.low[first - 2] in ("by", "before", "until", "since", "through", "after"):
-        before, start = t.low[first - 2], first - 2
+    start = first - 2 if t.low[first - 1] == "year" else first - 1
+    if start != first - 1 and t.low[start] != "the":
+        start = first - 1
+    if t.low[start] == "the" and t.low[start - 1] in _BOUNDS:
+        start -= 1
+    elif start < first - 1:
+        start = first - 1
+    before = t.low[start]
     kind = Kind.PERIOD if point.grain in (Grain.DECADE, Grain.CENTURY, Grain.SPAN) else Kind.DATE
     draft = dated(first, point.last, kind, period)
     if _modifies(t, point.last, named=start < first - 1):
         return draft
     if before == "than" and t.low[start - 1] in ("later", "earlier"):
         return _than(t, draft, start - 1)
+    begun = start if before in _STARTING else start - 1 if before in ("on", "in", "from") else first
+    if begun < first and t.low[begun] in _STARTING:
+        _from_then(draft, period)
+        draft.first = begun
+        return draft
     if before == "since":
         _from_then(draft, period)
     elif before in _UNTIL and point.weekday is None:
@@ -315,7 +338,8 @@ def _bounded(t: Tokens, first: int, point: Point, period: Period | None) -> Draf
     elif before == "by":
         draft.comparator, draft.low = Comparator.AT_MOST, None
     elif before == "before" or (before == "to" and t.low[first - 2] == "prior"):
-        draft.comparator, draft.high, draft.low = Comparator.LESS, draft.low, None
+        whole = t.low[first + (t.low[first] == "the")] in ("end", "close")
+        draft.comparator, draft.high, draft.low = Comparator.LESS, draft.high if whole else draft.low, None
         start = first - 2 if before == "to" else start
     elif before == "after":
         draft.comparator, draft.low, draft.high = Comparator.MORE, draft.high, None

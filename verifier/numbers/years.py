@@ -132,7 +132,7 @@ def _pair(t: Tokens, i: int) -> tuple[int, int] | None:
 
 def _in_full(t: Tokens, i: int, *, least: int) -> tuple[int, int] | None:
     """ "two thousand and eighteen", "one thousand seven hundred and eighty-nine", "nineteen hundred"."""
-    if t.low[i + 1] not in ("thousand", "hundred"):
+    if "hundred" not in t.low[i + 1 : i + 4] and t.low[i + 1] != "thousand":
         return None
     amount = amount_at(t, i)
     if amount is None or amount.value.denominator != 1 or amount.decimals:
