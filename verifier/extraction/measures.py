@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from verifier.extraction.lexicon import is_change, is_measure, lookup, status_of_noun
 from verifier.extraction.lexicon import words as lexicon
 from verifier.extraction.tree import Tree, Word
-from verifier.model.mention import Mention
+from verifier.model.mention import Kind, Mention
 
 _EDGE = re.compile(r"^[\s\-–,.;:'’\"“”()\[\]/]+|[\s,.;:'’\"“”()\[\]/]+$")
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|my|your|this|that|these|those)\s+", re.I)
@@ -90,9 +91,19 @@ def complement(
     return None
 
 
-def name(tree: Tree, head: Word) -> str:
-    """The phrase as written, without article and possessive mark: "Bank of Malta"."""
+def name(tree: Tree, head: Word, mentions: Sequence[Mention] = ()) -> str:
+    """The phrase as written, without article, possessive mark and figure: "Bank of Malta", "tower"."""
     start, end = tree.chunk(head)
+    start = max(
+        [
+            start,
+            *(
+                m.end
+                for m in mentions
+                if m.kind is not Kind.ORDINAL and start <= m.start and m.end <= head.start
+            ),
+        ]
+    )
     if head.text[:1].isupper():
         for child in tree.below(head, "nmod"):
             links = tree.below(child, "case")

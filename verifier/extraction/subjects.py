@@ -124,7 +124,7 @@ def _governing(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
     subject = subject_of(tree, predicate, anchor.phrase)
     if subject is None:
         agent = _agent(tree, predicate)
-        return Split(name(tree, agent), "") if agent is not None else Split()
+        return Split(name(tree, agent, mentions), "") if agent is not None else Split()
     if speaks(predicate) and subject.start > predicate.end and anchor.mention.end <= predicate.start:
         return Split()
     if subject.pos == "PRON":
@@ -136,7 +136,7 @@ def _governing(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
         return split(tree, subject, mentions)
     if is_generic(subject.lemma) or (is_measure(subject.lemma) and subject.pos == "NOUN"):
         return Split(possessor(tree, subject, mentions), "")
-    return Split(name(tree, subject), "")
+    return Split(name(tree, subject, mentions), "")
 
 
 def _speaker(tree: Tree, pronoun: Word) -> Word | None:
