@@ -58,8 +58,9 @@ def _named_by(anchor: Anchor, host: Word) -> bool:
 
 
 def _with_surface(parsed: str, surface: str) -> str:
-    """The modifiers that the words alone show and the parse has lost: "full-time nurses"."""
-    return surface if surface.endswith(f" {parsed}") else parsed
+    """What the words alone show and the parse has lost: "full-time nurses", "Airbus A350s"."""
+    longer = surface.startswith(f"{parsed} ") and surface.endswith("s") and not parsed.endswith("s")
+    return surface if longer or surface.endswith(f" {parsed}") else parsed
 
 
 def measure_of_compound(anchor: Anchor) -> Word | None:

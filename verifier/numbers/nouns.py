@@ -63,7 +63,7 @@ def tied_noun(t: Tokens, j: int) -> str:
     for _ in range(_SHARED):
         if t.low[j] not in HYPHENS or not t.glued(j):
             return ""
-        if t.glued(j + 1):
+        if t.glued(j + 1) and t.low[j + 1] != ",":
             return t.raw(j + 1) if _tied(t, j + 1) else ""
         j += 1
         while t.low[j] in (",", "and", "or", "to"):

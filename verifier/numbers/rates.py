@@ -42,7 +42,8 @@ def _below(t: Tokens, unit: Unit, j: int) -> tuple[Unit, int] | None:
         return None
     at = k + 2 if t.low[k + 1] in DASHES and dashed else k + 1
     below = _unit(t, at)
-    if below and (below[0].dimension not in _EACH or t.low[below[1]] in lexicon.group("when")):
+    ago = below and below[0].dimension == "time" and t.low[below[1]] in lexicon.group("when")
+    if below and (below[0].dimension not in _EACH or ago):
         below = None
     if unit.dimension == "time":
         return None

@@ -152,8 +152,7 @@ def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], li
             close(t, draft)
             if draft.direction is None:
                 direct(t, draft)
-            if found:
-                restate(t, found[-1], draft)
+            restate(t, found, draft)
         if draft.first < done:
             draft.first = done
         done = draft.last

@@ -1,36 +1,34 @@
-"""A quantity told again in another unit, or a change told on: "(250 km/h)", "or 0.7 percent", "B by 3 %"."""
+"""A quantity told again in another unit, or a change told on: "(250 km/h)", "or 0.7 percent", "and B by 3 %"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from verifier.model.mention import Comparator, Kind
-from verifier.numbers import lexicon
 from verifier.numbers.draft import Draft
 from verifier.numbers.nouns import stops
 from verifier.numbers.tokens import Tokens
 
-_FURTHEST = 8
-_DONE_TO = ("ed", "en", "ing", "wn")
-_JOINING = frozenset(["and", ",", "while", "but", "&", "the", "'", "’", "-"])
+_BACK = 3
+_LONGEST = 4
+_JOINING = frozenset(["and", ",", "while", "but", ";"])
+_DONE_BY = ("ed", "en", "ing", "wn")
 
 
-def restate(t: Tokens, before: Draft, draft: Draft) -> None:
+def restate(t: Tokens, found: Sequence[Draft], draft: Draft) -> None:
     """Gives a quantity the bound and the direction of the one before it that it tells again."""
-    again = _again(t, before, draft)
-    if draft.direction is None and before.direction and (again or _goes_on(t, before, draft)):
-        draft.direction = before.direction
-    if (
-        again
-        and _measures_the_same(before, draft)
-        and draft.comparator is Comparator.EQUAL
-        and before.comparator is not Comparator.EQUAL
-        and before.value
-        and draft.value
-    ):
-        times = draft.value / before.value
-        draft.comparator = before.comparator
-        draft.low = None if before.low is None else before.low * times
-        draft.high = None if before.high is None else before.high * times
-        draft.low_closed, draft.high_closed = before.low_closed, before.high_closed
+    if not found:
+        return
+    before = found[-1]
+    if _again(t, before, draft):
+        draft.direction = draft.direction or before.direction
+        _bound(before, draft)
+    elif draft.direction is None and draft.kind is Kind.PERCENT and _goes_on(t, draft):
+        for earlier in reversed(found[-_BACK:]):
+            if earlier.direction and earlier.unit == draft.unit:
+                if "." not in t.low[earlier.last : draft.first]:
+                    draft.direction = earlier.direction
+                return
 
 
 def _again(t: Tokens, before: Draft, draft: Draft) -> bool:
@@ -38,6 +36,9 @@ def _again(t: Tokens, before: Draft, draft: Draft) -> bool:
     if before.unit == draft.unit:
         return False
     gap = t.low[before.last : draft.first]
+    counted = before.noun.lower().split()
+    if counted and gap[: len(counted)] == counted:
+        gap = gap[len(counted) :]
     if gap == ["("]:
         return t.low[draft.last] in (")", "/")
     if gap == ["/"]:
@@ -45,19 +46,27 @@ def _again(t: Tokens, before: Draft, draft: Draft) -> bool:
     return gap in (["or"], [",", "or"])
 
 
-def _measures_the_same(before: Draft, draft: Draft) -> bool:
-    return before.dimension == draft.dimension != ""
+def _bound(before: Draft, draft: Draft) -> None:
+    """Bounds it as the other is bounded, if both measure the same and it has no bound of its own."""
+    if before.dimension != draft.dimension or not draft.dimension or not before.value or not draft.value:
+        return
+    if draft.comparator is not Comparator.EQUAL or before.comparator is Comparator.EQUAL:
+        return
+    times = draft.value / before.value
+    draft.comparator = before.comparator
+    draft.low = None if before.low is None else before.low * times
+    draft.high = None if before.high is None else before.high * times
+    draft.low_closed, draft.high_closed = before.low_closed, before.high_closed
 
 
-def _goes_on(t: Tokens, before: Draft, draft: Draft) -> bool:
-    """Whether the verb is left out the second time: "A fell by 2 per cent and B by 3 per cent"."""
-    by = draft.first - 1
-    if t.low[by] != "by" or before.unit != draft.unit or draft.kind is not Kind.PERCENT:
+def _goes_on(t: Tokens, draft: Draft) -> bool:
+    """Whether a verb of change is left out: "A fell by 2 per cent and B by 3 per cent"."""
+    k = draft.first - 2
+    if t.low[k + 1] != "by" or t.low[k].endswith(_DONE_BY):
         return False
-    gap = range(before.last, by)
-    if not 1 < len(gap) <= _FURTHEST or t.low[by - 1].endswith(_DONE_TO):
-        return False
-    return all(
-        t.low[k] in _JOINING or (t.word(k) and not stops(t.low[k]) and t.low[k] not in lexicon.group("up"))
-        for k in gap
-    )
+    first = k
+    while first > k - _LONGEST and t.word(first) and t.low[first] not in _JOINING:
+        if stops(t.low[first]) and t.low[first] != "the":
+            return False
+        first -= 1
+    return first < k and t.low[first] in _JOINING

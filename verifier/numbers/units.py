@@ -13,6 +13,8 @@ _TIED = frozenset("h s t l N J st pp bp mi kb px c p kn Ft ms mol lm Ma Ga ac ct
 _SPACED = frozenset("mgkWVLAÅΩΩ")
 _SUFFIXES = frozenset("c p kn Ft zł Kč ¢ Sh".split())
 _DIMENSIONS_OF_IN = frozenset(("x", "×", "by", "wide", "tall"))
+_MANGLED = frozenset(("PS", "Y"))
+"""How "£" and "¥" come out of programs that leave nothing but ASCII."""
 _NO_MEASURE = ("percent", "angle", "")
 
 
@@ -56,7 +58,7 @@ def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     if lexicon.phrase_at(t, j, measures.unit_words()):
         return None
     sign = lexicon.phrase_at(t, j, measures.currency_signs(), lower=False)
-    if sign is None:
+    if sign is None or t.raw(j) in _MANGLED:
         return None
     if t.figure(sign[1]) and (
         t.low[j - 1] in DASHES or (not t.glued(j) and not hundredths(t, amount, sign[1]))
@@ -156,14 +158,14 @@ def currency_before(t: Tokens, i: int) -> tuple[Unit, int] | None:
     unit, j = found
     if len(raw) == 1 and raw.isalpha() and j == i + 2 and not t.glued(i + 1) and raw != "C":
         return None
-    if raw == "R" and j == i + 1 and not _rand(t, j):
+    if (raw in _MANGLED or (raw == "R" and j == i + 1)) and not _as_money(t, j):
         return None
     if t.low[j] == "." and t.glued(j) and raw.isalpha():
         j += 1
     return unit, j
 
 
-def _rand(t: Tokens, j: int) -> bool:
-    """Whether "R" is the rand: "R1,500", "R2.5 million", not the "R22" of a road or a model."""
+def _as_money(t: Tokens, j: int) -> bool:
+    """Whether digits are printed as money is: "R1,500", "PS2.7m", not the "R22" of a road or a "PS5"."""
     scaled = t.low[j + 1] in lexicon.scales() or t.raw(j + 1) in lexicon.scale_marks()
     return t.glued(j) and t.figure(j) and ("," in t.low[j] or scaled)

@@ -31,7 +31,9 @@ def vague_at(t: Tokens, i: int) -> Draft | None:
         draft.kind = kind_of(unit[0])
         return draft
     if t.low[last - 1].endswith("s") and not of:
-        return None
+        # "dozens injured", "thousands were stranded", not "by the hundreds"
+        crowd = t.low[last] in lexicon.group("after a crowd") or t.low[last].endswith("ed")
+        return draft if crowd and t.low[i] != "scores" and t.low[i - 1] not in ("the", "by", "in") else None
     draft.noun = noun_after(t, at)
     if draft.noun:
         draft.kind = Kind.COUNT

@@ -27,7 +27,8 @@ def whole(t: Tokens, j: int, part: Fraction) -> tuple[Unit, str]:
             break
         if t.low[k] in lexicon.group("stops") or t.low[k] in lexicon.group("verbs"):
             break
-    return NO_UNIT, _plural(noun_after(t, j + 2)) if t.low[j + 1] in _OPENING else ""
+    first = j + 3 if t.low[j + 2] in ("most", "least") else j + 2
+    return NO_UNIT, _plural(noun_after(t, first)) if t.low[j + 1] in _OPENING else ""
 
 
 def _of(t: Tokens, k: int, part: Fraction) -> tuple[Unit, str]:
