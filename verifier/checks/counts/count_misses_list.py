@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.enumerations import (
+    NAME,
+    OPEN,
+    are_names,
+    in_sentences,
+    opening_rank,
+    ordered,
+    readings,
+    rows_of,
+)
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Span, Stretch
-from verifier.model.layout import Listing, Section, listings, sections
+from verifier.model.layout import Listing, Section, listings, sections, tables
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 
-# the list does not promise to be whole, or the count is of something else
-_OPEN = re.compile(
-    r"\b(includ\w+|such as|e\.g\.|for example|for instance|among (?:them|others|which)|like|notably|namely one"
-    r"|at least|up to|about|some of|several of|of (?:the|these|our|his|her|their)|first|last|next|another"
-    r"|other|more|remaining|out of|per|each|every)\b",
-    re.IGNORECASE,
-)
 # nouns that a list enumerates one by one; a list after "12 people" may name towns
 _LISTED = re.compile(
     r"\b(reasons?|ways?|steps?|tips?|things?|areas?|pillars?|points?|questions?|rules?|principles?|lessons?|factors?"
@@ -35,20 +38,15 @@ _LISTED = re.compile(
 )
 _LABEL_END = re.compile(r"[:—–-]\s*$")
 
-_JOIN = re.compile(r"\s*;\s*|\s*,\s+(?:and\s+|or\s+|&\s+)?|\s+(?:and|or|&)\s+")
-_COMMA = re.compile(r"\s*;\s*|\s*,\s+(?:and\s+|or\s+|&\s+)?")
-_CLAUSE = re.compile(
-    r"\b(is|are|was|were|has|have|had|will|would|can|could|said|says|do|does|did|which|who|that|because|but)\b",
+_SHOWN = re.compile(
+    r":\s*$|\b(?:shown|listed|given|set out|summari[sz]ed|named|described|compared) "
+    r"(?:here|below|in the (?:table|list))"
+    r"|\b(?:table|list) below\b|\bas follows\b|\bbelow\.?$",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"^(?P<head>[^:]{1,200}): (?P<list>[^:]{1,400})$", re.DOTALL)
-_NAME = r"(?:[A-Z][\w'’.-]*(?: (?:of|the|de|da|del|van|von|al) )?(?: ?[A-Z][\w'’.-]*){0,5})"
-_ARE = re.compile(
-    rf"^(?P<head>(?:The|These|Those|Its|Their|Our) [^,.:;]{{1,60}}) (?:are"
-    rf"|were) (?P<list>{_NAME}(?:, {_NAME}){{0,12}},? and {_NAME})"
-    r"(?=[.,;]|$)"
+_BOTH = re.compile(
+    rf"\b[Bb]oth (?:\w+(?: \w+)?(?:,| [—–]|:) )?(?P<list>{NAME}(?:, {NAME}){{1,8}},? and {NAME})"
 )
-_BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 
 
 @check(
@@ -58,10 +56,16 @@ _BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
     bad=(
         "The report gives three reasons:\n\n- tides\n- wind\n- fuel prices\n- old engines\n",
         "Ferries call at four islands: Alder, Birch and Cedar.",
+        "The plan has three stages. First, divers map the wreck. Second, its fuel is pumped out. Third, it is cut "
+        "up. Fourth, the mud is tested.",
+        "All three pilots — Ada Holm, Bea Lund, Cleo Roe and Dora Falk — passed.",
         "# Five ways to save fuel\n\n## 1. Slow down\n\nText here.\n\n## 2. Clean the hull\n\nText here.\n\n"
         "## 3. Wait for the tide\n\nText here.\n\n## 4. Turn off the lights\n\nText here.\n",
     ),
     good=(
+        "The plan has three stages. First, divers map the wreck. Second, its fuel is pumped out. Third, it is cut up.",
+        "All three pilots — Ada Holm, Bea Lund and Cleo Roe — passed. Both Ada Holm and Bea Lund are from Alder.",
+        "The three pilots met Ada Holm, Bea Lund and Cleo Roe, and two of the four finalists, Dora Falk and Eva Rand.",
         "The report gives three reasons, including:\n\n- tides\n- wind\n",
         "Ferries call at four islands, among them Alder, Birch and Cedar.",
         "Ferries call at three islands: Alder, Birch and Cedar.",
@@ -78,6 +82,9 @@ def count_misses_list(ledger: Ledger) -> Iterator[Outcome]:
     yield from _before_lists(ledger)
     yield from _in_sentences(ledger)
     yield from _over_headings(ledger)
+    yield from _both(ledger)
+    yield from _in_order(ledger)
+    yield from _before_tables(ledger)
 
 
 def _before_lists(ledger: Ledger) -> Iterator[Outcome]:
@@ -91,7 +98,7 @@ def _before_lists(ledger: Ledger) -> Iterator[Outcome]:
         last = lead.sentences[-1]
         numbered = [item.number for item in listing.top] == list(range(1, len(listing.top) + 1))
         titled = lead.form is Form.HEADING and numbered and len(listing.top) > 2
-        if not (titled or _LABEL_END.search(last.words)) or _OPEN.search(last.words):
+        if not (titled or _LABEL_END.search(last.words)) or OPEN.search(last.words):
             continue
         counts = _counts(ledger, listing.first - 1, last)
         if len(counts) == 1:
@@ -117,25 +124,34 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
         _, block, sentence = ledger.sentences[index]
         if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED, Zone.CAPTION):
             continue
-        for form in (_COLON, _ARE):
+        for form in in_sentences():
             found = form.search(sentence.words)
-            if not found or _OPEN.search(found["head"]):
+            if not found or OPEN.search(found["head"]):
                 continue
-            end = sentence.span(*found.span("head"))[1]
-            counts = [claim for claim in claims if _is_count(claim, any_noun=True) and claim.start < end]
-            named = _names(found["list"])
-            if len(counts) != 1 or not counts[0].noun:
+            first, end = sentence.span(*found.span("head"))
+            counts = [c for c in claims if _is_count(c, any_noun=True) and first <= c.start < end]
+            named = are_names(found["list"])
+            if len(counts) != 1 or not counts[0].noun or not _whole(sentence.words, found, counts[0]):
                 continue
             ends = found["head"].rstrip().lower().endswith(counts[0].noun.lower()) and _LISTED.search(
                 counts[0].noun
             )
-            readings = _readings(found["list"]) if named or ends else set()
+            sizes = readings(found["list"]) if named or ends else set()
             start, stop = sentence.span(*found.span("list"))
             # "20 clubs: 12 from the north, ..." breaks a number down, it lists nothing
-            if readings and not any(start <= claim.start < stop for claim in claims):
+            if sizes and not any(start <= claim.start < stop for claim in claims):
                 sure = named and " and " not in found["head"] and found["list"].count(" and ") == 1
-                yield from _in_sentence(counts[0], Stretch(start=start, end=stop), readings, sure=sure)
+                yield from _in_sentence(counts[0], Stretch(start=start, end=stop), sizes, sure=sure)
                 break
+
+
+def _whole(words: str, found: re.Match[str], count: Claim) -> bool:
+    """Where a list stands beside its count: the count's noun touches it, and it is not "three of the four"."""
+    if words[found.end("head") :].startswith((": ", " are ", " were ")):
+        return True
+    before = words[: found.start("head")].rstrip().lower()
+    noun = count.noun.split()[-1].lower()
+    return found["head"].lower().endswith(noun) and not before.endswith(("of", "among", "including"))
 
 
 def _in_sentence(claim: Claim, items: Stretch, readings: set[int], *, sure: bool) -> Iterator[Outcome]:
@@ -150,24 +166,88 @@ def _in_sentence(claim: Claim, items: Stretch, readings: set[int], *, sure: bool
         yield _hit(claim, (items,), nearest, Confidence.HIGH)
 
 
-def _names(tail: str) -> bool:
-    """Whether every item begins with a capital: names, which can be counted without doubt."""
-    parts = [part for part in _JOIN.split(_BRACKETS.sub("", tail).strip().rstrip(".!")) if part.strip()]
-    return all(part.lstrip("“‘\"' ")[:1].isupper() or part.startswith("the ") for part in parts)
+def _both(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Both Arvik, Tolma and Senn": two are said, three named."""
+    for _, block, sentence in ledger.sentences:
+        if (
+            block.form is Form.CELL
+            or block.zone in (Zone.REFERENCES, Zone.RELATED)
+            or "oth " not in sentence.words
+        ):
+            continue
+        for found in _BOTH.finditer(sentence.words):
+            counted = max(readings(found["list"]), default=2)
+            low, high = sentence.span(found.start(), found.start() + 4)
+            start, stop = sentence.span(*found.span("list"))
+            if counted > 2:
+                yield Hit.on(
+                    Stretch(start=low, end=high),
+                    Stretch(start=start, end=stop),
+                    confidence=Confidence.MEDIUM,
+                    claimed=found[0][:4],
+                    stated="2",
+                    counted=counted,
+                    arithmetic=f"{counted} items, not 2",
+                )
 
 
-def _readings(tail: str) -> set[int]:
-    """How many items an enumeration may have; empty where it is not surely one."""
-    text = tail.strip().rstrip(".!")
-    while (shorter := _BRACKETS.sub("", text)) != text:
-        text = shorter
-    if any(mark in text for mark in '.!?“”"()[]…') or _CLAUSE.search(text) or _OPEN.search(text):
-        return set()
-    fine, coarse = [p for p in _JOIN.split(text) if p.strip()], [p for p in _COMMA.split(text) if p.strip()]
-    closed = re.search(r"(,|;)?\s(and|or|&)\s[^,;]{1,60}$", text) is not None
-    if len(fine) < 2 or not closed or any(len(part.split()) > 7 for part in fine):
-        return set()
-    return set(range(min(len(coarse), len(fine)), len(fine) + 1))
+def _in_order(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Three stages. First, … Second, … Third, … Fourth, …" in one paragraph, or one paragraph each."""
+    blocks = ledger.document.blocks
+    for index, block in enumerate(blocks):
+        if block.form is not Form.PARAGRAPH or block.zone in (Zone.REFERENCES, Zone.RELATED):
+            continue
+        for position, sentence in enumerate(block.sentences):
+            counts = _counts(ledger, index, sentence)
+            if len(counts) != 1 or OPEN.search(sentence.words) or opening_rank(sentence.words):
+                continue
+            following = list(block.sentences[position + 1 :])
+            after = index + 1
+            while (
+                after < len(blocks)
+                and blocks[after].form is Form.PARAGRAPH
+                and blocks[after].sentences
+                and (opening_rank(blocks[after].sentences[0].words) or not following)
+                and after - index < 12
+            ):
+                following += blocks[after].sentences
+                after += 1
+            ranks = ordered(following)
+            if len(ranks) < 2 or [rank for rank, _ in ranks] != list(range(1, len(ranks) + 1)):
+                continue
+            items = tuple(Stretch(start=s.start, end=s.end) for _, s in ranks)
+            more = counts[0].value is not None and counts[0].value < len(ranks)
+            ended = after == len(blocks) or blocks[after].form is Form.HEADING or after == index + 1
+            if counts[0].value == len(ranks):
+                yield Held.on(counts[0], *items)
+            elif more or ended:  # the list may go on after an aside
+                yield _hit(counts[0], items, len(ranks), Confidence.HIGH if more else Confidence.MEDIUM)
+            break
+
+
+def _before_tables(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Five projects … They are shown here", and the rows of the table that follows."""
+    blocks = ledger.document.blocks
+    firsts = {block.group: i for i, block in reversed(list(enumerate(blocks))) if block.form is Form.CELL}
+    for table in tables(ledger.document):
+        at = firsts[table.group]
+        lead = blocks[at - 1] if at else None
+        if lead is None or lead.form is not Form.PARAGRAPH or not lead.sentences or not table.header:
+            continue
+        tail = lead.sentences[-2:]
+        if not _SHOWN.search(tail[-1].words) or any(OPEN.search(sentence.words) for sentence in tail):
+            continue
+        counts = [claim for sentence in tail for claim in _counts(ledger, at - 1, sentence, any_noun=True)]
+        label = table.header[0].words.lower().strip()
+        rows = rows_of(table.body)
+        if len(counts) == 1 and len(rows) > 1 and label and _one_noun(label, counts[0].noun.lower()):
+            yield from _compared(counts[0], tuple(rows), Confidence.HIGH, None)
+
+
+def _one_noun(label: str, noun: str) -> bool:
+    return bool(noun) and label.split()[-1].rstrip("s").removesuffix("ie") == noun.split()[-1].rstrip(
+        "s"
+    ).removesuffix("ie")
 
 
 def _over_headings(ledger: Ledger) -> Iterator[Outcome]:
@@ -177,7 +257,7 @@ def _over_headings(ledger: Ledger) -> Iterator[Outcome]:
         counts = [
             claim for sentence in head.sentences for claim in _counts(ledger, section.heading, sentence)
         ]
-        if len(counts) != 1 or _OPEN.search(head.words):
+        if len(counts) != 1 or OPEN.search(head.words):
             continue
         numbered = _numbered(section, blocks)
         if len(numbered) < 2 or [block.number for block in numbered] != list(range(1, len(numbered) + 1)):
@@ -193,9 +273,10 @@ def _numbered(section: Section, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(block for block in under if block.number is not None)
 
 
-def _counts(ledger: Ledger, block: int, sentence: Sentence) -> list[Claim]:
+def _counts(ledger: Ledger, block: int, sentence: Sentence, *, any_noun: bool = False) -> list[Claim]:
     inside = ledger.by_block.get(block, ())
-    return [claim for claim in inside if sentence.start <= claim.start < sentence.end and _is_count(claim)]
+    within = [claim for claim in inside if sentence.start <= claim.start < sentence.end]
+    return [claim for claim in within if _is_count(claim, any_noun=any_noun)]
 
 
 def _is_count(claim: Claim, *, any_noun: bool = False) -> bool:

@@ -1,0 +1,96 @@
+"""Words in, how many items they enumerate out: in every reading, for a name may hold an "and"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from verifier.model.document import Block, Sentence
+
+# the list does not promise to be whole, or the count is of something else
+OPEN = re.compile(
+    r"\b(includ\w+|such as|e\.g\.|for example|for instance|among (?:them|others|which)|like|notably|namely one"
+    r"|at least|up to|about|some of|several of|of (?:the|these|our|his|her|their)|first|last|next|another"
+    r"|other|more|remaining|out of|per|each|every|largest|biggest|main|top|best|selected|selection|extract|sample)\b",
+    re.IGNORECASE,
+)
+JOIN = re.compile(r"\s*;\s*|\s*,\s+(?:and\s+|or\s+|&\s+)?|\s+(?:and|or|&)\s+")
+COMMA = re.compile(r"\s*;\s*|\s*,\s+(?:and\s+|or\s+|&\s+)?")
+CLAUSE = re.compile(
+    r"\b(is|are|was|were|has|have|had|will|would|can|could|said|says|do|does|did|which|who|that|because|but)\b",
+    re.IGNORECASE,
+)
+_WORD = r"[A-Z][\w'’.-]*"
+NAME = rf"(?:{_WORD}(?: (?:(?:of|the|de|da|del|van|von|al) )?{_WORD}){{0,4}})"
+NAMES = rf"{NAME}(?:, {NAME}){{0,12}},? and {NAME}"
+BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
+_ALL = r"(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Tt]hese|[Hh]is|[Hh]er)"
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_SUMMED = re.compile(r"\W*(?:total|sum|all|average|mean|overall)\b", re.IGNORECASE)
+_LAST = re.compile(r"^(?:And )?(?:Finally|Lastly|Last)\b,?")
+
+
+@cache
+def in_sentences() -> tuple[re.Pattern[str], ...]:
+    """A `head` that holds the count, and the `list` it announces or sums up."""
+    return tuple(
+        re.compile(form, re.DOTALL)
+        for form in (
+            # five countries have signed: Latvia, Chile, Kenya and Vietnam
+            r"^(?P<head>[^:]{1,200}): (?P<list>[^:]{1,400})$",
+            # the four winners are Ines Calder, Tomasz Brandt and Ruth Okello
+            rf"^(?P<head>(?:The|These|Those|Its|Their|Our) [^,.:;]{{1,60}}) (?:are|were) (?P<list>{NAMES})(?=[.,;]|$)",
+            # all three sisters — Ada, Bea and Cleo — became doctors; the four islands (Alder, Holm and Birch)
+            rf"(?P<head>\b{_ALL} \w+ [\w -]{{1,30}}?)"
+            rf"(?: [—–] | \(|, )(?P<list>{NAMES})(?: [—–] |\)|, )",
+            # Ines Calder, Tomasz Brandt and Ruth Okello, the four winners
+            rf"\b(?P<list>{NAMES})(?:, | [—–] )"
+            r"(?P<head>(?:the|all|its|their) \w+ [\w -]{1,30}?)(?=[.,;—–)]|$| (?:who|that|which)\b)",
+        )
+    )
+
+
+def are_names(tail: str) -> bool:
+    """Whether every item begins with a capital: names, which can be counted without doubt."""
+    parts = [part for part in JOIN.split(BRACKETS.sub("", tail).strip().rstrip(".!")) if part.strip()]
+    return all(part.lstrip("“‘\"' ")[:1].isupper() or part.startswith("the ") for part in parts)
+
+
+def readings(tail: str) -> set[int]:
+    """How many items an enumeration may have; empty where it is not surely one."""
+    text = tail.strip().rstrip(".!")
+    while (shorter := BRACKETS.sub("", text)) != text:
+        text = shorter
+    if any(mark in text for mark in '.!?“”"()[]…') or CLAUSE.search(text) or OPEN.search(text):
+        return set()
+    fine, coarse = [p for p in JOIN.split(text) if p.strip()], [p for p in COMMA.split(text) if p.strip()]
+    closed = re.search(r"(,|;)?\s(and|or|&)\s[^,;]{1,60}$", text) is not None
+    if len(fine) < 2 or not closed or any(len(part.split()) > 7 for part in fine):
+        return set()
+    return set(range(min(len(coarse), len(fine)), len(fine) + 1))
+
+
+def ordered(sentences: Sequence[Sentence]) -> list[tuple[int, Sentence]]:
+    """ "First, … Second, … Finally, …": each sentence that opens with its rank in a list, and the rank."""
+    found: list[tuple[int, Sentence]] = []
+    for sentence in sentences:
+        rank = opening_rank(sentence.words)
+        if rank is None and found and _LAST.match(sentence.words):
+            rank = found[-1][0] + 1
+        if rank is not None:
+            found.append((rank, sentence))
+    return found
+
+
+def opening_rank(words: str) -> int | None:
+    """1 for "First, …", "Firstly …", "The first is …"; None where a sentence opens otherwise."""
+    opened = re.match(r"(?:The )?([A-Za-z]+?)(?:ly)?(?:,| is | was |: | [—–] )", words)
+    word = opened[1].lower() if opened else ""
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else None
+
+
+def rows_of(rows: Sequence[Sequence[Block]]) -> list[Block]:
+    """The first cells of the rows of a table, sums and averages left out."""
+    firsts = [row[0] for row in rows if row and row[0].words.strip()]
+    return [cell for cell in firsts if not _SUMMED.match(cell.words)]
