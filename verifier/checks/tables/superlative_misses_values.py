@@ -1,0 +1,198 @@
+"""The largest, and a larger one beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.grid import Column, columns
+from verifier.checks.phrases import forms, pattern
+from verifier.model.claim import Claim
+from verifier.model.document import Block, Form, Sentence, Zone
+from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import FIGURE, Skeleton
+
+_BREAK = re.compile(r"[;:]\s|\s[—–]\s|\s(?:while|but|whereas)\s")
+_ASIDE = (Zone.REFERENCES, Zone.RELATED)
+_RANK = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+
+
+@check(
+    message="“{claimed}” is said of {value}, and there is {other}",
+    suggestion="Name the right one, or mend one of the two values.",
+    at_most=Severity.ERROR,
+    bad=(
+        "Northport had the most sailings, 710, ahead of Eastbay with 745 and Alder with 650.",
+        "| Port | Sailings |\n|---|---|\n| Northport | 710 |\n| Eastbay | 745 |\n| Alder | 650 |\n\n"
+        "Northport has the most sailings of the three.\n",
+        "Eastbay, the smallest port by berths, closes in May.\n\n"
+        "| Port | Berths | Cranes |\n|---|---|---|\n| Northport | 7 | 2 |\n| Eastbay | 14 | 3 |\n| Alder | 6 | 1 |\n",
+    ),
+    good=(
+        "Eastbay had the most sailings, 745, ahead of Northport with 710 and Alder with 650.",
+        "| Port | Sailings |\n|---|---|\n| Northport | 710 |\n| Eastbay | 745 |\n| Alder | 650 |\n\n"
+        "Eastbay has the most sailings of the three; Northport has the second most.\n",
+        "| Port | Sailings | Cranes |\n|---|---|---|\n| Northport | 710 | 9 |\n| Eastbay | 745 | 3 |\n\n"
+        "Northport has the largest cranes in the north.\n",
+        "Northport had one of the highest totals, 710, ahead of Eastbay with 745.",
+        "Northport had the lowest fares, £7, ahead of Eastbay with £9.",
+    ),
+    source="Gibson, Accuracy list: check superlatives",
+)
+def superlative_misses_values(ledger: Ledger) -> Iterator[Outcome]:
+    """A text calls one thing the largest, and its own figures show a larger one.
+
+    The claim was true of an older table, or two rows were swapped.
+    """
+    yield from _in_sentences(ledger)
+    tabled = [(table, cells) for table, cells in columns(ledger) if cells]
+    if tabled:
+        yield from _against_tables(ledger, [cells for _, cells in tabled])
+
+
+def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
+    for index, claims in ledger.by_sentence.items():
+        _, block, sentence = ledger.sentences[index]
+        if block.form is Form.CELL or block.zone in _ASIDE:
+            continue
+        by_unit: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if _is_value(claim):
+                by_unit.setdefault(claim.unit.partition(" per ")[0], []).append(claim)
+        for figures in by_unit.values():
+            if len(figures) > 1:
+                yield from _ahead(Skeleton.of(sentence, figures))
+
+
+def _ahead(skeleton: Skeleton) -> Iterator[Outcome]:
+    told: set[str] = set()
+    for section, best, most in (
+        ("ahead", "{MOST}", True),
+        ("ahead", "{LEAST}", False),
+        ("led", "{MOST}", True),
+    ):
+        for form in forms("superlative", section, BEST=best):
+            for found in form.finditer(skeleton.words):
+                (first,) = skeleton.figures(found["a"])
+                others = [c for name in "bc" if found[name] for c in skeleton.figures(found[name])]
+                before = skeleton.words[max(0, found.start() - 20) : found.start()]
+                some = re.search(rf"(?:{FIGURE}|\bone) of $", before)
+                if first.id in told or some or pattern("superlative", "OTHER").search(before + found[0]):
+                    continue
+                told.add(first.id)
+                yield _judged(first, others, most=most)
+
+
+def _judged(first: Claim, others: list[Claim], *, most: bool) -> Outcome:
+    beaten = [c for c in others if c.value != first.value and ((c.value or 0) > (first.value or 0)) is most]
+    if not beaten:
+        return Held.on(first, *others)
+    worst = max(beaten, key=lambda c: c.value or 0) if most else min(beaten, key=lambda c: c.value or 0)
+    return Hit.on(
+        first,
+        worst,
+        claimed="most" if most else "least",
+        value=first.words,
+        other=worst.words,
+        arithmetic=f"{worst.words} {'>' if most else '<'} {first.words}",
+    )
+
+
+def _against_tables(ledger: Ledger, tabled: list[tuple[Column, ...]]) -> Iterator[Outcome]:
+    for block in ledger.document.blocks:
+        if block.form is Form.CELL or block.zone in _ASIDE:
+            continue
+        for sentence in block.sentences:
+            for best, most in (("MOST", True), ("LEAST", False)):
+                for found in pattern("superlative", best).finditer(sentence.words):
+                    for cells in tabled:
+                        if outcome := _tabled(sentence, found, cells, most=most):
+                            yield outcome
+                            break
+
+
+def _tabled(
+    sentence: Sentence, found: re.Match[str], cells: tuple[Column, ...], *, most: bool
+) -> Outcome | None:
+    """One superlative against one table: the row it names must be the first of the column it speaks of."""
+    clause_start = max((m.end() for m in _BREAK.finditer(sentence.words[: found.start()])), default=0)
+    ending = _BREAK.search(sentence.words, found.end())
+    clause_end = ending.start() if ending else len(sentence.words)
+    clause = sentence.words[clause_start:clause_end]
+    rank = re.search(r"\b(second|third|fourth|fifth)[ -]?$", sentence.words[: found.start()])
+    before = sentence.words[max(clause_start, found.start() - 25) : found.start()]
+    if not re.search(r"\b(?:the|its|their)\s(?:\w+[ -])?$", before) or (
+        pattern("superlative", "OTHER").search(before) and not rank
+    ):
+        return None
+    column = _column(clause, cells)
+    scope = re.split(r"[,;.(]", sentence.words[found.end() : clause_end])[0]
+    if column is None or pattern("superlative", "SCOPE").search(scope):
+        return None
+    row = _named(clause, found.start() - clause_start, column)
+    if row is None:
+        return None
+    first = row[1]
+    values = sorted({claim.value for _, claim in column.rows if claim.value is not None}, reverse=most)
+    place = _RANK[rank[1]] if rank else 1
+    if first.value is None or len(values) < place:
+        return None
+    start, end = sentence.span(found.start(), found.end())
+    if values[place - 1] == first.value:
+        return Held.on(Stretch(start=start, end=end), first)
+    label, other = next((label, claim) for label, claim in column.rows if claim.value == values[place - 1])
+    return Hit.on(
+        Stretch(start=start, end=end),
+        first,
+        other,
+        confidence=Confidence.HIGH,
+        claimed=found[0],
+        value=f"{row[0].words} ({first.words})",
+        other=f"{label.words} ({other.words})",
+        arithmetic=f"{label.words} {other.words}, {row[0].words} {first.words}",
+    )
+
+
+def _named(clause: str, at: int, column: Column) -> tuple[Block, Claim] | None:
+    """The row that the clause speaks of: the last one named before the superlative, or the first after it."""
+    places = [
+        (spot.start(), row)
+        for row in column.rows
+        for spot in re.finditer(rf"(?<!\w){re.escape(row[0].words.strip())}(?!\w)", clause)
+    ]
+    before = [(start, row) for start, row in places if start < at]
+    if before:
+        return max(before, key=lambda place: place[0])[1]
+    return min(places, key=lambda place: place[0])[1] if places else None
+
+
+def _column(clause: str, cells: tuple[Column, ...]) -> Column | None:
+    """The one column whose header the clause names; or the only one of the table."""
+    words = {_stem(word) for word in re.findall(r"[A-Za-z]{3,}", clause.lower())}
+    named = [
+        c
+        for c in cells
+        if words & {_stem(w) for w in re.findall(r"[a-z]{3,}", c.head.words.lower())} - _EMPTY
+    ]
+    if len(named) == 1:
+        return named[0]
+    return cells[0] if len(cells) == 1 and not named else None
+
+
+def _stem(word: str) -> str:
+    return word.rstrip("s")
+
+
+_EMPTY = {"the", "number", "total", "and", "per", "for", "with", "year", "rate", "share", "average"}
+
+
+def _is_value(claim: Claim) -> bool:
+    return (
+        claim.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.PERCENT)
+        and claim.value is not None
+        and claim.comparator in (Comparator.EQUAL, Comparator.ABOUT)
+        and not claim.hypothetical
+    )
