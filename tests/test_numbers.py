@@ -70,6 +70,20 @@ def test_relative_time_without_a_date(text: str) -> None:
     assert mention.period is None
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("last year", "2025"),
+        ("this month", "2026-06"),
+        ("yesterday", "none"),
+        ("on 3 May 2024", "2024-05-03"),
+    ],
+)
+def test_relative_time_in_a_text_of_some_day_of_a_month(text: str, period: str) -> None:
+    (mention,) = read(text, date=Period.model_validate("2026-06"))
+    assert fact(mention, "period") == period
+
+
 WRITTEN = [
     ("12900000000", "$13 billion", "$12.9 billion", "12.9"),
     ("93000000", "more than £95m", "£93m", "93"),

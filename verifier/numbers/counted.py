@@ -15,7 +15,8 @@ from verifier.numbers.durations import lengthen, one, steps_of
 from verifier.numbers.nth import nth_at
 from verifier.numbers.point import Point, resolve, span
 from verifier.numbers.quantity import quantity_at
-from verifier.numbers.relative import moved, one_day, relative_at, rolling_days, weekday_alone
+from verifier.numbers.reckoning import moved, one_day, rolling_days, weekday_alone
+from verifier.numbers.relative import relative_at
 from verifier.numbers.tokens import Tokens
 
 _FUTURE = frozenset(("will", "'ll", "’ll", "shall", "must", "going"))

@@ -216,10 +216,12 @@ def _count(
 
 
 def _nth_week(start: date, end: date, count: int | None) -> Period | None:
-    """Weeks run from Monday and belong where most of their days are (ISO 8601)."""
+    """Weeks run from Monday and belong where most of their days are (ISO 8601); a text may mean days 1 to 7."""
     inside = start + timedelta(days=3) if count else end - timedelta(days=4)
     monday = inside - timedelta(days=inside.weekday()) + timedelta(days=7 * ((count or 1) - 1))
-    return _days(monday, 7, Grain.WEEK) if monday + timedelta(days=3) < end else None
+    if monday + timedelta(days=3) >= end:
+        return None
+    return Period(start=monday, end=monday + timedelta(days=7), grain=Grain.WEEK, approximate=True)
 
 
 def _days(start: date | None, count: int, grain: Grain) -> Period | None:

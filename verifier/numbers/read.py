@@ -34,10 +34,24 @@ _TENTH = Fraction(1, 10)
 def read(words: str, *, date: Period | None = None, about: Fraction = _TENTH) -> tuple[Mention, ...]:
     """Every number, amount and date of a text, in reading order, none overlapping another.
 
-    `date` is the day the text was written, for "last year"; `about` how far "about" may be off.
+    `date` is when the text was written, for "last year"; `about` how far "about" may be off.
     """
     t = Tokens(words)
-    return tuple(draft.mention(t) for draft in _scan(t, Context(date), about)[0])
+    first, last = (date.start, date.last) if date and date.start and date.end else (None, None)
+    drafts = _scan(t, Context(first), about)[0]
+    if first != last:
+        _settle(drafts, _scan(t, Context(last), about)[0])
+    return tuple(draft.mention(t) for draft in drafts)
+
+
+def _settle(drafts: Sequence[Draft], others: Sequence[Draft]) -> None:
+    """Written some day of a month or year: keeps the days that are the same from its first to its last."""
+    known = {(draft.first, draft.last): draft.period for draft in others}
+    for draft in drafts:
+        if draft.period and draft.period != known.get((draft.first, draft.last)):
+            draft.period = None
+            if draft.unit == "calendar":
+                draft.low = draft.high = None
 
 
 def read_one(text: str) -> Mention:
