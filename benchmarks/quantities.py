@@ -27,7 +27,9 @@ PUBLISHED = {
 _DROPPED = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 _ENDS = re.compile(r"(-?[\d.]+(?:e[-+]?\d+)?)(?:-(-?[\d.]+(?:e[-+]?\d+)?))?")
 _DIRECTED = {"<=": "<", ">=": ">"}
-_TIME = re.compile(r"(?:[a-z]+ ){0,3}an? (?:century|decade|year|month|week|day|hour|minute|second)", re.I)
+_TIME = re.compile(
+    r"(?:[a-z]+ ){0,3}(?:an?|each|every) (?:century|decade|year|month|week|day|hour|minute|second)", re.I
+)
 _CROWD = re.compile(r"dozens|hundreds|thousands|millions|billions|trillions", re.I)
 _TO = re.compile(r"[^.;,\d]{0,40}\bto (?:about |around )?", re.I)
 _FROM = re.compile(r"\bfrom\b(?: up to| about| around)?", re.I)

@@ -33,17 +33,23 @@ def _written(unit: str) -> set[str]:
     return {_singular(form) for form in (plain, without, without.replace(" and ", " "))}
 
 
-def _named(unit: str) -> set[str]:
+def _named(unit: str) -> frozenset[str]:
     """Its name in our tables, if they have one; of "a per b" both names; of an age the unit alone."""
-    low = unit.strip().lower()
-    low = _AGE.sub("", low) or low
-    name = _table().get(low)
-    if name:
-        return {name}
-    above, *below = _PER.split(low, maxsplit=1)
+    plain = _AGE.sub("", unit.strip()) or unit.strip()
+    names = _names(plain)
+    if names:
+        return names
+    above, *below = _PER.split(plain, maxsplit=1)
     if not below:
-        return set()
-    return {" per ".join(_table().get(part.strip(), _singular(part.strip())) for part in (above, *below))}
+        return frozenset()
+    counted = _names(below[0].strip()) or {_singular(below[0].strip().lower())}
+    over = _names(above.strip()) or {_singular(above.strip().lower())}
+    return frozenset(f"{one} per {other}" for one in over for other in counted)
+
+
+def _names(spelling: str) -> frozenset[str]:
+    """As written, or else in any case: "MYR" is the ringgit, not a million years."""
+    return _table().get(spelling) or _table().get(spelling.lower(), frozenset())
 
 
 def _singular(words: str) -> str:
@@ -51,15 +57,20 @@ def _singular(words: str) -> str:
 
 
 @cache
-def _table() -> dict[str, str]:
-    """Every spelling of a unit or currency in our tables, to its name."""
-    found: dict[str, str] = {}
+def _table() -> dict[str, frozenset[str]]:
+    """Every spelling of a unit or currency in our tables, to the names that have it."""
+    found: dict[str, set[str]] = {}
     for entry in measures.entries():
         for spelling in (*entry.words, entry.unit.name):
-            found.setdefault(spelling.lower(), entry.unit.name)
-    for table in (measures.currency_words(), measures.currency_signs(), measures.unit_marks()):
+            found.setdefault(spelling, set()).add(entry.unit.name)
+    for table in (measures.unit_marks(), measures.currency_words(), measures.currency_signs()):
         for cut, unit in (pair for pairs in table.values() for pair in pairs):
-            for sign in ("".join(cut), " ".join(cut)):
-                found.setdefault(sign.lower(), unit.name)
-            found.setdefault(unit.name.lower(), unit.name)
-    return found | {"percentage": "%", "percent": "%", "dollar": "USD", "dollars": "USD"}
+            for sign in ("".join(cut), " ".join(cut), unit.name):
+                found.setdefault(sign, set()).add(unit.name)
+    for name, words in {"%": ("percentage", "percent"), "USD": ("dollar", "dollars")}.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    lowered: dict[str, set[str]] = {}
+    for spelling, names in found.items():
+        lowered.setdefault(spelling.lower(), set()).update(names)
+    return {spelling: frozenset(names) for spelling, names in (lowered | found).items()}

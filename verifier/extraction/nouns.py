@@ -25,10 +25,10 @@ def noun(anchor: Anchor, mentions: tuple[Mention, ...]) -> str:
     if not counts_things(anchor.mention):
         return ""
     host = anchor.host
+    if anchor.mention.noun and _tied_or_of(anchor):
+        return anchor.mention.noun
     if host is None:
         return _partitive(anchor, mentions)
-    if _tied(anchor):
-        return anchor.mention.noun
     if host.start < anchor.mention.start and host.pos == "PROPN":
         return ""
     start, end = anchor.tree.chunk(host)
@@ -41,9 +41,10 @@ def noun(anchor: Anchor, mentions: tuple[Mention, ...]) -> str:
     return _with_surface(bare(text), anchor.mention.noun)
 
 
-def _tied(anchor: Anchor) -> bool:
-    """Whether a dash ties the counted word to the figure: "cylinder" of "six-cylinder engines"."""
-    return bool(anchor.mention.noun) and anchor.tree.text[anchor.mention.end : anchor.mention.end + 1] == "-"
+def _tied_or_of(anchor: Anchor) -> bool:
+    """Whether the words alone are sure: "six-cylinder engines" count cylinders, "one of the guests" guests."""
+    rest = anchor.tree.text[anchor.mention.end : anchor.mention.end + 4]
+    return rest[:1] == "-" or rest == " of "
 
 
 def _named_by(anchor: Anchor, host: Word) -> bool:

@@ -34,4 +34,4 @@ def address(t: Tokens, i: int) -> str:
 
 
 def _named(t: Tokens, k: int) -> bool:
-    return t.capital(k) and not t.titled and not plural(t.low[k])
+    return t.capital(k) and not plural(t.low[k]) and (not t.titled or t.low[k + 1] == ",")

@@ -147,7 +147,7 @@ def _one(t: Tokens, i: int) -> str:
         return "part of a word"
     if not t.word(i + 1) and after not in ("%",):
         return "a pronoun"
-    if stops(after) or not (noun_after(t, i + 1, single=True) or measured(t, i + 1)):
+    if (stops(after) and not _us(t, i + 1)) or not (noun_after(t, i + 1, single=True) or measured(t, i + 1)):
         return "a pronoun"
     return ""
 
@@ -156,3 +156,8 @@ def _of_many(t: Tokens, i: int) -> bool:
     """ "one of the best players", not the idiom "one of those days"."""
     idiom = t.low[i - 1] in lexicon.group("before pronoun one") or t.low[i + 2] in ("these", "those")
     return not idiom and bool(whole(t, i + 1, Fraction(1))[1])
+
+
+def _us(t: Tokens, k: int) -> bool:
+    """Whether it is the country, not the pronoun: "one US gallon"."""
+    return t.raw(k) == "US"

@@ -141,6 +141,10 @@ def _chunk(t: Tokens, j: int) -> list[int]:
             if tied and (t.word(k + 1) or _model(t, k + 1) > k + 1):
                 k += 1
                 continue
+            if tied and t.figure(k + 1) and t.capital(k - 1) and t.word(k + 2):  # "Covid-19 tests"
+                words.append(k + 1)
+                k += 2
+                continue
             break
         if low in ("and", "or") and words and _shared(t, k, words):
             words.append(k)

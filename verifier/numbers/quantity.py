@@ -14,7 +14,8 @@ from verifier.numbers.signs import MINUS, sign
 from verifier.numbers.steps import smaller
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.tolerance import within
-from verifier.numbers.vague import vague_at
+from verifier.numbers.units import unit_of_share
+from verifier.numbers.vague import one_or, vague_at
 from verifier.numbers.whole import whole
 
 
@@ -40,6 +41,14 @@ def quantity_at(t: Tokens, i: int) -> Draft | None:
 
 def _plain(t: Tokens, amount: Amount, unit: Unit, last: int) -> Draft:
     kind = kind_of(unit)
+    if not unit.name and t.low[amount.first - 1] == "or":
+        several = one_or(t, amount, last)
+        if several:
+            return several
+    part = unit_of_share(t, last) if amount.share and not unit.name else None
+    if part:
+        unit, last = part
+        kind = kind_of(unit)
     if amount.share and not unit.name:
         draft = Draft(amount.first, last, Kind.RATIO, amount.value, amount.value, amount.value)
         draft.slack = abs(amount.value) / 20

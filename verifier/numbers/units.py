@@ -25,19 +25,27 @@ def unit_after(t: Tokens, amount: Amount) -> tuple[Unit, int] | None:
         t.low[j] in DASHES and t.low[j + 1] in measures.unit_words() and not t.glued(j + 1) and t.word(j + 1)
     ):
         j += 1
-    found = _single(t, j, amount) or _qualified(t, j)
+    found = _single(t, j, amount) or _qualified(t, j, single=amount.value == 1)
     return rate(t, *found) if found else None
 
 
-def _qualified(t: Tokens, j: int) -> tuple[Unit, int] | None:
+def _qualified(t: Tokens, j: int, *, single: bool) -> tuple[Unit, int] | None:
     """A unit after a word or two of its own: "312 passing yards", "50 previous years", "two full days"."""
     k = j
     while k < j + 2 and t.word(k) and t.low[k] in lexicon.group("before units"):
         k += 1
     found = lexicon.phrase_at(t, k, measures.unit_words()) if k > j else None
-    if found is None or not t.low[found[1] - 1].endswith(("s", "feet")) or found[0].dimension in _NO_MEASURE:
+    if found is None or found[0].dimension in _NO_MEASURE:
         return None
-    return found
+    return found if single or t.low[found[1] - 1].endswith(("s", "feet")) else None
+
+
+def unit_of_share(t: Tokens, j: int) -> tuple[Unit, int] | None:
+    """The unit a share is of: "1/16 of a pint", "3/4 of an inch"."""
+    if t.low[j] != "of" or t.low[j + 1] not in ("a", "an"):
+        return None
+    found = lexicon.phrase_at(t, j + 2, measures.unit_words()) or _qualified(t, j + 2, single=True)
+    return found if found and found[0].dimension not in (*_NO_MEASURE, "time") else None
 
 
 def _single(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:

@@ -9,7 +9,7 @@ from verifier.numbers import lexicon, measures
 from verifier.numbers.amount import Amount
 from verifier.numbers.draft import Draft
 from verifier.numbers.money import kind_of
-from verifier.numbers.nouns import noun_after
+from verifier.numbers.nouns import noun_after, stops
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.units import unit_after
 
@@ -37,4 +37,20 @@ def vague_at(t: Tokens, i: int) -> Draft | None:
     draft.noun = noun_after(t, at)
     if draft.noun:
         draft.kind = Kind.COUNT
+    return draft
+
+
+def one_or(t: Tokens, amount: Amount, last: int) -> Draft | None:
+    """ "a day or two", "another boat or three": from one to as many, the thing named before."""
+    k = amount.first - 2
+    if t.low[k - 1] not in ("a", "an", "another") or not t.word(k) or not 1 < amount.value <= 4:
+        return None
+    if noun_after(t, last) or stops(t.low[k]):
+        return None
+    draft = Draft(k - 1, last, Kind.RANGE, None, Fraction(1), amount.value)
+    found = lexicon.phrase_at(t, k, measures.unit_words())
+    if found and found[1] == k + 1:
+        draft.unit, draft.dimension = found[0].name, found[0].dimension
+    else:
+        draft.noun = t.low[k]
     return draft

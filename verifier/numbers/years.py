@@ -43,6 +43,8 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
         if lexicon.phrase_before(t, i, lexicon.hedges_before()):
             return False
         last = noun.split()[-1].lower()
+        if before == "and" and t.low[i - 3] == "between":
+            return last not in lexicon.group("counted")
         return last not in lexicon.group("counted") and year >= 1900 and (year % 100 != 0)
     hedge = lexicon.phrase_before(t, i, lexicon.hedges_before())
     return hedge is None or (hedge[0].comparator == "~" and before != "some")
