@@ -1,0 +1,133 @@
+"""All are said to be something, and some of them are said not to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.phrases import pattern, table
+from verifier.model.document import Form, Sentence, Zone
+from verifier.model.finding import Confidence, Hit, Severity, Stretch
+from verifier.model.ledger import Ledger
+
+_N = r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+_ALL = re.compile(r"\b(?:all|both|every|each|none|neither)\b", re.IGNORECASE)
+_REACH = 6
+"""How many sentences further on "one of them" may stand."""
+_DATED = re.compile(r"\b(?:in|on|by|since) (?:\d|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)")
+_ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION)
+
+
+class Poles(NamedTuple):
+    """One row of the poles, compiled: all at one end; some at the other."""
+
+    every: re.Pattern[str]
+    nobody: re.Pattern[str]
+    some: re.Pattern[str]
+
+
+@cache
+def _poles() -> tuple[Poles, ...]:
+    """Each pole from either side."""
+    found: list[Poles] = []
+    for row in table("poles")["pole"]:
+        for here, there in ((row["one"], row["other"]), (row["other"], row["one"])):
+            group = (
+                rf"(?:(?:of )?(?:the |its |their |those |these |his |her )?(?:{_N} )?(?P<noun>[a-z]+(?: [a-z]+)??)"
+                r"|of them|of whom)"
+            )
+            found.append(
+                Poles(
+                    re.compile(
+                        rf"\b(?:[Aa]ll|[Bb]oth|[Ee]very one|[Ee]ach(?: one)?)\s{group}\s(?:have |had )?{here}\b"
+                    ),
+                    re.compile(rf"\b(?:[Nn]one|[Nn]either)\s{group}\s(?:have |had |has )?{there}\b"),
+                    re.compile(
+                        rf"\b(?:{_N}|one|some|several|most|half|a third|another"
+                        r"|the (?:third|second|youngest|oldest|other))\b"
+                        rf"(?: of (?:them|the (?:{_N} )?(?P<noun>[a-z]+(?: [a-z]+)??)))?(?:,? (?P<of>[a-z]+))?,?\s"
+                        rf"(?:have |has |had |also |still )?{there}\b",
+                        re.IGNORECASE,
+                    ),
+                )
+            )
+    return tuple(found)
+
+
+@check(
+    message="“{every}”, and yet “{some}”",
+    suggestion="Say “all but …”, or mend one of the two sentences.",
+    at_most=Severity.WARNING,
+    bad=(
+        "The ferry sank in nine minutes. All five sailors survived. One of the sailors drowned near the pier.",
+        "None of the three pilots was injured. Two of them were injured when the mast fell.",
+        "All twelve councillors voted for the dredging. Three councillors voted against it.",
+    ),
+    good=(
+        "The ferry sank in nine minutes. All five sailors survived. One of them died a year later.",
+        "None of the three pilots was injured. Two passengers were injured when the mast fell.",
+        "All but three of the twelve councillors voted for the dredging. Three councillors voted against it.",
+        "Not all sailors survived. One of the sailors drowned.",
+        "All five boats passed the test in May. In June one of the boats failed.",
+    ),
+)
+def all_and_not_all(ledger: Ledger) -> Iterator[Outcome]:
+    """A text says of all members of a set what it then denies of some of them.
+
+    "All survived" and "one of them died" cannot both be true of one event.
+    """
+    for index, block in enumerate(ledger.document.blocks):
+        if block.form is Form.CELL or block.zone in _ASIDE:
+            continue
+        sentences = [*block.sentences, *_next(ledger, index)]
+        for at, sentence in enumerate(block.sentences):
+            if not _ALL.search(sentence.words):
+                continue
+            for poles in _poles():
+                for form in (poles.every, poles.nobody):
+                    said = form.search(sentence.words)
+                    if said and not _reserved(sentence.words, said.start()):
+                        yield from _denied(said, sentence, sentences[at : at + _REACH], poles.some)
+
+
+def _next(ledger: Ledger, index: int) -> tuple[Sentence, ...]:
+    """The sentences of the next paragraph or item."""
+    blocks = ledger.document.blocks
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    return following.sentences if following and following.form in (Form.PARAGRAPH, Form.ITEM) else ()
+
+
+def _reserved(words: str, start: int) -> bool:
+    """ "Not all", "almost all", "if all", "all but three of"."""
+    return (
+        pattern("poles", "APART").search(words) is not None
+        or re.search(r"\b(?:not|hardly|than|that)\s$", words[:start], re.IGNORECASE) is not None
+    )
+
+
+def _denied(
+    said: re.Match[str], home: Sentence, sentences: list[Sentence], some: re.Pattern[str]
+) -> Iterator[Outcome]:
+    noun = (said["noun"] or "").split()[-1:]
+    for sentence in sentences:
+        for found in some.finditer(sentence.words, said.end() if sentence is home else 0):
+            if pattern("poles", "APART").search(sentence.words if sentence is not home else found[0]):
+                continue
+            other = (found["noun"] or found["of"] or "").split()[-1:]
+            if other and noun and other[0].rstrip("s") != noun[0].rstrip("s"):
+                continue
+            if _DATED.search(sentence.words):
+                continue
+            low, high = sentence.span(*found.span())
+            start, end = home.span(*said.span())
+            yield Hit.on(
+                Stretch(start=low, end=high),
+                Stretch(start=start, end=end),
+                confidence=Confidence.HIGH,
+                every=said[0],
+                some=found[0],
+            )
+            return

@@ -1,0 +1,92 @@
+"""A chance and the chance of the opposite that do not make 100 %."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.phrases import forms, pattern, table
+from verifier.model.claim import Claim
+from verifier.model.constraint import Constraint, Relation
+from verifier.model.document import Form, Zone
+from verifier.model.finding import Confidence, Hit, Severity
+from verifier.model.interval import point
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import Skeleton
+
+
+@check(
+    message="the two chances exclude each other and do not make 100 %: {arithmetic}",
+    suggestion="Mend one of the two; together they are certain.",
+    at_most=Severity.ERROR,
+    bad=(
+        "There is a 70% chance of rain and a 40% chance that it will not rain.",
+        "The pilots give the tow a 60% chance of success and a 30% chance of failure.",
+        "The risk of flooding is 130% this spring, the harbour office says.",
+    ),
+    good=(
+        "There is a 70% chance of rain and a 30% chance that it will not rain.",
+        "The home side has a 50% chance of winning, a 30% chance of a draw and a 20% chance of losing.",
+        "There is a 70% chance of rain in the north and a 40% chance that it will not rain in the south.",
+        "There is a 70% chance of rain and a 40% chance of fog.",
+        "The harbour office put the chance of flooding at 30%.",
+    ),
+)
+def chances_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
+    """Something is given a chance, and so is its opposite, and the two do not make 100 percent.
+
+    Nor is any chance more than 100 percent.
+    """
+    for index, claims in ledger.by_sentence.items():
+        _, block, sentence = ledger.sentences[index]
+        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+            continue
+        shares = [claim for claim in claims if _is_share(claim)]
+        if shares and pattern("chances", "CHANCE").search(sentence.words):
+            yield from _in(Skeleton.of(sentence, shares))
+
+
+def _in(skeleton: Skeleton) -> Iterator[Outcome]:
+    other = pattern("chances", "OTHER").search(skeleton.plain)
+    if len(skeleton.claims) == 2 and not other:
+        for section in ("opposites", "pairs"):
+            for form in forms("chances", section):
+                found = form.search(skeleton.words)
+                if found and (section == "opposites" or _opposed(found["one"], found["other"])):
+                    (one,), (two,) = skeleton.figures(found["a"]), skeleton.figures(found["b"])
+                    yield Constraint(
+                        relation=Relation.WITHIN,
+                        claims=(two, one),
+                        limit=point(Fraction(100)),
+                        because="chance",
+                    )
+                    return
+    for form in forms("chances", "beyond"):
+        for found in form.finditer(skeleton.words):
+            (share,) = skeleton.figures(found["a"])
+            if (
+                share.value
+                and share.value > 100
+                and not re.search(r"\b(?:higher|more|increase|than|by)\b", skeleton.plain)
+            ):
+                yield Hit.on(share, confidence=Confidence.MEDIUM, arithmetic=f"{share.words} > 100 %")
+
+
+def _opposed(one: str, other: str) -> bool:
+    return any(
+        re.search(rf"\b(?:{here})", one) and re.search(rf"\b(?:{there})", other)
+        for row in table("chances")["opposite"]["rows"]
+        for here, there in (row, row[::-1])
+    )
+
+
+def _is_share(claim: Claim) -> bool:
+    return (
+        claim.kind is Kind.PERCENT
+        and claim.unit == "%"
+        and not claim.hypothetical
+        and claim.comparator in (Comparator.EQUAL, Comparator.ABOUT)
+    )
