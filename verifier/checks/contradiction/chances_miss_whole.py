@@ -38,7 +38,7 @@ from verifier.model.skeleton import Skeleton
 def chances_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
     """Something is given a chance, and so is its opposite, and the two do not make 100 percent.
 
-    Nor is any chance more than 100 percent.
+    One of the two is wrong, and a reader will plan by the wrong one. Nor is any chance more than 100 percent.
     """
     for index, claims in ledger.by_sentence.items():
         _, block, sentence = ledger.sentences[index]
