@@ -102,6 +102,7 @@ def _half(t: Tokens, i: int) -> Amount | None:
     if scale and not t.low[j].endswith("s"):
         return Amount(part * scale, i, j + 1, exact=True)
     measured = lexicon.phrase_at(t, j, measures.unit_words())
+    measured = measured or lexicon.phrase_at(t, j, measures.currency_words())
     if low != "half" or not measured or t.low[i + 1] == "of":
         return None
     if j > i + 1 or t.low[j] in ("hour", "mile", "century", "decade"):
