@@ -17,11 +17,12 @@ from verifier.model.ledger import Ledger
 
 def link(document: Document, claims: Sequence[Claim]) -> Ledger:
     """The ledger: claims, groups, sums."""
-    groups = facts(document, claims)
+    groups, apart = facts(document, claims)
     return Ledger(
         document=document,
         claims=tuple(claims),
         groups=groups,
+        apart=apart,
         sums=sums(document, claims, groups),
         slips=slips(claims),
     )

@@ -65,6 +65,9 @@ def _of(grid: Mapping[tuple[int, int], Block], cell: Block) -> Labels:
     first, top = grid.get((cell.row, 0)), grid.get((0, cell.column))
     row = first.words if first is not None and cell.column > 0 else ""
     column = top.words if top is not None and top.header and cell.row > 0 else ""
+    corner = grid.get((0, 0))
+    if column and corner is not None and corner.header and _unit(f"({corner.words})") and not _unit(column):
+        column += f" ({corner.words})"
     return Labels(row, column)
 
 

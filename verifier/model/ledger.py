@@ -23,6 +23,14 @@ class Group(Record):
     """Why each after the first joined, in words."""
 
 
+class Apart(Record):
+    """Two claims that are told alike and still kept apart, and what says that they are two."""
+
+    first: Claim
+    second: Claim
+    slot: str
+
+
 class Sum(Record):
     """A total and the parts a text adds up to it."""
 
@@ -51,6 +59,8 @@ class Ledger(Record):
     document: Document
     claims: tuple[Claim, ...] = ()
     groups: tuple[Group, ...] = ()
+    apart: tuple[Apart, ...] = ()
+    """Near misses of grouping, for a reader who asks why two claims were not compared."""
     sums: tuple[Sum, ...] = ()
     slips: tuple[Pair, ...] = ()
 

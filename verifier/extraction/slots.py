@@ -1,0 +1,56 @@
+"""Two claims in, the slots that are equal and the first that is in conflict out.
+
+An unknown slot is neither: it is not equal, and no conflict.
+"""
+
+from __future__ import annotations
+
+from verifier.extraction.stems import alike, may_be_one, stemmed
+from verifier.model.claim import Claim, Role, Status
+from verifier.model.mention import Comparator
+
+_AHEAD = (Status.EXPLORED, Status.IN_TALKS, Status.TARGETED, Status.PLEDGED)
+_OVER = (Status.SPENT, Status.DONE)
+
+
+def equal_slots(a: Claim, b: Claim) -> list[str]:
+    """The slots that are known in both and the same."""
+    slots = (
+        ("subject", bool(a.subject and b.subject) and alike(a.subject, b.subject)),
+        ("measure", bool(a.measure and b.measure) and alike(a.measure, b.measure)),
+        ("noun", bool(a.noun) and stemmed(a.noun) == stemmed(b.noun)),
+        ("verb", bool(a.verb) and a.verb == b.verb and a.verb not in ("be", "have")),
+        ("place", bool(a.place and b.place) and alike(a.place, b.place)),
+        ("window", bool(a.window) and a.window == b.window),
+    )
+    return [name for name, same in slots if same]
+
+
+def conflict(a: Claim, b: Claim) -> str:
+    """The first slot in which two claims differ; "" if they may be about one thing."""
+    slots = (
+        ("unit", (a.unit, a.dimension) != (b.unit, b.dimension)),
+        ("role", (a.role is Role.CHANGE) != (b.role is Role.CHANGE)),
+        ("direction", a.direction != b.direction),
+        ("bound", _bounds(a, b)),
+        ("subject", bool(a.subject and b.subject) and not alike(a.subject, b.subject)),
+        ("measure", bool(a.measure and b.measure) and not alike(a.measure, b.measure)),
+        ("noun", bool(a.noun and b.noun) and not may_be_one(a.noun, b.noun)),
+        ("place", bool(a.place and b.place) and not alike(a.place, b.place)),
+        ("attribution", bool(a.attribution and b.attribution) and not alike(a.attribution, b.attribution)),
+        ("window", _windows(a, b)),
+        ("status", (a.status in _AHEAD and b.status in _OVER) or (b.status in _AHEAD and a.status in _OVER)),
+    )
+    return next((name for name, apart in slots if apart), "")
+
+
+def _bounds(a: Claim, b: Claim) -> bool:
+    """Two bounds that point different ways, or "up to" on one side alone."""
+    both = a.comparator.bound and b.comparator.bound and a.comparator != b.comparator
+    return both or (a.comparator is Comparator.AT_MOST) != (b.comparator is Comparator.AT_MOST)
+
+
+def _windows(a: Claim, b: Claim) -> bool:
+    if a.window is None or b.window is None:
+        return False
+    return not (a.window.covers(b.window) or b.window.covers(a.window))

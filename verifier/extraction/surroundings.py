@@ -1,0 +1,209 @@
+"""Document in, the telling words around each claim out: stems weighed by rarity, names, dates, other figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from math import log
+
+from verifier.extraction.stems import STOP, stem, stems
+from verifier.extraction.tables import labels
+from verifier.model.claim import Claim
+from verifier.model.document import Document, Form
+from verifier.model.mention import Kind
+from verifier.model.period import Period
+from verifier.numbers.lexicon import calendar
+
+_CAPITAL = re.compile(r"(?<![\w’'])[A-Z][\w’'&-]*\w")
+_SMALL = re.compile(r"(?<![\w’'])[a-z][\w’'-]*")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_CLAUSE = re.compile(r"[;:()]|\s[—–-]\s|,\s(?:and|but|while|which|who|whereas|as|said|says)\b|[.!?]\s")
+_ASIDE = re.compile(r"\([^)]*\)|\b\d[\d.,–-]*")
+_SIZES = frozenset(("length", "area", "mass", "volume"))
+_DIMENSIONS = {
+    "high": "height", "tall": "height", "height": "height", "long": "length", "length": "length",
+    "wide": "width", "broad": "width", "width": "width", "deep": "depth", "depth": "depth", "thick": "thickness",
+    "thickness": "thickness", "area": "area", "weight": "weight", "weighs": "weight", "weighed": "weight",
+    "mass": "weight", "covers": "area", "covered": "area", "diameter": "diameter", "altitude": "height",
+    "elevation": "height",
+}  # fmt: skip
+_AFTER = re.compile(
+    r"[\s-](high|tall|long|wide|broad|deep|thick)\b(?!\s(?:jump|term|time|way))", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"\b(height|length|width|depth|thickness|area|weight|diameter|altitude|elevation|weighs|weighed|covers|covered)"
+    r"\b(?: of| is| was|:)?(?: an area of)?(?: about| some| roughly)?\s*$"
+)
+_DATED = (Kind.DATE, Kind.PERIOD)
+_CALENDAR = frozenset((*calendar().months, *calendar().weekdays))
+_OPENING = frozenset("“\"'‘(—–:;|•*")
+
+
+class Surroundings:
+    """What the sentences of a document say around their figures."""
+
+    def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
+        self.document = document
+        self.blocks = document.blocks
+        self.sentences = [sentence.words for _, _, sentence in document.sentences()]
+        self.stems = [frozenset(stems(words)) for words in self.sentences]
+        self.counts = Counter(stem for found in self.stems for stem in found)
+        self.of_sentence: dict[int, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            self.of_sentence[claim.sentence].append(claim)
+
+    def form(self, claim: Claim) -> Form:
+        """Paragraph, item, cell or heading."""
+        return self.blocks[claim.block].form
+
+    def group(self, claim: Claim) -> int:
+        """The list or table it stands in; -1 for none."""
+        return self.blocks[claim.block].group
+
+    def words(self, claim: Claim) -> str:
+        """The sentence of a claim."""
+        return self.sentences[claim.sentence]
+
+    def prose(self, claim: Claim) -> bool:
+        """Whether its sentence ends like one; page furniture does not."""
+        return self.form(claim) is Form.ITEM or self.words(claim).rstrip(" \"'”’)]*_")[-1:] in (
+            ".",
+            "!",
+            "?",
+            "…",
+        )
+
+    def clause(self, claim: Claim) -> str:
+        """The part of its sentence between signs and conjunctions that holds a claim."""
+        words = self.words(claim)
+        at = words.find(claim.words)
+        if at < 0:
+            return words
+        cuts = [found.span() for found in _CLAUSE.finditer(words)]
+        start = max((end for _, end in cuts if end <= at), default=0)
+        end = min((start for start, _ in cuts if start >= at + len(claim.words)), default=len(words))
+        return words[start:end]
+
+    def near(self, claim: Claim) -> str:
+        """What stands close to a claim in its clause."""
+        clause = self.clause(claim)
+        at = max(clause.find(claim.words), 0)
+        return clause[max(0, at - 60) : at + len(claim.words) + 25]
+
+    def before(self, claim: Claim) -> str:
+        """The words of its sentence before a claim, in lower case."""
+        return self.words(claim).partition(claim.words)[0].lower().rstrip()
+
+    def shared(self, a: Claim, b: Claim) -> tuple[float, int]:
+        """How much of the shorter sentence's weight the longer one holds, 0 to 1; and in how many words."""
+        own = frozenset(stems(f"{a.words} {b.words}"))
+        first, second = self.stems[a.sentence] - own, self.stems[b.sentence] - own
+        common = first & second
+        least = min(first, second, key=lambda found: (self._weight(found), sorted(found)))
+        whole = self._weight(least)
+        return (self._weight(common) / whole if whole else 0.0), len(common)
+
+    def told_alike(self, a: Claim, b: Claim) -> bool:
+        """Whether two sentences are word for word the same but for the two figures."""
+        first, second = (self.words(one).replace(one.words, "\0", 1).lower().split() for one in (a, b))
+        return first == second and bool(a.verb)
+
+    def dimension(self, claim: Claim) -> str:
+        """The dimension that words beside a figure name: "84 metres high", "a height of 84 metres" -> height."""
+        if claim.dimension not in _SIZES:
+            return ""
+        words = self.words(claim)
+        at = words.find(claim.words)
+        after = _AFTER.match(words, at + len(claim.words)) if at >= 0 else None
+        before = _BEFORE.search(words[max(0, at - 40) : at].lower()) if at >= 0 else None
+        word = after[1].lower() if after else before[1] if before else claim.measure.lower()
+        return _DIMENSIONS.get(word, "")
+
+    def only_two(self, a: Claim, b: Claim) -> bool:
+        """Whether no third figure of the document has their unit, verb and measure."""
+        return self._sorts[_sort(a)] + (self._sorts[_sort(b)] if _sort(a) != _sort(b) else 0) == 2
+
+    @cached_property
+    def _sorts(self) -> Counter[tuple[str, ...]]:
+        return Counter(_sort(claim) for claims in self.of_sentence.values() for claim in claims)
+
+    def labels(self, cell: Claim) -> tuple[str, str]:
+        """What is printed before the row and above the column of a cell, without units and years."""
+        row, column = self._labels.get(cell.block, ("", ""))
+        return _ASIDE.sub("", row), _ASIDE.sub("", column)
+
+    def only_cell(self, cell: Claim, said: frozenset[str]) -> bool:
+        """Whether no other cell of its time has its row and its column named by the same words."""
+        fits = 0
+        for other in self._cells[self.group(cell)]:
+            heads = [frozenset(stems(label)) for label in self.labels(other)]
+            named = [found for found in heads if found]
+            fits += other.window == cell.window and bool(named) and all(found <= said for found in named)
+        return fits == 1
+
+    @cached_property
+    def _cells(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = defaultdict(list)
+        for claims in self.of_sentence.values():
+            for claim in claims:
+                if self.form(claim) is Form.CELL and claim.kind not in _DATED:
+                    found[self.group(claim)].append(claim)
+        return found
+
+    @cached_property
+    def _labels(self) -> dict[int, tuple[str, str]]:
+        return dict(labels(self.document).items())
+
+    def _weight(self, found: frozenset[str]) -> float:
+        size = max(1, len(self.sentences))
+        return sum(1 + log(size / self.counts[one]) for one in sorted(found))
+
+    def names(self, claim: Claim) -> frozenset[str]:
+        """The proper names in its sentence, as stems; days and months are told by windows."""
+        return self._names[claim.sentence]
+
+    @cached_property
+    def _names(self) -> list[frozenset[str]]:
+        small = Counter(word for words in self.sentences for word in _SMALL.findall(words))
+        inside = {word.lower() for words in self.sentences for word, opens in _capitals(words) if not opens}
+        found = []
+        for words in self.sentences:
+            names = {
+                word.lower()
+                for word, opens in _capitals(words)
+                if word.lower() not in STOP
+                and word.lower() not in _CALENDAR
+                and not small[word.lower()]
+                and (not opens or word.lower() in inside)
+            }
+            found.append(frozenset(stem(name.removesuffix("’s").removesuffix("'s")) for name in names))
+        return found
+
+    def figures(self, claim: Claim) -> frozenset[str]:
+        """The other numbers in its sentence, as written."""
+        words = self.words(claim)
+        return frozenset(_FIGURE.findall(words.replace(claim.words, " ", 1)))
+
+    def dates(self, claim: Claim) -> list[Claim]:
+        """The dates and periods that stand in its clause."""
+        clause = self.clause(claim)
+        return [one for one in self.of_sentence[claim.sentence] if one.kind in _DATED and one.words in clause]
+
+    def introduced(self, cell: Claim) -> list[Period]:
+        """The periods named just before the table of a cell."""
+        first = next(i for i, block in enumerate(self.blocks) if block.group == self.group(cell))
+        before = [one for claims in self.of_sentence.values() for one in claims if one.block == first - 1]
+        return [one.period for one in before if one.period]
+
+
+def _sort(claim: Claim) -> tuple[str, ...]:
+    return claim.unit, claim.dimension, claim.verb, claim.measure
+
+
+def _capitals(words: str) -> Iterator[tuple[str, bool]]:
+    """Every capitalised word, and whether it opens a sentence or quotation, where a capital says nothing."""
+    for found in _CAPITAL.finditer(words):
+        before = words[: found.start()].rstrip()
+        yield found[0], not before or before[-1] in _OPENING or before[-1] in ".!?"
