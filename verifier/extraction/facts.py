@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 
 from verifier.extraction.slots import conflict, equal_slots
@@ -18,7 +19,7 @@ from verifier.model.claim import Claim, Polarity, Role
 from verifier.model.document import Document, Form, Zone
 from verifier.model.ledger import Apart, Group
 from verifier.model.mention import Kind
-from verifier.model.record import Record
+from verifier.model.record import Number, Record
 
 _KINDS = (Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 SHORT = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.QUOTATION)
@@ -27,8 +28,12 @@ _DISTINCT = re.compile(
     r"\b(another|other|others|rival|separate|separately|different|additional|extra|further|respectively"
     r"|each|every|between|compared|earlier|previous|previously|former|formerly|originally|revised|correct\w*|instead"
     r"|expected|forecast|estimated?|average|record|typical|usually|maximum|minimum|least|most|half|if|would|could"
-    r"|rather|not|never|no longer|consecutive|straight|running|first|second|third|fourth|fifth|sixth|seventh|eighth"
-    r"|ninth|tenth|\d+(?:st|nd|rd|th)|north|south|east|west|men|women|boys|girls|male|female)\b",
+    r"|rather|not|never|no longer)\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"\b(consecutive|straight|running|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|north|south"
+    r"|east|west|men|women|boys|girls|male|female|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
@@ -47,6 +52,8 @@ class Link(Record):
     first: Claim
     second: Claim
     because: str
+    weight: tuple[int, Number] = (0, Fraction(0))
+    """How many slots are equal, and how much of the words: of two places a headline may mean, the nearer."""
 
 
 def facts(document: Document, claims: Sequence[Claim]) -> tuple[tuple[Group, ...], tuple[Apart, ...]]:
@@ -83,17 +90,23 @@ def _links(claims: Sequence[Claim], around: Surroundings) -> tuple[list[Link], l
     for a, b in _candidates(claims, around):
         because, against = _judge(a, b, around)
         if because and not against:
-            links.append(Link(first=a, second=b, because=because))
+            share = Fraction(round(100 * around.shared(a, b)[0]), 100)
+            links.append(Link(first=a, second=b, because=because, weight=(len(equal_slots(a, b)), share)))
         elif because:
             apart.append(Apart(first=a, second=b, slot=against))
-    crowded = Counter(claim.id for link in links for claim in (link.first, link.second))
-    lonely = [link for link in links if max(crowded[link.first.id], crowded[link.second.id]) <= _CROWD]
-    apart += [
-        Apart(first=link.first, second=link.second, slot="many places told alike")
-        for link in links
-        if link not in lonely
-    ]
-    return lonely, apart
+    kept = [link for link in links if _nearest(link, links)]
+    crowded = Counter(claim.id for link in kept for claim in (link.first, link.second))
+    kept = [link for link in kept if max(crowded[link.first.id], crowded[link.second.id]) <= _CROWD]
+    left = (link for link in links if link not in kept)
+    apart += [Apart(first=one.first, second=one.second, slot="others are told more alike") for one in left]
+    return kept, apart
+
+
+def _nearest(link: Link, links: Sequence[Link]) -> bool:
+    """Whether no link of its headline or summary figure is better founded."""
+    short = {claim.id for claim in (link.first, link.second) if claim.zone in SHORT}
+    rivals = (one.weight for one in links if short & {one.first.id, one.second.id})
+    return len(short) != 1 or link.weight >= max(rivals)
 
 
 def _candidates(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim, Claim]]:
@@ -171,6 +184,10 @@ def _worded(a: Claim, b: Claim, around: Surroundings) -> str:
     first, second = ({word.lower() for word in _DISTINCT.findall(around.near(claim))} for claim in (a, b))
     if first != second:
         return f"“{min(first ^ second)}” stands in one place only"
+    short = (a.zone in SHORT) != (b.zone in SHORT)
+    order, others = ({word.lower() for word in _ORDER.findall(around.near(one))} for one in (a, b))
+    if order != others and not short:
+        return f"“{min(order ^ others)}” stands in one place only"
     own, other = around.names(a) - around.names(b), around.names(b) - around.names(a)
     if own and other:
         return f"other names: {min(own)}, {min(other)}"
@@ -186,10 +203,10 @@ def _differs(a: Claim, b: Claim, around: Surroundings) -> str:
     figures, others = around.figures(a), around.figures(b)
     if figures and others and not figures & others:
         return "other figures beside them"
-    short = [claim.zone in SHORT for claim in (a, b)]
-    if any(short) and Zone.CAPTION not in (a.zone, b.zone):
+    short = {claim.zone for claim in (a, b)} & set(SHORT)
+    if short and short != {Zone.CAPTION}:
         return ""
-    if not around.prose(a) or not around.prose(b):
+    if not short and not (around.prose(a) and around.prose(b)):
         return "no full sentence"
     if abs(a.sentence - b.sentence) > _FAR and any(_POINTING.search(around.near(one)) for one in (a, b)):
         return "a pronoun may point to something else"

@@ -66,9 +66,17 @@ def _of(grid: Mapping[tuple[int, int], Block], cell: Block) -> Labels:
     row = first.words if first is not None and cell.column > 0 else ""
     column = top.words if top is not None and top.header and cell.row > 0 else ""
     corner = grid.get((0, 0))
-    if column and corner is not None and corner.header and _unit(f"({corner.words})") and not _unit(column):
+    if column and corner is not None and corner.header and _money(corner.words) and not _unit(column):
         column += f" ({corner.words})"
     return Labels(row, column)
+
+
+def _money(corner: str) -> bool:
+    """Whether the first cell of all says what every number is in: "€m", "£ thousand"."""
+    return (
+        _SIGN.fullmatch(_IN.sub("", corner.strip("() "))) is not None
+        and _unit(f"({corner.strip('() ')})") is not None
+    )
 
 
 @lru_cache(maxsize=4096)
