@@ -24,7 +24,7 @@ PATH = Path(__file__).with_name("agreement.json")
 
 def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
     """Held, failed, agreement of every check, and the reach of the linker."""
-    tallies, words, (repeats, linked) = _count(data, half, limit, show=show)
+    tallies, words, (repeats, linked, units, linked_units) = _count(data, half, limit, show=show)
     figures: dict[str, Any] = {"words": f"{words:,}"}
     for check, tally in tallies.items():
         links = tally["held"] + tally["failed"]
@@ -35,33 +35,34 @@ def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
             else "nothing compared"
         )
     figures["reach of the linker"] = (
-        f"{linked} of {repeats} repeated unusual values = {linked / max(1, repeats):.1%}"
+        f"{linked} of {repeats} repeated unusual values = {linked / max(1, repeats):.1%}; "
+        f"{linked_units} of {units} in money, percent or another unit"
     )
     return figures
 
 
 def write(data: Path, *, half: str, limit: int) -> None:
     """Keep the figures for the table of checks and for the test that holds severities to them."""
-    tallies, words, (repeats, linked) = _count(data, half, limit, show=False)
+    tallies, words, (repeats, linked, *_) = _count(data, half, limit, show=False)
     kept = {"words": words, "repeats": repeats, "linked": linked, "checks": tallies}
     PATH.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def _count(
     data: Path, half: str, limit: int, *, show: bool
-) -> tuple[dict[str, dict[str, int]], int, tuple[int, int]]:
+) -> tuple[dict[str, dict[str, int]], int, tuple[int, ...]]:
     held: Counter[str] = Counter()
     failed: Counter[str] = Counter()
     real: Counter[str] = Counter()
-    repeats = linked = words = 0
+    words = 0
+    reach: tuple[int, ...] = (0, 0, 0, 0)
     for name, text, report in reports(clean(data, half, limit)):
         words += len(text.split())
         for tally in report.tallies:
             held[tally.check] += tally.held
             failed[tally.check] += tally.failed
         real.update(one.check for one in report.findings if labels.verdict(name, one))
-        seen, reached = _reach(report)
-        repeats, linked = repeats + seen, linked + reached
+        reach = tuple(a + b for a, b in zip(reach, _reach(report), strict=True))
         if show:
             for group in report.groups:
                 print(name, [f"{c.words} {c.noun} [{c.zone}]" for c in group.claims], group.because)
@@ -69,11 +70,14 @@ def _count(
         check.name: {"held": held[check.name], "failed": failed[check.name], "real": real[check.name]}
         for check in registry.checks()
     }
-    return counts, words, (repeats, linked)
+    return counts, words, reach
 
 
-def _reach(report: Report) -> tuple[int, int]:
-    """Mentions that repeat one unusual value (three or more significant digits), and those linked to a twin."""
+def _reach(report: Report) -> tuple[int, int, int, int]:
+    """Mentions that repeat one unusual value (three or more significant digits), and those linked to a twin.
+
+    First all of them, numbers of buses and phones included; then those in money, percent or another unit.
+    """
     by_value = defaultdict(list)
     for claim in report.claims:
         ok = claim.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL, Kind.DURATION)
@@ -94,4 +98,5 @@ def _reach(report: Report) -> tuple[int, int]:
         if frozenset(pair) in together
         for one in pair
     }
-    return sum(map(len, repeated)), len(reached)
+    measured = {one for (_, unit), ids in by_value.items() if unit and len(ids) > 1 for one in ids}
+    return sum(map(len, repeated)), len(reached), len(measured), len(reached & measured)

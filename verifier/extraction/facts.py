@@ -236,7 +236,13 @@ def _evidence(a: Claim, b: Claim, around: Surroundings) -> str:
     names = around.names(a) & around.names(b)
     told = bool(a.verb and b.verb)
     enough = (
-        (share >= 0.7 and words >= 3 and (told or prominent) and (same or {"subject", "verb"} <= set(equal)))
+        (share >= 0.9 and words >= 6 and told)
+        or (
+            share >= 0.7
+            and words >= 3
+            and (told or prominent)
+            and (same or {"subject", "verb"} <= set(equal))
+        )
         or (share >= 0.45 and words >= 3 and bool(same) and (prominent or "verb" in equal))
         or (share >= 0.3 and words >= 2 and prominent and bool(same) and len(equal) >= 2)
         or (share >= 0.3 and words >= 3 and bool(names) and bool(same) and "subject" in equal and told)

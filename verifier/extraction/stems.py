@@ -13,6 +13,8 @@ STOP = frozenset(
     " month months day days week weeks per cent percent million billion thousand hundred million bn when while where"
     " all some any each other another one two three four five first second".split()
 )
+_INITIALS = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)\s?|(?<=\b[A-Z])\.(?=\s)")
+_FIRM = frozenset(("company", "co", "inc", "corp", "corporation", "ltd", "limit", "plc", "llc", "gmbh", "ag"))
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -42,8 +44,8 @@ def head(noun: str) -> str:
 
 @lru_cache(maxsize=4096)
 def alike(a: str, b: str) -> bool:
-    """One name written two ways: "Harbour Trust", "the Trust"."""
-    first, second = set(stemmed(a)) - STOP, set(stemmed(b)) - STOP
+    """One name written two ways: "Harbour Trust", "the Trust"; "J.W. Pike Ltd", "JW Pike"."""
+    first, second = ({*stemmed(_INITIALS.sub("", name))} - STOP - _FIRM for name in (a, b))
     return bool(first and second) and (first <= second or second <= first)
 
 
