@@ -16,7 +16,7 @@ from verifier.numbers.nth import nth_at
 from verifier.numbers.point import Point, resolve, span
 from verifier.numbers.quantity import quantity_at
 from verifier.numbers.reckoning import moved, one_day, rolling_days, weekday_alone
-from verifier.numbers.relative import relative_at
+from verifier.numbers.relative import of_a_past, relative_at
 from verifier.numbers.tokens import Tokens
 
 _FUTURE = frozenset(("will", "'ll", "’ll", "shall", "must", "going"))
@@ -42,6 +42,7 @@ def stretch_at(t: Tokens, i: int, today: date | None) -> Draft | None:
     if draft.kind is Kind.DURATION and draft.value is not None:
         lengthen(t, draft)
         back = low in lexicon.group("back")
+        today = None if of_a_past(t, i) else today
         within = t.low[i - 1] == "within" or (t.low[i - 1] == "the" and t.low[i - 2] == "within")
         now = today - timedelta(days=1) if today and within else today
         draft.period = _from_today(t, draft, now, back=back)

@@ -13,6 +13,7 @@ from verifier.numbers.tokens import Tokens
 from verifier.numbers.written import day_at, day_month, day_shared, month_after, month_at
 from verifier.numbers.years import is_year, spoken_year
 
+_AROUND = 12
 _DASHES = frozenset("-–—‐‑")
 _QUARTERS = frozenset(("quarter", "quarters", "qtr"))
 _YEAR_CUES = frozenset(("in", "since", "by", "until", "year", "from", "the", "before", "after", "of"))
@@ -93,7 +94,8 @@ def _year_first(t: Tokens, i: int, year: int) -> Point | None:
         if day:
             return Point(day[1], Grain.DAY, year, month, day[0])
         return Point(i + 3, Grain.MONTH, year, month)
-    return month_after(t, i, year) or Point(i + 1, Grain.YEAR, year)
+    fiscal_year = t.low[i + 1] in ("fiscal", "financial") and t.low[i + 2] == "year"
+    return month_after(t, i, year) or Point(i + 1, Grain.YEAR, year, approximate=fiscal_year)
 
 
 def _weekday(t: Tokens, i: int) -> Point | None:
@@ -132,6 +134,14 @@ def _weekday_day(t: Tokens, at: int, which: int) -> Point | None:
     return Point(found[1], Grain.DAY, day=found[0], weekday=which, relative=True) if ends else None
 
 
+def _of_a_game(t: Tokens, i: int) -> bool:
+    """Whether a quarter is one of a game: "late in the fourth quarter", or a word of games beside it."""
+    around = t.low[max(i - _AROUND, 0) : i + _AROUND]
+    late = t.low[i - 1] == "the" and t.low[i - 2] == "in" and t.low[i - 3] in ("early", "late", "midway")
+    money = any(word in lexicon.group("books") for word in around)
+    return not money and (late or any(word in lexicon.group("plays") for word in around))
+
+
 def _season(t: Tokens, i: int) -> Point | None:
     """ "summer 2024", "the fall of 2019", "mid-summer"."""
     j = i + 2 if t.low[i + 1] in ("of", ",") else i + 1
@@ -152,8 +162,9 @@ def _ordinal(t: Tokens, i: int) -> Point | None:
         j += 1
     low = t.low[j]
     if low in _QUARTERS and 1 <= value <= 4:
-        return which_of_year(t, j + 1, value, Grain.QUARTER)
+        point = which_of_year(t, j + 1, value, Grain.QUARTER)
+        return None if point.year is None and _of_a_game(t, i) else point
     if low == "half" and value <= 2:
         point = which_of_year(t, j + 1, value, Grain.HALF)
         return point if point and point.year else None
-    return century_at(value, j, low) or day_month(t, i) or day_shared(t, i)
+    return century_at(t, i, value, j) or day_month(t, i) or day_shared(t, i)

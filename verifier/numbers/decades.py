@@ -22,6 +22,7 @@ DECADES = {
 }
 _BEFORE = frozenset(("the", "early", "mid", "late", "-"))
 _OWN = frozenset(("her", "his", "their", "my", "our", "your", "in"))
+_FIRMS = frozenset(("fox", "insurance", "group", "holding", "holdings", "studios", "films"))
 _DASHES = frozenset("-–‐‑")
 _CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 
@@ -43,8 +44,8 @@ def decade(t: Tokens, i: int, number: int) -> Point | None:
 
 def _named(t: Tokens, i: int) -> bool:
     """Whether it is a decade of the calendar, not of a life: "the 80s", not "in her early 80s"."""
-    before = t.low[i - 1]
-    return before == "the" or (before in _BEFORE and t.low[i - 2] not in _OWN)
+    k = i - 2 if t.low[i - 1] == "-" else i - 1
+    return t.low[k] == "the" or (t.low[k] in _BEFORE and t.low[k - 1] not in _OWN)
 
 
 def short_decade(t: Tokens, i: int) -> Point | None:
@@ -69,9 +70,10 @@ def spoken_decade(t: Tokens, i: int) -> Point | None:
     return Point(j + 1, Grain.DECADE, century + DECADES[t.low[j]] % 100)
 
 
-def century_at(value: int, j: int, low: str) -> Point | None:
-    """ "century" after its ordinal."""
-    if low not in ("century", "centuries") or not 0 < value <= 30:
+def century_at(t: Tokens, i: int, value: int, j: int) -> Point | None:
+    """ "21st century", not "its second century" or a firm's name."""
+    counted = value < 10 and t.low[i - 1] in (*_OWN, "its")
+    if t.low[j] not in ("century", "centuries") or not 0 < value <= 30 or counted or t.low[j + 1] in _FIRMS:
         return None
     return Point(j + 1, Grain.CENTURY, max(100 * (value - 1), 1))
 

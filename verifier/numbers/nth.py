@@ -8,13 +8,17 @@ from verifier.model.period import Grain, Period, months_later
 from verifier.numbers import lexicon
 from verifier.numbers.cardinal import amount_at
 from verifier.numbers.dates import point_at
+from verifier.numbers.nouns import stops
 from verifier.numbers.ordinals import ordinal_value
 from verifier.numbers.point import Point, resolve
 from verifier.numbers.relative import relative_at
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.years import year_after
 
-_INNER = frozenset(("day", "week", "weekend", "month", "quarter"))
+_INNER = frozenset(("day", "week", "weekend", "month", "quarter", "half"))
+_GRAIN_OF = {"week": Grain.WEEK, "month": Grain.MONTH, "quarter": Grain.QUARTER, "half": Grain.HALF}
+_LAST_OF_YEAR = {"quarter": 3, "half": 6}
+"""Months of "the last quarter of 2019"; the others are told by their ordinals."""
 _LATEST = frozenset(("last", "final"))
 _STARTS = frozenset(("of", "starting", "beginning", "commencing", "ending"))
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
@@ -35,6 +39,8 @@ def nth_at(t: Tokens, i: int, today: date | None) -> Point | None:
     if low in ("week", "weekend", "w", "iso", "calendar"):
         return _week(t, i, today)
     found = (None, i + 1) if low in _LATEST else ordinal_value(t, i)
+    if found and found[0] and t.low[found[1]] in _LAST_OF_YEAR:
+        return None
     return (_several(t, found, today) or _part(t, found, today)) if found else None
 
 
@@ -151,7 +157,10 @@ def _stretch(start: date, end: date, count: int, unit: str, *, from_end: bool) -
 def _outer(t: Tokens, k: int, today: date | None) -> Point | None:
     """The stretch that holds the part: "October", "next year", "the 1990s"."""
     k += 1 if t.low[k] == "the" else 0
-    return relative_at(t, k, today) or point_at(t, k)
+    point = relative_at(t, k, today) or point_at(t, k)
+    if point and point.grain is Grain.YEAR and t.word(point.last) and not stops(t.low[point.last]):
+        return point if t.low[point.last] in ("calendar", "fiscal", "financial") else None
+    return point
 
 
 def _part(t: Tokens, found: tuple[int | None, int], today: date | None) -> Point | None:
@@ -171,14 +180,14 @@ def _part(t: Tokens, found: tuple[int | None, int], today: date | None) -> Point
         return None
     if t.low[k] in ("of", "in"):
         k += 1
-    elif t.low[k] not in ("this", "last", "next") or (inner == "quarter" or t.low[k + 1] == "week"):
+    elif t.low[k] not in ("this", "last", "next") or (inner in _LAST_OF_YEAR or t.low[k + 1] == "week"):
         return None
     outer = _outer(t, k, today)
-    if outer is None or outer.grain is Grain.DAY or (inner == "quarter" and outer.grain is Grain.YEAR):
+    if outer is None or outer.grain is Grain.DAY:
         return None
-    point = Point(outer.last, Grain.WEEK if inner == "week" else Grain.DAY, relative=True)
-    if inner in ("month", "quarter"):
-        point.grain = Grain.MONTH
+    if inner in _LAST_OF_YEAR and outer.grain is not Grain.YEAR:
+        return None
+    point = Point(outer.last, _GRAIN_OF.get(inner or "", Grain.DAY), relative=True)
     whole = resolve(outer, today)
     if whole and whole.start and whole.end:
         point.fixed = _count(whole.start, whole.end, count, inner, weekday)
@@ -189,6 +198,9 @@ def _count(
     start: date, end: date, count: int | None, inner: str | None, weekday: int | None
 ) -> Period | None:
     """The nth week, day, month or weekday between two days; the last one if `count` is None."""
+    if inner in _LAST_OF_YEAR:
+        low = months_later(end.year, end.month, -_LAST_OF_YEAR[inner]) if count is None else None
+        return Period(start=low, end=end, grain=_GRAIN_OF[inner]) if low else None
     if inner == "month":
         first = (
             months_later(start.year, start.month, count - 1)

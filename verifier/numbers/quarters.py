@@ -33,7 +33,12 @@ def _numbered(t: Tokens, i: int) -> tuple[int, int] | None:
 
 def quarter_mark(t: Tokens, mark: int, number: int, last: int, year: int | None = None) -> Point | None:
     """ "Q3", "3Q", "H1", with the year that may follow, if none went before."""
-    if not t.low[number].isdigit() or not t.glued(max(mark, number)):
+    first = min(mark, number)
+    if (
+        not t.low[number].isdigit()
+        or not t.glued(max(mark, number))
+        or (t.glued(first) and t.word(first - 1))
+    ):
         return None
     which = int(t.low[number])
     quarter = t.low[mark] == "q"
@@ -56,7 +61,7 @@ def which_of_year(t: Tokens, j: int, which: int, grain: Grain) -> Point:
         k += 1
     found = year_after(t, k)
     if found and found[0] >= 1500 and (t.low[k] not in ("'", "’", "‘") or short_year(t, j)):
-        return Point(found[1], grain, found[0], month, approximate=is_fiscal)
+        return Point(found[1], grain, found[0], month, approximate=is_fiscal or t.low[found[1]] in _FISCAL)
     return Point(j, grain, None, month)
 
 

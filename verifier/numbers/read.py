@@ -102,7 +102,7 @@ def _anchors() -> dict[str, str]:
     for table in (calendar.months, calendar.weekdays, calendar.seasons, calendar.near, calendar.shifts):
         found |= dict.fromkeys(table, "date")
     found |= dict.fromkeys(("fy", "cy", "fiscal", "calendar", "q", "h", "rest", "remainder"), "date")
-    found |= dict.fromkeys(("w", "week", "weekend", "iso", "day", "month", "year"), "date")
+    found |= dict.fromkeys(("w", "week", "weekend", "iso", "day", "month", "year", "final"), "date")
     found |= dict.fromkeys(("all", "full", "whole", "entire", "couple"), "span")
     found |= dict.fromkeys(DECADES, "date")
     found |= dict.fromkeys(("'", "’", "‘"), "apostrophe")

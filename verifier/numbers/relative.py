@@ -24,6 +24,8 @@ from verifier.numbers.reckoning import (
 )
 from verifier.numbers.tokens import Tokens
 
+_AROUND = 16
+_ENDS = frozenset((".", ";", "?", "!", "\n\n"))
 _NIGHTS = frozenset(("morning", "afternoon", "evening", "night"))
 _YEARS = {"calendar": False, "fiscal": True, "financial": True}
 _MONTH_VERBS = frozenset(("may", "march", "mar"))
@@ -52,6 +54,8 @@ def _shifted(t: Tokens, i: int, today: date | None) -> Point | None:
     low, after = t.low[i], t.low[i + 1]
     calendar = lexicon.calendar()
     shift = calendar.shifts[low]
+    if of_a_past(t, i):
+        today = None
     if after in _NIGHTS and low in ("this", "last"):
         return _day(i + 2, today, -1 if low == "last" else 0)
     unit = calendar.units.get(after)
@@ -114,6 +118,21 @@ def _part_of_year(t: Tokens, year: Point) -> Point | None:
     if year.fixed and year.fixed.start:
         fixed = span(date(year.fixed.start.year, 1 + months * (found[0] - 1), 1), months, grain)
     return Point(found[1] + 1, grain, fixed=fixed, relative=True)
+
+
+def of_a_past(t: Tokens, i: int) -> bool:
+    """Whether "the next" at a token is counted from a day that is told of: "for the next decade he worked"."""
+    if t.low[i] != "next" or t.low[i - 1] != "the":
+        return False
+    first = last = i
+    while first > max(i - _AROUND, 0) and t.low[first - 1] not in _ENDS:
+        first -= 1
+    while last < i + _AROUND and t.low[last] and t.low[last] not in _ENDS:
+        last += 1
+    near = t.low[first:last]
+    if any(word in lexicon.group("looks ahead") for word in near):
+        return False
+    return any(word in lexicon.group("past verbs") or (word[-2:] == "ed" and len(word) > 4) for word in near)
 
 
 def _near(t: Tokens, i: int, today: date | None, shift: int) -> Point:

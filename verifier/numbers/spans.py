@@ -134,6 +134,8 @@ def _other_end(t: Tokens, found: Named, today: date | None) -> Named | None:
         last = begin + 2 if t.low[begin + 1] == "day" else begin + 1
         return Named(k, Point(last, Grain.DAY, fixed=one_day(today) if today else None, relative=True))
     other = named_at(t, begin, today)
+    if other and other.point.weekday is not None and point.weekday is None:
+        return None
     if other is None or (
         other.point.grain is not point.grain
         and not (point.relative or other.point.relative)
@@ -165,6 +167,8 @@ def _day_alone(t: Tokens, k: int, point: Point, *, dash: bool) -> Point | None:
     at = k + 1 if t.low[k] == "the" else k
     found = day_at(t, at)
     if found is None or found[0] <= point.day or t.low[found[1]] in lexicon.calendar().months:
+        return None
+    if t.glued(found[1]) and t.low[found[1]] in (":", "/", ".") and t.figure(found[1] + 1):
         return None
     counted = t.word(found[1]) and not stops(t.low[found[1]])
     if t.low[found[1]] == "of" or (counted and not (dash and t.glued(at))):

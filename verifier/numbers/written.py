@@ -12,6 +12,7 @@ from verifier.numbers.years import year_after
 
 _DASHES = frozenset("-–—‐‑")
 _JOINS = frozenset(("to", "and", "until", "till", "thru", "through", "or"))
+_WHOLE = frozenset(("march", "april", "may", "june", "july"))
 _VERBS = frozenset(("march", "may"))
 _CLIPPED = frozenset(("mar", "sun", "dec", "jan"))
 
@@ -69,7 +70,7 @@ def with_year(t: Tokens, j: int, month: int, day: int | None) -> Point:
     """The point of a month or a day, with the year that may follow."""
     grain = Grain.DAY if day else Grain.MONTH
     k = j
-    if t.low[k] == "." and t.glued(k) and len(t.low[k - 1]) <= 5 and t.word(k - 1):
+    if t.low[k] == "." and t.glued(k) and len(t.low[k - 1]) <= 5 and t.low[k - 1] not in _WHOLE:
         k += 1
     dotted = k
     year = year_after(t, k)
@@ -96,6 +97,8 @@ def month_at(t: Tokens, i: int) -> Point | None:
     if t.low[j] in ("-", "/") and t.glued(j) and t.glued(j + 1) and len(t.low[j + 1]) <= 2:
         j += 1
     found = day_at(t, j)
+    if found and t.low[j - 1] == "the" and t.capital(found[1]):
+        found = None  # "in August the 3rd Brigade"
     if found and t.figure(j) and found[1] == j + 1 and not _free(t, j):
         found = None
     if found and not t.figure(j) and ordinal_value(t, j) is None and not _spelled_day(t, found[1]):
@@ -135,6 +138,8 @@ def _month_alone(t: Tokens, i: int) -> bool:
         and with_year(t, i + 3, 1, None).year
     ):
         return True
+    if t.raw(i) == "APR":  # a yearly rate
+        return False
     if not t.capital(i):
         return before in lexicon.group("before dates") and low not in lexicon.group("months and more")
     after_name = t.capital(i + 1) and t.word(i + 1) and t.low[i + 1] not in lexicon.calendar().weekdays

@@ -161,6 +161,8 @@ def year_after(t: Tokens, j: int) -> tuple[int, int] | None:
             k += 1
     text = t.low[k]
     if t.figure(k) and len(text) == 4 and text.isdigit():
+        if t.low[k + 1] == "/" and t.glued(k + 2) and t.low[k + 2] == f"{(int(text) + 1) % 100:02}":
+            return None
         early = 1000 if low != "in" else _FIRST
         amount = t.low[k + 1] in ("%", *lexicon.scales()) or (
             t.glued(k + 1) and t.word(k + 1) and not t.capital(k + 1)
