@@ -13,6 +13,13 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
 _SHORT = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION)
+_PARTED = re.compile(r"\bof (?:whom|which|them|these|those)\b", re.IGNORECASE)
+_PARTED_NEXT = re.compile(
+    r"(?:Most|Half|Some|Nearly all|Of these|Of them|Of those|A (?:third|quarter|fifth|few|handful|minority)|Two thirds"
+    r"|(?:About |Only |Just )?[\w%]+ (?:percent |per cent )?of (?:them|these|those))\b"
+)
+_ABROAD = re.compile(r"\bfrom (?:abroad|overseas|elsewhere|other countries)\b")
+_ELSEWHERE = frozenset(("oversea", "foreign", "international"))
 _AHEAD = (Status.TARGETED, Status.PLEDGED, Status.ANNOUNCED, Status.COMMITTED)
 
 
@@ -23,8 +30,10 @@ _AHEAD = (Status.TARGETED, Status.PLEDGED, Status.ANNOUNCED, Status.COMMITTED)
     bad=(
         "# City promises 12,000 homes by 2030\n\nThe city plans to build 12,000 affordable homes by 2030. "
         "The mayor said that 12,000 new affordable homes would be hard to pay for.\n",
+        "The choir has 1,450 members, a third of whom are children. On Sunday the 1,450 children will sing.",
     ),
     good=(
+        "The choir has 450 members, a third of whom are children. Its 450 singers will tour, 150 children among them.",
         "# City promises 12,000 homes by 2030\n\nThe city plans to build 12,000 homes by 2030. "
         "It sold 12,000 parking permits last year.\n",
     ),
@@ -44,6 +53,8 @@ def label_drift(ledger: Ledger) -> Iterator[Outcome]:
             yield _hit(list(labels.values()), Confidence.HIGH)
         elif narrowed := _narrowed(ledger, claims):
             yield _hit(narrowed, Confidence.MEDIUM)
+        elif part := _part_for_whole(ledger, claims):
+            yield _hit(part, Confidence.MEDIUM)
         elif len(claims) > 1:
             yield Held.on(*claims)
 
@@ -71,6 +82,32 @@ def _narrowed(ledger: Ledger, claims: Sequence[Claim]) -> list[Claim]:
         said = {stem for other in body for stem in _stems(ledger.sentences[other.sentence][2].words)}
         if body and extra and heads == {_stems(claim.noun)[-1]} and not extra & said:
             return [claim, *body[:3]]
+    return []
+
+
+def _part_for_whole(ledger: Ledger, claims: Sequence[Claim]) -> list[Claim]:
+    """A count told with the name of what the text calls a part of it: "1,460 adults, a third of whom had diabetes"."""
+    for whole in claims:
+        _, _, sentence = ledger.sentences[whole.sentence]
+        end = sentence.inner(whole.start, whole.end)[1]
+        found = _PARTED.search(sentence.words[end:])
+        clause = sentence.words[end + found.start() :] if found else ""
+        if not clause and whole.sentence + 1 < len(ledger.sentences):
+            _, _, following = ledger.sentences[whole.sentence + 1]
+            clause = following.words if _PARTED_NEXT.match(following.words) else ""
+        parts = {stem[:5] for stem in _stems(clause) if len(stem) > 2} - {
+            stem[:5] for stem in _stems(whole.noun)
+        }
+        for other in claims:
+            extra = set(_stems(other.noun)) - set(_stems(whole.noun))
+            narrower = bool(extra) and _stems(other.noun)[-1] == _stems(whole.noun)[-1]
+            foreign = bool(extra & _ELSEWHERE) and bool(_ABROAD.search(clause))
+            if (
+                other is not whole
+                and clause
+                and (any(stem[:5] in parts for stem in extra) or (narrower and foreign))
+            ):
+                return [other, whole]
     return []
 
 

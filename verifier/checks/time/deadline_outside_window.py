@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from verifier.checks.check import Outcome, check
 from verifier.model.claim import Claim
@@ -12,6 +12,7 @@ from verifier.model.document import Block, Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
+from verifier.model.period import months_later
 
 _PLAN = re.compile(
     r"\b(grants?|funds?|funding|funded|scheme|programme|program|plan|budget|money|investment|invests?|commits?"
@@ -21,10 +22,16 @@ _PLAN = re.compile(
 _ENDS = re.compile(
     r"\b(until|till|through|to|ends?|runs? out|expires?|lasts?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
 )
+_STARTS = re.compile(
+    r"\b(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|launched|running|runs|ran|awarded|opened|from)\W+(?:in |on |from )?"
+    r"(?:[\w ,]{0,20}?\d{4})$",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?\d{4}|\d{1,2} [A-Z]")
 _BACK = re.compile(
     r"\b(?:with (?:the|its|that|this)|under (?:the|its)|(?:use|using) (?:it|them)|its (?:money|proceeds)|the"
     r" (?:grant|fund|scheme|programme|program|plan|money|investment|package)(?:'s|’s)? (?:target"
-    r"|goal|aim|is|will|pays?))\b",
+    r"|goal|aim|is|will|pays?)|^It (?:will|is to|aims? to|promises))\b",
     re.IGNORECASE,
 )
 # the window moved, or the deadline is somebody else's
@@ -76,6 +83,7 @@ def _plans(ledger: Ledger) -> Iterator[tuple[Claim, date]]:
             continue
         if _APART.search(sentence.words):
             continue
+        yield from _begun(claims, sentence)
         for claim in claims:
             period = claim.period
             if period is None or period.end is None:
@@ -88,6 +96,26 @@ def _plans(ledger: Ledger) -> Iterator[tuple[Claim, date]]:
             ends = claim.kind is Kind.DATE and claim.comparator is Comparator.EQUAL and _ENDS.search(before)
             if (spans and closed) or ends:
                 yield claim, period.end
+
+
+def _begun(claims: tuple[Claim, ...], sentence: Sentence) -> Iterator[tuple[Claim, date]]:
+    """ "A three-year grant, starting in January 2025": a length and its first day make the last, at the latest."""
+    lengths = [c for c in claims if c.kind is Kind.DURATION and c.unit in ("year", "month")]
+    starts = [c for c in claims if _starts(c, sentence)]
+    if len(lengths) != 1 or len(starts) != 1 or lengths[0].value is None or lengths[0].value.denominator != 1:
+        return
+    first = starts[0].period.start if starts[0].period else None
+    after = sentence.words[sentence.inner(lengths[0].start, lengths[0].end)[1] :]
+    if first and _PLAN.search(" ".join(after.split()[:4])):
+        begun = 0 if _MONTH.search(starts[0].words) else 12  # some day of the year
+        months = int(lengths[0].value) * (12 if lengths[0].unit == "year" else 1)
+        yield lengths[0], months_later(first.year, first.month, months + begun)
+
+
+def _starts(claim: Claim, sentence: Sentence) -> bool:
+    if claim.kind not in (Kind.DATE, Kind.PERIOD) or claim.period is None or claim.period.start is None:
+        return False
+    return _STARTS.search(sentence.words[: sentence.inner(claim.start, claim.end)[1]]) is not None
 
 
 def _promises(ledger: Ledger, plan: Claim) -> Iterator[Claim]:
@@ -122,7 +150,8 @@ def _hit(ledger: Ledger, plan: Claim, ends: date, promise: Claim, *, late: bool)
         plan=_clause(ledger.sentences[plan.sentence][2], plan),
         after="after" if late else "up to a year after",
         end=plan.period.last if plan.period and plan.period.last else ends,
-        arithmetic=f"money to {plan.period.edtf.rpartition('/')[2] if plan.period else ends}, due by {due}",
+        arithmetic=f"money to {plan.period.edtf.rpartition('/')[2] if plan.period else ends - timedelta(days=1)}, "
+        f"due by {due}",
     )
 
 

@@ -1,0 +1,111 @@
+"""One name in two classes that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.people import FULL, cleaned, resolved
+from verifier.checks.phrases import pattern, table
+from verifier.model.document import Form, Sentence, Zone
+from verifier.model.finding import Held, Hit, Severity, Stretch
+from verifier.model.ledger import Ledger
+
+_ASIDE = (Zone.REFERENCES, Zone.RELATED)
+_NAME = rf"(?P<name>{FULL}|(?:The |the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+
+
+class Classed(NamedTuple):
+    """One name, its class of one set, and where."""
+
+    name: str
+    set: int
+    number: int
+    words: str
+    place: Stretch
+
+
+@cache
+def _forms() -> tuple[tuple[int, tuple[re.Pattern[str], ...]], ...]:
+    """For each class: "X, the trust's chief executive," and "X is a river"."""
+    found: list[tuple[int, tuple[re.Pattern[str], ...]]] = []
+    for number, row in enumerate(table("classes")["set"]):
+        patterns = tuple(
+            re.compile(
+                rf"(?<!\w){_NAME}(?:,| is) (?:an? |the |its |their |[\w'’]+['’]s? )?(?:[\w'’-]+ ){{0,2}}?"
+                rf"(?P<class>{words})(?=[,.;)]| (?:of|at|in|for|and|who|that|which|with|without|from|on|by|to)\b|$)"
+            )
+            for words in row["classes"]
+        )
+        found.append((number, patterns))
+    return tuple(found)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    words = "|".join(word for row in table("classes")["set"] for word in row["classes"])
+    return re.compile(rf"(?:,| is) [^,.;]{{0,60}}?\b(?:{words})\b")
+
+
+@check(
+    message="{name} is “{one}” here and “{other}” there",
+    suggestion="Find out which is right, or say when it changed.",
+    at_most=Severity.WARNING,
+    bad=(
+        "Marta Lindqvist, the trust's chief executive, opened the dock.\n\n"
+        "“We need the money,” said Marta Lindqvist, the trust's chief financial officer.",
+        "Ister is a river in the north. Boats may not stop at night. Ister is a lake without tides.",
+        "Otto Brandt, a nurse from Alder, found the boat. The boat, said Otto Brandt, a plumber, was empty.",
+    ),
+    good=(
+        "Marta Lindqvist, the trust's chief executive, opened the dock.\n\n"
+        "“We need the money,” said Nils Holm, the trust's chief financial officer.",
+        "Marta Lindqvist, the trust's chief executive, was its chief financial officer until 2019.",
+        "Ister is a river in the north. Ister is a pretty name.",
+        "Otto Brandt, a nurse from Alder, found the boat. Otto Brandt, a father of three, was at sea.",
+        "Otto Brandt, a nurse, is married to Eva Brandt, a plumber.",
+    ),
+)
+def two_classes_for_one_name(ledger: Ledger) -> Iterator[Outcome]:
+    """A text puts one name into two classes that exclude each other: two offices, river and lake.
+
+    Two people or things were run together, or a title was taken from an older text.
+    """
+    told = [
+        classed
+        for block in ledger.document.blocks
+        if block.form is not Form.CELL and block.zone not in _ASIDE
+        for sentence in block.sentences
+        for classed in _classed(sentence)
+    ]
+    full = {one.name for one in told if " " in one.name}
+    seen: dict[tuple[str, int], Classed] = {}
+    for one in told:
+        name = resolved(one.name, full) or one.name
+        first = seen.setdefault((name, one.set), one)
+        if first is one or first.place == one.place:
+            continue
+        if first.number == one.number:
+            yield Held.on(one.place, first.place)
+        else:
+            yield Hit.on(one.place, first.place, name=name, one=one.words, other=first.words)
+
+
+def _classed(sentence: Sentence) -> Iterator[Classed]:
+    if not _any().search(sentence.words) or pattern("classes", "APART").search(sentence.words):
+        return
+    for number, patterns in _forms():
+        for place, form in enumerate(patterns):
+            for found in form.finditer(sentence.words):
+                name = cleaned(found["name"])
+                if name and name.split()[0] not in _PRONOUNS:
+                    start, end = sentence.span(*found.span())
+                    yield Classed(name, number, place, found["class"], Stretch(start=start, end=end))
+
+
+_PRONOUNS = frozenset(
+    ("He", "She", "It", "They", "This", "That", "There", "Here", "Who", "What", "One", "His", "Her", "Its")
+)
