@@ -9,7 +9,7 @@ from typing import Any
 import pint
 import pytest
 
-from verifier.numbers import measures
+from verifier.numbers import lexicon, measures
 from verifier.numbers.measures import Unit
 
 PINT: dict[str, str] = {
@@ -97,9 +97,9 @@ def expression(name: str) -> str:
     above, per, below = name.partition(" per ")
     if per:
         return f"({expression(above)}) / ({expression(below)})"
-    for prefix, row in measures.rows("prefixes").items():
+    for prefix, row in lexicon.rows("prefixes").items():
         rest = name.removeprefix(prefix)
-        if rest != name and rest in measures.rows("units"):
+        if rest != name and rest in lexicon.rows("units"):
             return f"{Fraction(row['factor']).numerator} * ({expression(rest)}) / {Fraction(row['factor']).denominator}"
     return re.sub(r"[ -]", "_", name)
 

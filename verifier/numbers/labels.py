@@ -112,6 +112,8 @@ def measured(t: Tokens, j: int) -> bool:
     """Whether a unit, a scale or a percent sign follows."""
     if t.low[j] in lexicon.scales() or t.low[j] == "%":
         return True
+    if t.raw(j) in lexicon.scale_marks() and t.raw(j + 1) in measures.currencies():
+        return True
     found = lexicon.phrase_at(t, j, measures.unit_words()) or lexicon.phrase_at(
         t, j, measures.currency_words()
     )

@@ -26,7 +26,10 @@ def clock(t: Tokens, i: int) -> str:
     whole, _, minutes = low.partition(".")
     if len(minutes) not in (0, 2):
         return ""
-    if not whole.isdigit() or len(whole) > 4 or (len(whole) > 2 and t.low[j] not in ("gmt", "hrs", "utc")):
+    military = t.low[j] in ("gmt", "hrs", "utc")
+    if not whole.isdigit() or len(whole) > 4 or (len(whole) > 2 and not military):
+        return ""
+    if t.low[j] == "hrs" and len(whole) < 4:
         return ""
     if t.low[j] in clock and not (t.low[j] in ("et", "pt", "est") and not t.raw(j).isupper()):
         return "time of day"

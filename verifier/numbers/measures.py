@@ -45,12 +45,12 @@ def _powered(name: str, row: dict[str, Any]) -> Iterator[Entry]:
             continue
         for word, dimension, power, signs, short in _POWERS:
             letters = words(row.get("letters", ""))
-            marks = words(row.get(word, "")) if entry.unit.name == name else []
+            own = words(row.get(word, "")) if entry.unit.name == name else []
             named = [*entry.words, *letters, *(mark for mark in entry.marks if mark[0].isalpha())]
             yield Entry(
                 Unit(f"{word} {entry.unit.name}", dimension, entry.unit.factor**power),
-                [f"{cut} {each}" for cut in (word, *short) for each in named],
-                [mark + sign for mark in entry.marks for sign in signs if mark.isalpha()] + marks,
+                [f"{cut} {each}" for cut in (word, *short) for each in named] + own,
+                [mark + sign for mark in entry.marks for sign in signs if mark.isalpha()],
             )
 
 

@@ -18,6 +18,8 @@ def ordinal_value(t: Tokens, i: int) -> tuple[int, int] | None:
     """The ordinal that begins at a token and the token after it."""
     low = t.low[i]
     if t.figure(i):
+        if t.low[i + 1] == "st" and (not low.endswith("1") or low.endswith("11")):
+            return None  # "12st" is a weight
         if t.low[i + 1] in _ENDINGS and t.glued(i + 1) and low.replace(",", "").isdigit() and len(low) < 12:
             return int(low.replace(",", "")), i + 2
         return None

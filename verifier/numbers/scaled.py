@@ -11,6 +11,8 @@ from verifier.numbers.nouns import plural
 from verifier.numbers.spelled import spelled
 from verifier.numbers.tokens import Tokens
 
+_MOST = 10_000
+"""From here on a tied "m" is a length: nobody writes "32,000m people"."""
 _ALWAYS = frozenset(("M", "MM", "K", "B"))
 
 
@@ -75,7 +77,7 @@ def _mark(t: Tokens, j: int, amount: Amount, *, money: bool) -> int | None:
     scale = lexicon.scale_marks().get(raw)
     if scale is None or (t.glued(j + 1) and (t.figure(j + 1) or t.low[j + 1] in ("²", "³", "/"))):
         return None
-    if money:
+    if money or t.raw(j + 1) in measures.currencies():
         return scale
     counted = t.low[j + 1]
     if not t.glued(j):
@@ -91,8 +93,8 @@ def _mark(t: Tokens, j: int, amount: Amount, *, money: bool) -> int | None:
     many = counted.endswith("s") and len(counted) > 3 and not counted.endswith("ss")
     if raw == "b" and t.low[j - 1].find(".") > 0:
         return scale
-    if raw in ("m", "b") and t.raw(j + 1) in measures.currencies():
-        return scale
+    if amount.value >= _MOST or (counted == "or" and t.low[j + 2] in lexicon.group("longer")):
+        return None
     following = counted in ("more", "new", "or", "to") or many or counted in lexicon.group("crowds")
     between = counted in DASHES and t.figure(j + 2) and t.raw(j + 3) == raw and t.word(j + 4)
     return scale if raw in ("m", "b") and (following or between) else None

@@ -59,11 +59,12 @@ def _single(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
 
 def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     found = lexicon.phrase_at(t, j, measures.currency_words())
-    if found:
+    unit = lexicon.phrase_at(t, j, measures.unit_words())
+    if found and not (unit and unit[1] > found[1]):
         if t.low[j] in measures.large_only() and found[1] == j + 1 and amount.scale == 1 and _other(t, j):
             return None
         return found
-    if lexicon.phrase_at(t, j, measures.unit_words()):
+    if unit:
         return None
     sign = lexicon.phrase_at(t, j, measures.currency_signs(), lower=False)
     if sign is None or t.raw(j) in _MANGLED:
