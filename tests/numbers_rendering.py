@@ -129,7 +129,7 @@ UNIT_MARKS = [
     if mark not in NEEDS_POINT and not mark.startswith("pm")
 ]
 CURRENCIES = [row for row in lexicon.rows("currencies") if row.isupper()]
-_LATER = frozenset(("c", "p", "kn", "Ft", "zł", "Kč", "¢", "Sh", "R"))
+_LATER = frozenset(("c", "p", "kn", "Ft", "zł", "Kč", "¢", "Sh", "R", "PS", "Y="))
 """Signs that stand after the amount, or need more than an amount."""
 SIGNS = [
     Measure(sign, "", cut_unit.name, "money")
