@@ -1,4 +1,7 @@
-"""Sentences and lines of our own (`test_extraction.toml`), each with the slots its figure must get."""
+"""Sentences and lines of our own (`test_extraction.toml`), each with the slots its figure must get.
+
+`todo` marks a known miss: it must still be missed, so that we hear of it the day it is not.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,12 @@ def written(claim: Claim, slot: str) -> object:
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['text']} [{row['figure']}]" for row in ROWS])
 def test_a_figure_is_placed(row: dict[str, Any]) -> None:
     form, zone = row.get("form", "paragraph"), row.get("zone", "body")
-    claims = place([Passage(words=row["text"], form=form, zone=zone, about=Fraction(1, 10))])[0]
+    heads = {"row": row.get("row", ""), "column": row.get("column", "")}
+    claims = place([Passage(words=row["text"], form=form, zone=zone, about=Fraction(1, 10), **heads)])[0]
     claim = next((c for c in claims if c.quote == row["figure"]), None)
     assert claim is not None, [c.quote for c in claims]
-    assert {slot: written(claim, slot) for slot in row["slots"]} == row["slots"]
+    got = {slot: written(claim, slot) for slot in row["slots"]}
+    if row.get("todo"):
+        assert got != row["slots"], "found at last: drop its todo"
+    else:
+        assert got == row["slots"]

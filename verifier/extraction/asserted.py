@@ -65,8 +65,12 @@ def _negated(tree: Tree, word: Word, anchor: Anchor) -> bool:
 
 
 def _denying(tree: Tree, predicate: Word) -> list[Word]:
+    """The verb it is the content of; a relative clause on a verb is "that" misread."""
     head = tree.head(predicate)
-    return [head] if head is not None and predicate.relation in {"xcomp", "ccomp", "advcl"} else []
+    if head is None:
+        return []
+    misread = predicate.dep == "acl:relcl" and head.pos == "VERB"
+    return [head] if misread or predicate.relation in {"xcomp", "ccomp", "advcl"} else []
 
 
 def _denies(word: Word) -> bool:

@@ -37,8 +37,10 @@ def location(anchor: Anchor, mentions: Sequence[Mention]) -> str:
 def _named_after_in(anchor: Anchor, word: Word) -> bool:
     if anchor.tree.below(word, "nmod:poss"):
         return False
-    cases = {child.text.lower() for child in anchor.tree.below(word, "case", "mark")}
-    return bool(cases & _IN) and "than" not in cases
+    cases = anchor.tree.below(word, "case", "mark")
+    texts = [child.text.lower() for child in cases]
+    compared = "than" in texts or (cases and anchor.tree.text[: cases[0].start].lower().endswith("than "))
+    return bool(_IN & set(texts)) and not compared
 
 
 def _rank(anchor: Anchor, word: Word) -> int:

@@ -51,8 +51,9 @@ def _leading_names(words: list[Word], head: Word) -> list[Word]:
     """The proper name a measured noun starts with: "Harbour Trust" of "Harbour Trust stock"."""
     styled = all(word.text[:1].isupper() for word in words)
     names: list[Word] = []
-    for word in words:
-        named = word.pos == "PROPN" or word.tag == "NNP" or (word.text[:1].isupper() and not styled and names)
+    for word, following in zip(words, [*words[1:], head], strict=False):
+        capital = word.text[:1].isupper() and not styled and (names or following.text[:1].isupper())
+        named = word.pos == "PROPN" or word.tag == "NNP" or capital
         if word.at == head.at or not (named or (word.text in _JOINED and names)):
             break
         names.append(word)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BATCH = 64
 _SMALL = 3
+_OF_VERBS = frozenset({"obj", "xcomp"})
 _TITLE, _TITLE_WORDS = 0.8, 3
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]{0,40}")
 
@@ -93,7 +94,8 @@ def tree(text: str, doc: Doc) -> Tree:
     arcs = [(token.head.i, token.dep_) for token in doc]
     if labels & clearnlp.MARKS:
         arcs = clearnlp.universal([clearnlp.Arc(t.lemma_, t.tag_, t.pos_, t.head.i, t.dep_) for t in doc])
-    acting = {head for head, dep in arcs if dep == "obj"} & {head for head, dep in arcs if dep == "nsubj"}
+    acting = {head for head, dep in arcs if dep in _OF_VERBS}
+    acting &= {head for head, dep in arcs if dep == "nsubj"}
     acting -= {head for head, dep in arcs if dep == "cop"}
     acting -= {token.i - 1 for token in doc if token.text[0] in "+-−–"}  # "Kelby stock +20%"
     return Tree(
@@ -104,17 +106,17 @@ def tree(text: str, doc: Doc) -> Tree:
 def _word(token: Token, head: int, dep: str, *, acting: bool) -> Word:
     """A token as we hold it; "Revenue" as a first word and "pledge" in small letters are no names.
 
-    What has a subject and an object is a verb, also where a headline ("Town Welcomes 3") has it tagged a noun.
+    What has a subject, and an object or infinitive, is a verb: a headline ("Town Welcomes 3") may have it a noun.
     """
     text, tag, pos = token.text, token.tag_, token.pos_
     low = text.islower() or (token.i == 0 and text[1:].islower())
-    if acting and pos in {"NOUN", "PROPN"}:
+    if (acting and pos in {"NOUN", "PROPN"}) or (pos == "VERB" and tag.startswith("NN")):
         tag, pos = ("VBZ" if text.endswith("s") else "VBP"), "VERB"
     elif pos == "PROPN" and low and is_noun(text.lower()):
         tag, pos = ("NN" if tag == "NNP" else "NNS"), "NOUN"
     start = token.idx
     lemma = base(text, tag, token.lemma_ or text.lower())
-    if acting and tag == "VBZ" and lemma == text.lower():
+    if tag == "VBZ" and lemma == text.lower():
         lemma = infinitive(lemma)
     end, relation = start + len(text), dep.partition(":")[0]
     return Word(token.i, start, end, text, lemma, tag, pos, dep, head, relation)

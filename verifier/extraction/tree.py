@@ -126,7 +126,8 @@ class Tree:
     def _one_name(self, word: Word, head: Word) -> bool:
         """Whether a neighbour is the rest of the name, which the parser has left beside it: "Ida" and "Holm"."""
         same = (word.head, word.dep) == (head.head, head.dep) and word.head != word.at
-        return same and word.pos == head.pos == "PROPN" and not self._below[word.at]
+        apart = any(child.at < word.at for child in self._below[word.at])
+        return same and word.pos == head.pos == "PROPN" and not apart
 
     def _linked(self, word: Word) -> bool:
         return any(child.relation in {"case", "cc"} and child.at < word.at for child in self.below(word))
