@@ -1,10 +1,10 @@
-"""The words around a number that bound it, blur it or say which way it went."""
+"""The words around a number that bound it or blur it."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from verifier.model.mention import Direction, Kind
+from verifier.model.mention import Kind
 from verifier.numbers import lexicon
 from verifier.numbers.draft import Draft, hedged
 from verifier.numbers.nouns import noun_after, stops
@@ -13,7 +13,6 @@ from verifier.numbers.tokens import Tokens
 _AFTER_SPAN = frozenset(["old", "ago", "long", "later"])
 _NAMES_TOO = frozenset(["tops", "max", "maximum", "minimum"])
 """After a number a bound, before a noun a part of its name: "737 Max jets", "20 maximum scores"."""
-_SMALL = frozenset(("cent", "penny", "sen", "paisa"))
 
 
 def hedge(t: Tokens, draft: Draft, about: Fraction) -> None:
@@ -68,49 +67,3 @@ def _fits_after(t: Tokens, draft: Draft, last: int) -> bool:
     if low == "up" or (low == "and" and t.low[draft.last + 1] == "up"):
         return t.low[last] in ("", ".", ",", ";", ")")
     return True
-
-
-def direct(t: Tokens, draft: Draft) -> None:
-    """Says which way a change went: "up 3 %", "fell by 12 per cent"."""
-    if t.low[draft.first] == "+" and draft.first < draft.last:
-        draft.direction = Direction.UP
-        return
-    k = draft.first - 1
-    low = t.low[k]
-    for _ in range(3):
-        if low in lexicon.group("up") or low in lexicon.group("down"):
-            taken = (
-                low in lexicon.group("take")
-                and draft.kind is not Kind.PERCENT
-                and t.low[k + 1] != "by"
-                and draft.unit not in _SMALL
-                and not _points(draft, low)
-            )
-            counted = draft.kind is not Kind.PERCENT
-            particle = low in ("up", "down") and counted and t.low[k - 1] in lexicon.group("particle")
-            if not taken and not particle:
-                draft.direction = Direction.UP if low in lexicon.group("up") else Direction.DOWN
-            return
-        if low == "by":
-            _by(t, draft, k)
-            return
-        if low not in lexicon.group("adverbs") and not low.endswith("ly"):
-            return
-        k -= 1
-        low = t.low[k]
-
-
-def _points(draft: Draft, verb: str) -> bool:
-    """Whether points are a change: an index sheds them; a player who "added 24 points" scored them."""
-    return draft.noun in ("points", "point") and verb not in lexicon.group("score")
-
-
-def _by(t: Tokens, draft: Draft, k: int) -> None:
-    """ "fell by 3 %", "to grow sales by 35 per cent": the verb may stand before what grew."""
-    for step in range(1, 6):
-        low = t.low[k - step]
-        if low in lexicon.group("up") or low in lexicon.group("down"):
-            draft.direction = Direction.UP if low in lexicon.group("up") else Direction.DOWN
-            return
-        if not t.word(k - step):
-            return

@@ -99,6 +99,8 @@ def _plural_at(t: Tokens, k: int) -> bool:
     """Whether a token is a plural, of a name too: "787s", "Model Es"."""
     if t.low[k] == "s" and t.glued(k) and t.figure(k - 1):
         return True
+    if t.low[k + 1] in ("'", "’") and t.low[k + 2] == "s" and t.glued(k + 1) and t.glued(k + 2):
+        return False  # "11 men's players"
     raw = t.raw(k)
     return plural(t.low[k]) or (len(raw) == 2 and raw[0].isupper() and raw[1] == "s" and t.capital(k - 1))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verifier.model.mention import Kind
+from verifier.numbers import lexicon
 from verifier.numbers.ages import age, aged
 from verifier.numbers.amount import Amount
 from verifier.numbers.draft import Draft, printed
@@ -72,6 +73,14 @@ def _plain(t: Tokens, amount: Amount, unit: Unit, last: int) -> Draft:
     return draft
 
 
+def _verb_too(t: Tokens, amount: Amount) -> str:
+    """A plural that is a verb elsewhere: "43 runs", "three wins", not "Model 3 needs"."""
+    low = t.low[amount.last]
+    named = t.capital(amount.first - 1) and not t.titled
+    plural = low in lexicon.group("verbs") and low.endswith("s") and amount.value != 1 and amount.whole
+    return t.raw(amount.last) if plural and not named else ""
+
+
 def _count(t: Tokens, draft: Draft, amount: Amount) -> None:
     """What is counted, if anything."""
     j = draft.last
@@ -79,6 +88,6 @@ def _count(t: Tokens, draft: Draft, amount: Amount) -> None:
     coded = t.glued(j + 1) and t.figure(j + 1) and t.raw(j).isupper()  # "96.9 W245BA", not "two 737s"
     draft.noun = tied_noun(t, j)
     if not draft.noun and not coded:
-        draft.noun = noun_after(t, j, single=amount.value == 1, bare=bare)
+        draft.noun = noun_after(t, j, single=amount.value == 1, bare=bare) or _verb_too(t, amount)
     if draft.noun:
         draft.kind = Kind.COUNT

@@ -13,10 +13,11 @@ from verifier.numbers.ages import group_at
 from verifier.numbers.bounds import close, join
 from verifier.numbers.counted import ago, stretch_at
 from verifier.numbers.decades import DECADES
+from verifier.numbers.directions import direct
 from verifier.numbers.draft import Draft
 from verifier.numbers.durations import article_span, lengthen, whole_span
 from verifier.numbers.frequencies import frequency_at, weekly
-from verifier.numbers.hedges import direct, hedge
+from verifier.numbers.hedges import hedge
 from verifier.numbers.names import not_a_quantity
 from verifier.numbers.ordinals import ordinal_at, ordinal_value
 from verifier.numbers.quantity import quantity_at

@@ -155,7 +155,12 @@ def _height(t: Tokens, j: int) -> bool:
 def _letter_degrees(t: Tokens, j: int) -> tuple[Unit, int] | None:
     """ "12 C", "90F"."""
     name = {"C": "celsius", "F": "fahrenheit"}.get(t.raw(j))
-    return (measures.units()[name], j + 1) if name and not t.glued(j + 1) else None
+    return (measures.units()[name], j + 1) if name and not _joined(t, j + 1) else None
+
+
+def _joined(t: Tokens, j: int) -> bool:
+    """Whether a word or figure is tied on, so that a letter is the beginning of something else."""
+    return t.glued(j) and (t.word(j) or t.figure(j) or t.low[j] in DASHES or t.low[j] in "/&'’")
 
 
 def currency_before(t: Tokens, i: int) -> tuple[Unit, int] | None:
