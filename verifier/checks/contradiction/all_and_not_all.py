@@ -8,16 +8,19 @@ from functools import cache
 from typing import NamedTuple
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.enumerations import NAME
 from verifier.checks.phrases import pattern, table
 from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Confidence, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
 
 _N = r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
-_ALL = re.compile(r"\b(?:all|both|every|each|none|neither)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|both|every|each|none|neither|no ?-?one|nobody)\b", re.IGNORECASE)
 _REACH = 6
 """How many sentences further on "one of them" may stand."""
-_DATED = re.compile(r"\b(?:in|on|by|since) (?:\d|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)")
+_DATED = re.compile(
+    r"\b(?:in|on|by|since) (?:\d{4}|\d{1,2} [A-Z]|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
+)
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION)
 
 
@@ -27,6 +30,7 @@ class Poles(NamedTuple):
     every: re.Pattern[str]
     nobody: re.Pattern[str]
     some: re.Pattern[str]
+    named: re.Pattern[str]
 
 
 @cache
@@ -42,15 +46,21 @@ def _poles() -> tuple[Poles, ...]:
             found.append(
                 Poles(
                     re.compile(
-                        rf"\b(?:[Aa]ll|[Bb]oth|[Ee]very one|[Ee]ach(?: one)?)\s{group}\s(?:have |had )?{here}\b"
+                        rf"\b(?:[Aa]ll|[Bb]oth|[Ee]very(?: one)?|[Ee]ach(?: one)?)\s{group}\s"
+                        rf"(?:have |had |has )?{here}\b"
                     ),
-                    re.compile(rf"\b(?:[Nn]one|[Nn]either)\s{group}\s(?:have |had |has )?{there}\b"),
+                    re.compile(
+                        rf"\b(?:(?:[Nn]one|[Nn]either)\s{group}|[Nn]o ?-?one|[Nn]obody)\s(?:have |had |has )?{there}\b"
+                    ),
                     re.compile(
                         rf"\b(?:{_N}|one|some|several|most|half|a third|another"
                         r"|the (?:third|second|youngest|oldest|other))\b"
                         rf"(?: of (?:them|the (?:{_N} )?(?P<noun>[a-z]+(?: [a-z]+)??)))?(?:,? (?P<of>[a-z]+))?,?\s"
                         rf"(?:have |has |had |also |still )?{there}\b",
                         re.IGNORECASE,
+                    ),
+                    re.compile(
+                        rf"(?<![\w’'])(?P<noun>)(?P<of>)(?!The |This |That |He |She |It ){NAME}\s{there}\b"
                     ),
                 )
             )
@@ -91,6 +101,8 @@ def all_and_not_all(ledger: Ledger) -> Iterator[Outcome]:
                     said = form.search(sentence.words)
                     if said and not _reserved(sentence.words, said.start()):
                         yield from _denied(said, sentence, sentences[at : at + _REACH], poles.some)
+                        if form is poles.every:
+                            yield from _denied(said, sentence, sentences[at + 1 : at + 3], poles.named)
 
 
 def _next(ledger: Ledger, index: int) -> tuple[Sentence, ...]:
@@ -126,7 +138,7 @@ def _denied(
             yield Hit.on(
                 Stretch(start=low, end=high),
                 Stretch(start=start, end=end),
-                confidence=Confidence.HIGH,
+                confidence=Confidence.MEDIUM if found["noun"] == "" else Confidence.HIGH,
                 every=said[0],
                 some=found[0],
             )

@@ -36,6 +36,7 @@ _LISTED = re.compile(
     r"|chapters|sessions|workshops|events|days|departments|agencies|organisations|organizations|charities)\b",
     re.IGNORECASE,
 )
+_PLURAL = ("s", "children", "men", "women", "people")
 _LABEL_END = re.compile(r"[:—–-]\s*$")
 
 _SHOWN = re.compile(
@@ -286,7 +287,7 @@ def _is_count(claim: Claim, *, any_noun: bool = False) -> bool:
         and claim.value is not None
         and claim.value.denominator == 1
         and 2 <= claim.value <= 30
-        and (_LISTED.search(claim.noun) is not None or (any_noun and claim.noun.endswith("s")))
+        and (_LISTED.search(claim.noun) is not None or (any_noun and claim.noun.endswith(_PLURAL)))
     )
 
 

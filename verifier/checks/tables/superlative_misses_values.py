@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.grid import Column, columns
@@ -17,6 +17,18 @@ from verifier.model.skeleton import FIGURE, Skeleton
 
 _BREAK = re.compile(r"[;:]\s|\s[—–]\s|\s(?:while|but|whereas)\s")
 _ASIDE = (Zone.REFERENCES, Zone.RELATED)
+_BESIDE = (
+    ("ahead", "{MOST}", True),
+    ("ahead", "{LEAST}", False),
+    ("led", "{MOST}", True),
+    ("of", "{MOST}", True),
+    ("of", "{LEAST}", False),
+)
+_PEAKS = (("peaks", "{MOST}", True),)
+_PEAK = re.compile(r"\b(?:peak|record|high\b)")
+_TOPS = re.compile(
+    r"\b(?:tops?|topped|leads?|led|heads?|headed) the (?:table|list|rankings?|league|standings|field)\b"
+)
 _RANK = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
@@ -48,6 +60,7 @@ def superlative_misses_values(ledger: Ledger) -> Iterator[Outcome]:
     The claim was true of an older table, or two rows were swapped.
     """
     yield from _in_sentences(ledger)
+    yield from _in_paragraphs(ledger)
     tabled = [(table, cells) for table, cells in columns(ledger) if cells]
     if tabled:
         yield from _against_tables(ledger, [cells for _, cells in tabled])
@@ -56,24 +69,31 @@ def superlative_misses_values(ledger: Ledger) -> Iterator[Outcome]:
 def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
     for index, claims in ledger.by_sentence.items():
         _, block, sentence = ledger.sentences[index]
-        if block.form is Form.CELL or block.zone in _ASIDE:
-            continue
-        by_unit: dict[str, list[Claim]] = {}
-        for claim in claims:
-            if _is_value(claim):
-                by_unit.setdefault(claim.unit.partition(" per ")[0], []).append(claim)
-        for figures in by_unit.values():
-            if len(figures) > 1:
-                yield from _ahead(Skeleton.of(sentence, figures))
+        if block.form is not Form.CELL and block.zone not in _ASIDE:
+            for figures in _by_unit(claims):
+                yield from _ahead(Skeleton.of(sentence, figures), _BESIDE)
 
 
-def _ahead(skeleton: Skeleton) -> Iterator[Outcome]:
+def _in_paragraphs(ledger: Ledger) -> Iterator[Outcome]:
+    for index, claims in ledger.by_block.items():
+        block = ledger.document.blocks[index]
+        if block.form is not Form.CELL and block.zone not in _ASIDE and _PEAK.search(block.words):
+            for figures in _by_unit(claims):
+                yield from _ahead(Skeleton.over(block.sentences, figures), _PEAKS)
+
+
+def _by_unit(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Values that can be set beside each other, two or more."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if _is_value(claim):
+            found.setdefault(claim.unit.partition(" per ")[0], []).append(claim)
+    yield from (figures for figures in found.values() if len(figures) > 1)
+
+
+def _ahead(skeleton: Skeleton, sections: Sequence[tuple[str, str, bool]]) -> Iterator[Outcome]:
     told: set[str] = set()
-    for section, best, most in (
-        ("ahead", "{MOST}", True),
-        ("ahead", "{LEAST}", False),
-        ("led", "{MOST}", True),
-    ):
+    for section, best, most in sections:
         for form in forms("superlative", section, BEST=best):
             for found in form.finditer(skeleton.words):
                 (first,) = skeleton.figures(found["a"])
@@ -106,8 +126,12 @@ def _against_tables(ledger: Ledger, tabled: list[tuple[Column, ...]]) -> Iterato
         if block.form is Form.CELL or block.zone in _ASIDE:
             continue
         for sentence in block.sentences:
-            for best, most in (("MOST", True), ("LEAST", False)):
-                for found in pattern("superlative", best).finditer(sentence.words):
+            for form, most in (
+                (pattern("superlative", "MOST"), True),
+                (pattern("superlative", "LEAST"), False),
+                (_TOPS, True),
+            ):
+                for found in form.finditer(sentence.words):
                     for cells in tabled:
                         if outcome := _tabled(sentence, found, cells, most=most):
                             yield outcome
@@ -124,9 +148,8 @@ def _tabled(
     clause = sentence.words[clause_start:clause_end]
     rank = re.search(r"\b(second|third|fourth|fifth)[ -]?$", sentence.words[: found.start()])
     before = sentence.words[max(clause_start, found.start() - 25) : found.start()]
-    if not re.search(r"\b(?:the|its|their)\s(?:\w+[ -])?$", before) or (
-        pattern("superlative", "OTHER").search(before) and not rank
-    ):
+    named = found.re is _TOPS or re.search(r"\b(?:the|its|their)\s(?:\w+[ -])?$", before)
+    if not named or (pattern("superlative", "OTHER").search(before) and not rank):
         return None
     column = _column(clause, cells)
     scope = re.split(r"[,;.(]", sentence.words[found.end() : clause_end])[0]
