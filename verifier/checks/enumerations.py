@@ -38,7 +38,7 @@ def in_sentences() -> tuple[re.Pattern[str], ...]:
         re.compile(form, re.DOTALL)
         for form in (
             # five countries have signed: Latvia, Chile, Kenya and Vietnam
-            r"^(?P<head>[^:]{1,200}): (?P<list>[^:]{1,400})$",
+            r"^(?P<head>[^:—–]{1,200})(?::| [—–]) (?P<list>[^:—–]{1,400})$",
             # the four winners are Ines Calder, Tomasz Brandt and Ruth Okello
             rf"^(?P<head>(?:The|These|Those|Its|Their|Our) [^,.:;]{{1,60}}) (?:are|were) (?P<list>{NAMES})(?=[.,;]|$)",
             # all three sisters — Ada, Bea and Cleo — became doctors; the four islands (Alder, Holm and Birch)

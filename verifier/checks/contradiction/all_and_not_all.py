@@ -15,12 +15,13 @@ from verifier.model.finding import Confidence, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
 
 _N = r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
-_ALL = re.compile(r"\b(?:all|both|every|each|none|neither|no ?-?one|nobody)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|both|every\w*|each|none|neither|no ?-?one|nobody)\b", re.IGNORECASE)
 _REACH = 6
 """How many sentences further on "one of them" may stand."""
 _DATED = re.compile(
     r"\b(?:in|on|by|since) (?:\d{4}|\d{1,2} [A-Z]|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 )
+_OTHER = re.compile(r"^[^.;]{0,40}\b(?:second|another|other|next|previous|different) \w+")
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION)
 
 
@@ -46,7 +47,8 @@ def _poles() -> tuple[Poles, ...]:
             found.append(
                 Poles(
                     re.compile(
-                        rf"\b(?:[Aa]ll|[Bb]oth|[Ee]very(?: one)?|[Ee]ach(?: one)?)\s{group}\s"
+                        rf"\b(?:(?:[Aa]ll|[Bb]oth|[Ee]very(?: one)?|[Ee]ach(?: one)?)\s{group}"
+                        r"|[Ee]very ?(?:one|body)(?: on board| aboard| inside| in the \w+)?)\s"
                         rf"(?:have |had |has )?{here}\b"
                     ),
                     re.compile(
@@ -131,7 +133,7 @@ def _denied(
             other = (found["noun"] or found["of"] or "").split()[-1:]
             if other and noun and other[0].rstrip("s") != noun[0].rstrip("s"):
                 continue
-            if _DATED.search(sentence.words):
+            if _DATED.search(sentence.words) or _OTHER.search(sentence.words[found.end() :]):
                 continue
             low, high = sentence.span(*found.span())
             start, end = home.span(*said.span())

@@ -148,7 +148,7 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
 
 def _whole(words: str, found: re.Match[str], count: Claim) -> bool:
     """Where a list stands beside its count: the count's noun touches it, and it is not "three of the four"."""
-    if words[found.end("head") :].startswith((": ", " are ", " were ")):
+    if words[found.end("head") :].startswith((": ", " are ", " were ")) or found.end("list") == len(words):
         return True
     before = words[: found.start("head")].rstrip().lower()
     noun = count.noun.split()[-1].lower()

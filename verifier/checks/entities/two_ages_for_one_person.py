@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     rf"(?P<name>{FULL}|[A-Z][\w'’-]+)(?:, (?:who is |now |aged |age )?| \(| aged | \(aged )$"
 )
 _AFTER = re.compile(rf"^ (?:[a-z-]+ ){{0,3}}(?P<name>{FULL})")
+_BESIDE = re.compile(rf"(?P<name>{FULL}|[A-Z][\w'’-]+), an? $")
 _CLOSED = re.compile(r"^(?:,|\)|\.|;| and | from | of | who | was | is )")
 # the age of another day
 _THEN = re.compile(
@@ -87,6 +88,8 @@ def _owner(claim: Claim, sentence: Sentence) -> str:
     start, end = sentence.inner(claim.start, claim.end)
     if claim.kind is Kind.DURATION:
         after = _AFTER.match(sentence.words[end:])
-        return after["name"] if after and "old" in claim.words else ""
+        beside = _BESIDE.search(sentence.words[max(0, start - 60) : start])
+        named = after or beside
+        return named["name"] if named and "old" in claim.words else ""
     before = _BEFORE.search(sentence.words[max(0, start - 60) : start])
     return before["name"] if before and _CLOSED.match(sentence.words[end:] + ".") else ""

@@ -16,6 +16,9 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
 
+# "12 km long and 3 km wide, longer than ...": which of the two is meant, the comparison does not say
+_PAIRED = re.compile(rf"{FIGURE}[^.;]{{0,30}}\b(?:and|by)\s$")
+
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
@@ -65,6 +68,8 @@ def _in(skeleton: Skeleton) -> Iterator[Constraint]:
             (low,), (high,) = skeleton.figures(found[smaller]), skeleton.figures(found[larger])
             words = skeleton.words[max(0, found.start() - 50) : found.end() + 40]
             pair = frozenset((low.id, high.id))
+            if _PAIRED.search(skeleton.words[max(0, found.start() - 40) : found.start()]):
+                continue
             if pair in told or pattern("comparison", "OTHER").search(words) or not _alike(low, high):
                 continue
             told.add(pair)

@@ -17,7 +17,7 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator
 
 _SHARE = re.compile(
-    r"^\W*(?:share|percentage|per ?cent|percent|proportion|%)(?P<told> of (?:the )?(?:total|all|whole|votes?))?\W*$",
+    r"^\W*(?:share|percentage|per ?cent|percent|proportion|%)(?: of (?:the )?(?P<told>\w+))?\W*$",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
@@ -75,7 +75,9 @@ def _shares(ledger: Ledger, table: Table, cells: tuple[Column, ...]) -> Iterator
     ):
         return
     told, makes = _SHARE.match(shares[0].head.words), sum(f.value or 0 for _, f in shares[0].rows)
-    if not (told and told["told"]) and not 85 <= makes <= 115:  # shares of something else each
+    of = (told["told"] if told else "") or ""
+    theirs = of.lower() in ("total", "all", "whole") or _stem(of) in map(_stem, amounts[0].head.words.split())
+    if not theirs and (of or not 85 <= makes <= 115):  # shares of something else each
         return
     whole = _total(ledger, table, amounts[0])
     if whole.low is None or whole.low <= 0:
@@ -88,6 +90,10 @@ def _shares(ledger: Ledger, table: Table, cells: tuple[Column, ...]) -> Iterator
             f"{amount.words} of the total",
             amount,
         )
+
+
+def _stem(word: str) -> str:
+    return word.lower().rstrip("s")
 
 
 def _total(ledger: Ledger, table: Table, amounts: Column) -> Interval:

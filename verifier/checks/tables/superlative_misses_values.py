@@ -20,6 +20,8 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED)
 _BESIDE = (
     ("ahead", "{MOST}", True),
     ("ahead", "{LEAST}", False),
+    ("among", "{MOST}", True),
+    ("among", "{LEAST}", False),
     ("led", "{MOST}", True),
     ("of", "{MOST}", True),
     ("of", "{LEAST}", False),
@@ -148,14 +150,18 @@ def _tabled(
     clause = sentence.words[clause_start:clause_end]
     rank = re.search(r"\b(second|third|fourth|fifth)[ -]?$", sentence.words[: found.start()])
     before = sentence.words[max(clause_start, found.start() - 25) : found.start()]
-    named = found.re is _TOPS or re.search(r"\b(?:the|its|their)\s(?:\w+[ -])?$", before)
+    follows = re.search(r"\b(?:was|were|is|are)\s$", before) and re.match(
+        r" (?:in|for|at|on) ", sentence.words[found.end() :]
+    )
+    named = found.re is _TOPS or follows or re.search(r"\b(?:the|its|their)\s(?:\w+[ -])?$", before)
     if not named or (pattern("superlative", "OTHER").search(before) and not rank):
         return None
     column = _column(clause, cells)
     scope = re.split(r"[,;.(]", sentence.words[found.end() : clause_end])[0]
-    if column is None or pattern("superlative", "SCOPE").search(scope):
+    if column is None or (pattern("superlative", "SCOPE").search(scope) and not follows):
         return None
-    row = _named(clause, found.start() - clause_start, column)
+    row = _named(clause[found.end() - clause_start :], 0, column) if follows else None
+    row = row or (None if follows else _named(clause, found.start() - clause_start, column))
     if row is None:
         return None
     first = row[1]

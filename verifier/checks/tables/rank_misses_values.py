@@ -1,0 +1,88 @@
+"""A ranking in which a lower rank has the higher value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.grid import only
+from verifier.model.claim import Claim
+from verifier.model.document import Block
+from verifier.model.finding import Held, Hit, Severity, Verdict
+from verifier.model.layout import Table, tables
+from verifier.model.ledger import Ledger
+
+_RANK = re.compile(r"^\W*(?:rank|ranking|place|pos\.?|position|standing)\W*$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\W*(\d{1,3})(?:st|nd|rd|th)?\.?\W*$")
+
+
+@check(
+    message="“{low}” on rank {second} is {than} “{high}” on rank {first}",
+    suggestion="Order the rows anew, or mend one of the two values.",
+    at_most=Severity.WARNING,
+    bad=(
+        "| Rank | Port | Sailings |\n|---|---|---|\n| 1 | Northport | 745 |\n| 2 | Eastbay | 650 |\n"
+        "| 3 | Alder | 710 |\n| 4 | Holm | 320 |\n",
+        "| Place | Boat | Faults |\n|---|---|---|\n| 1 | Ada | 2 |\n| 2 | Bea | 5 |\n"
+        "| 3 | Cleo | 4 |\n| 4 | Dora | 9 |\n",
+        "| Pos. | Club | Points |\n|---|---|---|\n| 1st | Reds | 41 |\n| 2nd | Blues | 44 |\n| 3rd | Greens | 39 |\n"
+        "| 4th | Whites | 12 |\n| 5th | Blacks | 8 |\n",
+    ),
+    good=(
+        "| Rank | Port | Sailings |\n|---|---|---|\n| 1 | Northport | 745 |\n| 2 | Eastbay | 710 |\n"
+        "| 3 | Alder | 650 |\n| 4 | Holm | 650 |\n",
+        "| Place | Boat | Minutes |\n|---|---|---|\n| 1 | Ada | 41 |\n| 2 | Bea | 44 |\n"
+        "| 3 | Cleo | 52 |\n| 4 | Dora | 60 |\n",
+        "| Rank | Port | Sailings | Berths |\n|---|---|---|---|\n| 1 | Northport | 745 | 3 |\n"
+        "| 2 | Eastbay | 650 | 9 |\n"
+        "| 3 | Alder | 710 | 2 |\n| 4 | Holm | 320 | 5 |\n",
+        "| Rank | Port | Sailings |\n|---|---|---|\n| 1 | Northport | 45 |\n| 2 | Eastbay | 650 |\n| 3 | Alder | 71 |\n"
+        "| 4 | Holm | 320 |\n",
+    ),
+)
+def rank_misses_values(ledger: Ledger) -> Iterator[Outcome]:
+    """A table ranks its rows, and its only figure does not fall (or rise) from rank to rank.
+
+    One break in an otherwise ordered column is a slip; a column in no order was not what the rank is of.
+    """
+    for table in tables(ledger.document):
+        figures = _ranked(ledger, table)
+        values = [claim.value or 0 for claim in figures]
+        if len(values) < 4:
+            continue
+        falls = [at for at, (a, b) in enumerate(pairwise(values)) if a < b]
+        rises = [at for at, (a, b) in enumerate(pairwise(values)) if a > b]
+        if not falls or not rises:
+            yield Held.on(*figures)
+        elif min(len(falls), len(rises)) == 1 and max(len(falls), len(rises)) > 1:
+            at = min(falls, rises, key=len)[0]
+            falling = len(falls) == 1
+            yield Hit.on(
+                figures[at + 1],
+                figures[at],
+                verdict=Verdict.OVERSTATED,
+                low=figures[at + 1].words,
+                high=figures[at].words,
+                first=at + 1,
+                second=at + 2,
+                than="more than" if falling else "less than",
+                arithmetic=f"{figures[at].words} {'<' if falling else '>'} {figures[at + 1].words}",
+            )
+
+
+def _ranked(ledger: Ledger, table: Table) -> list[Claim]:
+    """The figures of the only other column of amounts, where the first column is a rank from 1 on."""
+    if not table.header or not _RANK.match(table.header[0].words):
+        return []
+    ranks = [_NUMBER.match(row[0].words) for row in table.body if row]
+    if [int(rank[1]) for rank in ranks if rank] != list(range(1, len(table.body) + 1)):
+        return []
+    found: list[list[Claim]] = []
+    for head in table.header[1:]:
+        cells: list[Block] = list(table.column(head.column))
+        claims = [claim for cell in cells if (claim := only(ledger, cell))]
+        if claims:
+            found.append(claims if len(claims) == len(table.body) else [])
+    return found[0] if len(found) == 1 and len({claim.unit for claim in found[0]}) == 1 else []
