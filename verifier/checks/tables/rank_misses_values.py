@@ -58,7 +58,10 @@ def rank_misses_values(ledger: Ledger) -> Iterator[Outcome]:
             yield Held.on(*figures)
         elif min(len(falls), len(rises)) == 1 and max(len(falls), len(rises)) > 1:
             at = min(falls, rises, key=len)[0]
-            falling = len(falls) == 1
+            falling = len(falls) <= len(rises)
+            swapped = [*values[:at], values[at + 1], values[at], *values[at + 2 :]]
+            if swapped != sorted(values, reverse=falling):
+                continue
             yield Hit.on(
                 figures[at + 1],
                 figures[at],
