@@ -180,3 +180,25 @@ def test_a_month_quarter_half_or_year_kept_as_edtf_comes_back(
         approximate=approximate,
     )
     assert Period.model_validate(period.edtf) == period
+
+
+PIECES = """last next this past coming previous following the a another of in on from to until through between and by since
+before after week weekend month year quarter half day decade century fortnight weeks months years days hours Friday
+Monday Tue Thursday January Feb March May June Sept. October 1 2 3 13 22 29 31 53 1999 2024 9999 0001 2/29 4/22
+03/04/2024 31/12/1999 2016-11 11/2016 2024-02-30 12.12.12 Q3 H1 FY24 first second third final twenty two nineteen
+hundred thousand st nd th - – / , . ( ) ' s '40s 1990s early mid late end beginning middle rest ago later now today
+tomorrow yesterday present starting ending w/c ISO all couple every each twice times per daily summer winter iso than
+no more less about 10000 3000 million""".split()
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=10).map(" ".join),
+    st.sampled_from(("2026-06-15", "0001-01-01", "9000-12-31", "2024-02-29", "2024-04", "1500", "../2024")),
+)
+def test_no_period_runs_backwards_whenever_the_text_was_written(text: str, written_on: str) -> None:
+    for mention in read(text, date=Period.model_validate(written_on)):
+        period = mention.period
+        assert not mention.printed.empty
+        if period and period.start and period.end:
+            assert period.start < period.end

@@ -44,6 +44,7 @@ def named_at(t: Tokens, i: int, today: date | None) -> Named | None:
     if point is None:
         return None
     _year_after(t, point, today)
+    _weekday_after(t, point)
     first = point.first if point.first >= 0 else i
     part = lexicon.phrase_before(t, first, lexicon.calendar().parts)
     if part is None and t.low[first - 1] == "the":
@@ -66,6 +67,21 @@ def _part_of_season(t: Tokens, i: int) -> Point | None:
     if t.low[i - 1] == "of" or (t.word(i + 1) and not stops(t.low[i + 1])):
         return None
     return Point(i + 1, Grain.SEASON, relative=True)
+
+
+def _weekday_after(t: Tokens, point: Point) -> None:
+    """Takes in the weekday that a date is followed by: "3 April 2026 (Friday)", "3 April 2026, a Friday"."""
+    if point.grain is not Grain.DAY or point.relative or point.day is None:
+        return
+    j, sign = point.last + 1, t.low[point.last]
+    if sign == "," and t.low[j] == "a":
+        j += 1
+    if sign not in ("(", ",") or t.low[j] not in lexicon.calendar().weekdays or not t.capital(j):
+        return
+    if sign == "(" and t.low[j + 1] == ")":
+        point.last = j + 2
+    elif sign == "," and t.low[j + 1] in (",", ".", ";", ")", "", "\n\n"):
+        point.last = j + 1
 
 
 def _year_after(t: Tokens, point: Point, today: date | None) -> None:

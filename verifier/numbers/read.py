@@ -30,6 +30,8 @@ from verifier.numbers.windows import Context, date_at
 
 Skipped = tuple[int, int, str]
 _TENTH = Fraction(1, 10)
+_FIRST, _LAST = 1000, 9000
+"""Years in which a text may have been written, with room to count from."""
 
 
 def read(words: str, *, date: Period | None = None, about: Fraction = _TENTH) -> tuple[Mention, ...]:
@@ -38,7 +40,9 @@ def read(words: str, *, date: Period | None = None, about: Fraction = _TENTH) ->
     `date` is when the text was written, for "last year"; `about` how far "about" may be off.
     """
     t = Tokens(words)
-    first, last = (date.start, date.last) if date and date.start and date.end else (None, None)
+    first, last = (date.start, date.last) if date else (None, None)
+    if not (first and last and first.year >= _FIRST and last.year <= _LAST):
+        first = last = None
     drafts = _scan(t, Context(first), about)[0]
     if first != last:
         _settle(drafts, _scan(t, Context(last), about)[0])

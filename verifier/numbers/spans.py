@@ -40,7 +40,7 @@ def span_at(t: Tokens, found: Named, today: date | None) -> Draft | None:
 
 def days_of_month(t: Tokens, i: int, today: date | None) -> Draft | None:
     """ "4 to 22 this month", "between the 3rd and the 5th of next month"."""
-    first = day_at(t, i)
+    first = day_at(t, i) if "month" in t.low[i + 2 : i + 10] else None
     if first is None:
         return None
     between = t.low[i - 1] == "between" or (t.low[i - 1] == "the" and t.low[i - 2] == "between")

@@ -31,7 +31,7 @@ def day_at(t: Tokens, j: int) -> tuple[int, int] | None:
 
 def day_month(t: Tokens, i: int) -> Point | None:
     """ "3 April 2026", "3rd of April", "the 3rd day of April", "3-Apr-2026"."""
-    found = day_at(t, i)
+    found = day_at(t, i) if _month_within(t, i, 7) else None
     if found is None:
         return None
     day, j = found
@@ -53,7 +53,7 @@ def day_month(t: Tokens, i: int) -> Point | None:
 
 def day_shared(t: Tokens, i: int) -> Point | None:
     """The first day of "4 to 22 January", "3-5 March 2024", "the third to the seventh of May"."""
-    found = day_at(t, i)
+    found = day_at(t, i) if _month_within(t, i, 12) else None
     if found is None:
         return None
     day, j = found
@@ -64,6 +64,11 @@ def day_shared(t: Tokens, i: int) -> Point | None:
     if other is None or other.day is None or other.day <= day:
         return None
     return Point(j, Grain.DAY, other.year, other.month, day)
+
+
+def _month_within(t: Tokens, i: int, tokens: int) -> bool:
+    """Whether the name of a month comes soon; most numbers have none, so this is asked first."""
+    return not lexicon.calendar().months.keys().isdisjoint(t.low[i + 1 : i + tokens])
 
 
 def with_year(t: Tokens, j: int, month: int, day: int | None) -> Point:
