@@ -204,7 +204,7 @@ def expected(number: Number, measure: Measure, bound: Bound | None) -> Reading:
     value, scale, place = number.value, number.scale, number.place
     long = {"decade": 10, "century": 100, "millennium": 1000}.get(measure.unit)
     unit, dimension = "year" if long else measure.unit, measure.dimension
-    if measure.after.strip() in LARGE_ONLY and scale > 1:
+    if measure.after.strip() in LARGE_ONLY and (scale > 1 or number.text.endswith("thousand")):
         unit, dimension = "GBP", "money"  # a million pounds are no mass
     if long:
         value, scale, place = value * long, scale * long, place * long

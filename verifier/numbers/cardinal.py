@@ -117,6 +117,8 @@ def _bare_scale(t: Tokens, i: int) -> Amount | None:
     if scale == 100 and bigger > 100 and not t.low[i + 1].endswith("s"):
         return Amount(Fraction(100 * bigger), i, i + 2, Fraction(100 * bigger), spelled=True)
     j = i + 2 if t.low[i + 1] in DASHES and t.glued(i + 1) else i + 1
+    if t.low[i - 1] in DASHES and t.low[i - 2] == "multi":
+        return None
     if t.low[i].endswith("s") or lexicon.phrase_at(t, j, measures.currency_words()) is None:
         return None
     return Amount(Fraction(scale), i, i + 1, Fraction(scale), spelled=True)

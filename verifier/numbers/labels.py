@@ -19,6 +19,7 @@ def suffix(t: Tokens, i: int) -> bool:
         return True
     if raw in lexicon.scale_marks() or low in lexicon.scales() or mark:
         coded = len(raw) == 1 and t.low[i + 2] in _DASHES and t.glued(i + 2) and t.figure(i + 3)
+        coded = coded and t.raw(i + 4) != raw  # "5W-30", not "10k-12k"
         return low in ("m", "cm", "km") or not ((t.glued(i + 2) and t.figure(i + 2)) or coded)
     if low in measures.unit_words() or low in measures.currency_words() or raw in measures.currency_signs():
         return True

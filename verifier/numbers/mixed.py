@@ -36,6 +36,10 @@ def with_fraction(t: Tokens, amount: Amount) -> Amount:
         share = _slashed(t, j - 1)
         if share:
             return Amount(share, amount.first, j + 2, exact=True, share=True)
+        if t.low[j] == "-" and t.glued(j) and t.glued(j + 1) and t.figure(j + 1) and _measure(t, j + 4):
+            share = _slashed(t, j + 1)  # "1-3/4 inches"
+            if share:
+                return Amount(amount.value + share, amount.first, j + 4, exact=True)
         share = _slashed(t, j) if t.figure(j) else None
         if share:
             return Amount(amount.value + share, amount.first, j + 3, exact=True)
@@ -82,6 +86,11 @@ def _compound(t: Tokens, many: Fraction, j: int) -> tuple[Fraction, int] | None:
     return many / (amount.value + unit), k + 1
 
 
+def _measure(t: Tokens, j: int) -> bool:
+    k = j + 1 if t.low[j] in DASHES else j
+    return t.low[k] in measures.unit_words() or t.raw(k) in measures.unit_marks()
+
+
 def _slashed(t: Tokens, j: int) -> Fraction | None:
     """The plain fraction whose first number is at a token: 1/4, 3/8, not 9/11 of a date or 24/7."""
     if t.low[j + 1] not in _SLASHES or not (t.glued(j + 1) and t.glued(j + 2) and t.figure(j + 2)):
@@ -115,7 +124,7 @@ def _and_part(t: Tokens, j: int) -> tuple[Fraction, int] | None:
     if part is None or part[0] >= 1:
         return None
     share, at = part
-    if (many > 1) != t.low[at - 1].endswith("s"):
+    if (many > 1) != t.low[at - 1].endswith("s") and t.low[last] not in DASHES:
         return None
     # "a year and a quarter of growth" is no mixed number, "two and a quarter million" is
     vague = share == Fraction(1, 4) and t.low[at] not in ("", ".", ",", ";", "of")

@@ -16,6 +16,7 @@ from verifier.numbers.units import currency_before, unit_after
 NO_UNIT = Unit("", "", Fraction(1))
 
 
+_DOLLARS = {"US": "USD", "U": "USD", "Canadian": "CAD", "CAN": "CAD", "Australian": "AUD"}
 _LONG = {"decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -71,9 +72,10 @@ def _with_currency(
 ) -> tuple[Unit, int]:
     """ "$5", "$5 US", "$4 per barrel", "$3,500 a month"."""
     last = amount.last
-    if found and found[0].dimension.startswith("money"):
+    if found and found[0].dimension.startswith("money") and found[0].name[:3] in measures.currencies():
         return found[0], found[1]
-    if currency.name == "USD" and t.raw(last) in ("US", "U", "Canadian", "Australian", "CAN"):
+    if currency.name == "USD" and t.raw(last) in _DOLLARS:
+        currency = Unit(_DOLLARS[t.raw(last)], "money", Fraction(1))
         last += 4 if t.raw(last) == "U" and t.low[last + 1] == "." else 1
     return rate(t, currency, last)
 

@@ -100,6 +100,8 @@ def _word(t: Tokens, i: int) -> str:
             return "part of a name"
     if before in ("top", "bottom", "final", "last", "first", "big") and (stops(after) or not t.word(i + 1)):
         return "a fixed expression"
+    if after == "-" and t.low[i + 2] in ("figure", "figures", "digit"):
+        return "a fixed expression"
     if before in ("number", "channel", "chapter", "phase", "version", "page", "article", "type"):
         return "a label"
     if (
@@ -118,6 +120,8 @@ def _one(t: Tokens, i: int) -> str:
     """ "one" as a pronoun: "the one I find", "no one", "one of the largest"."""
     before, after = t.low[i - 1], t.low[i + 1]
     if after == "over" and t.low[i - 1] in ("", ".", ":", "=", "equals", "is"):
+        return ""
+    if after in ("or", "to") and t.low[i + 2] in ("two", "three"):
         return ""
     if after in ("in", "out", "and"):
         joined = t.low[i + 2]

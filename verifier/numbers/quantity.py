@@ -12,7 +12,7 @@ from verifier.numbers.money import kind_of, money_or_number
 from verifier.numbers.nouns import noun_after, tied_noun
 from verifier.numbers.ranges import lent, range_at
 from verifier.numbers.signs import MINUS, sign
-from verifier.numbers.steps import smaller
+from verifier.numbers.steps import and_half, smaller
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.tolerance import within
 from verifier.numbers.units import unit_of_share
@@ -68,6 +68,7 @@ def _plain(t: Tokens, amount: Amount, unit: Unit, last: int) -> Draft:
         _count(t, draft, amount)
     else:
         smaller(t, draft)
+        and_half(t, draft)
         if unit.dimension == "time":
             age(t, draft)
     return draft

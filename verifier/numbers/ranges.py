@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from verifier.model.mention import Kind
 from verifier.numbers import lexicon
 from verifier.numbers.ages import age
@@ -27,7 +29,7 @@ def range_at(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, pai
     top = -high.value if below else high.value
     negative = negated(t, low.first)
     same = not unit.name or unit2.name in ("", unit.name) or unit2.name.startswith(unit.name + " per ")
-    if not same:
+    if not same and not (unit.name == "degree" and unit2.dimension == "temperature"):
         return None
     if (
         signed
@@ -42,15 +44,14 @@ def range_at(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, pai
     value = low.value
     if low.scale == 1 and high.scale > 1 and value <= high.mantissa and (signed or not unit.name):
         value *= high.scale
-    if _thousands(t, low, high, j):
-        value *= 1000
+    value *= _lent(t, low, high, j)
     if unit.name and not unit2.name and not signed and last > low.last:
         return None
     if negative:
         value = -value
     if value >= top or (t.low[low.first - 1] == "by" and top > 3 * value):
         return None
-    if t.low[j - 1] == "or" and not _close(low, high):
+    if t.low[j - 1] == "or" and not _close(value, top):
         return None
     unit = unit2 if unit2.name else unit
     first = low.first
@@ -81,16 +82,23 @@ def lent(t: Tokens, amount: Amount, unit: Unit, j: int) -> tuple[Amount, Unit]:
     return amount, other[1]
 
 
-def _thousands(t: Tokens, low: Amount, high: Amount, j: int) -> bool:
-    """Whether a dash lends thousands: "15-20,000 people"; not "500-1,000" nor "1-5,000"."""
-    if t.low[j - 1] not in DASHES or low.scale > 1 or high.scale > 1 or "," not in t.low[j]:
-        return False
-    return 1 < low.value < high.value / 1000 and low.whole and high.value % 1000 == 0
+def _lent(t: Tokens, low: Amount, high: Amount, j: int) -> int:
+    """What the second number lends the first: "two or three hundred", "15-20,000 people"; not "500-1,000"."""
+    if low.scale > 1 or high.scale > 1 or not low.whole:
+        return 1
+    word = t.low[high.last - 1]
+    scale = 12 if word in lexicon.group("dozens") else lexicon.scales().get(word, 0)
+    if scale and t.low[j] in lexicon.cardinals() and low.value < 100 and low.value < high.value / scale:
+        return scale
+    thousands = t.low[j - 1] in DASHES and "," in t.low[j] and high.value % 1000 == 0
+    return 1000 if thousands and 1 < low.value < high.value / 1000 else 1
 
 
-def _close(low: Amount, high: Amount) -> bool:
-    """Whether "a or b" is one uncertain number: "two or three", not "5 or 100"."""
-    return low.whole and high.whole and high.value <= 3 * low.value and low.value <= 30
+def _close(low: Fraction, high: Fraction) -> bool:
+    """Whether "a or b" is one uncertain number: "two or three", "six or seven thousand", not "5 or 100"."""
+    while low >= 100 and low % 10 == 0 and high % 10 == 0:
+        low, high = low / 10, high / 10
+    return low.denominator == high.denominator == 1 and high <= 3 * low and low <= 99
 
 
 def _joined(t: Tokens, low: Amount, last: int, *, paired: bool) -> int | None:
@@ -101,6 +109,8 @@ def _joined(t: Tokens, low: Amount, last: int, *, paired: bool) -> int | None:
     if word in DASHES:
         spaced = not t.glued(last) and not t.glued(last + 1)
         tied = t.glued(last) and t.glued(last + 1)
+        if t.glued(last) and t.low[last + 1] in ("to", "or") and not t.glued(last + 1):
+            return last + 2  # "5- to 10-year-olds"
         if t.low[last + 1] == "to" and tied:
             return last + 3 if t.low[last + 2] in DASHES else last + 2
         return last + 1 if tied or (spaced and word != "—") else None

@@ -36,6 +36,8 @@ def _below(t: Tokens, unit: Unit, j: int) -> tuple[Unit, int] | None:
     low = t.low[k]
     if low == "/" and t.glued(k) and not dashed:
         return _many(t, unit, k + 1) or _unit(t, k + 1, marks=True)
+    if low == "per" and dashed and t.low[k + 1] in DASHES:
+        k += 1  # "$75-per-barrel oil"
     if low == "per" and t.low[k + 1] not in _NOT_PER:
         return _many(t, unit, k + 1) or _unit(t, k + 1) or _word(t, k + 1)
     if low not in ("a", "an"):

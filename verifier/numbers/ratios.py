@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from verifier.model.mention import Direction, Kind
-from verifier.numbers import lexicon
+from verifier.numbers import lexicon, measures
 from verifier.numbers.amount import DASHES, Amount
 from verifier.numbers.cardinal import amount_at
 from verifier.numbers.draft import Draft
@@ -105,6 +105,9 @@ def _half(t: Tokens, i: int) -> Draft | None:
         return None
     if amount_at(t, i):
         return None
+    whole = _one_and(t, i)
+    if whole:
+        return whole
     if after == "as" and t.low[i + 2] in ("many", "much", "big", "large", "often", "long", "likely", "high"):
         return multiple(i, i + 2, Fraction(1, 2))
     if after in DASHES and t.glued(i + 1):
@@ -124,6 +127,19 @@ def _half(t: Tokens, i: int) -> Draft | None:
     ):
         return _share(i, i + 1, Fraction(1, 2)) if before not in ("the", "'s") and after != "a" else None
     return None
+
+
+def _one_and(t: Tokens, i: int) -> Draft | None:
+    """ "a mile and a half", from its half."""
+    if t.low[i - 2 : i] != ["and", "a"] or t.low[i - 4] not in ("a", "an"):
+        return None
+    found = lexicon.phrase_at(t, i - 3, measures.unit_words())
+    if found is None or found[1] != i - 2 or found[0].dimension == "time":
+        return None
+    value = Fraction(3, 2)
+    return Draft(
+        i - 4, i + 1, Kind.NUMBER, value, value, value, unit=found[0].name, dimension=found[0].dimension
+    )
 
 
 def _multiple_word(t: Tokens, i: int) -> Draft | None:

@@ -66,6 +66,14 @@ def _smaller(t: Tokens, amount: Amount) -> None:
         amount.scale = Fraction(scale)
 
 
+def _measured(t: Tokens, j: int) -> bool:
+    """Whether money or a measure follows: "3m yen", "300m sq ft"."""
+    unit = lexicon.phrase_at(t, j, measures.unit_words())
+    return (unit is not None and unit[0].dimension not in ("time", "percent")) or bool(
+        lexicon.phrase_at(t, j, measures.currency_words())
+    )
+
+
 def _shared(t: Tokens, j: int) -> bool:
     """Whether the number has more to it, so that it stands alone."""
     return t.low[j] in ("%", "percent", "/", ":") or (t.low[j] in DASHES and t.glued(j))
@@ -95,6 +103,8 @@ def _mark(t: Tokens, j: int, amount: Amount, *, money: bool) -> int | None:
         return scale
     if amount.value >= _MOST or (counted == "or" and t.low[j + 2] in lexicon.group("longer")):
         return None
+    if raw in ("m", "b") and _measured(t, j + 1):
+        return scale
     following = counted in ("more", "new", "or", "to") or many or counted in lexicon.group("crowds")
     between = counted in DASHES and t.figure(j + 2) and t.raw(j + 3) == raw and t.word(j + 4)
     return scale if raw in ("m", "b") and (following or between) else None

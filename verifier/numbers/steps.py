@@ -32,6 +32,16 @@ def smaller(t: Tokens, draft: Draft) -> None:
         draft.high_closed, draft.slack = not half, Fraction(0)
 
 
+def and_half(t: Tokens, draft: Draft) -> None:
+    """ "three miles and a half"."""
+    value, j = draft.value, draft.last
+    if value is None or value.denominator != 1 or draft.dimension in ("", "time", "money", "percent"):
+        return
+    if t.low[j : j + 3] == ["and", "a", "half"] and t.low[j + 3] not in lexicon.group("after half"):
+        draft.value = draft.low = draft.high = value + _HALF
+        draft.high_closed, draft.slack, draft.last = True, Fraction(0), j + 3
+
+
 def _next(t: Tokens, j: int, unit: str, steps: dict[str, Fraction]) -> tuple[Fraction, str, int] | None:
     """How many of which smaller unit come next, and the token after them."""
     joined = t.low[j] in ("and", ",", "&")

@@ -61,7 +61,8 @@ def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     found = lexicon.phrase_at(t, j, measures.currency_words())
     unit = lexicon.phrase_at(t, j, measures.unit_words())
     if found and not (unit and unit[1] > found[1]):
-        if t.low[j] in measures.large_only() and found[1] == j + 1 and amount.scale == 1 and _other(t, j):
+        scaled = amount.scale > 1 or lexicon.scales().get(t.low[j - 1], 0) > 100
+        if t.low[j] in measures.large_only() and found[1] == j + 1 and not scaled and _other(t, j):
             return None
         return found
     if unit:
@@ -107,7 +108,8 @@ def _mark(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
         return None
     if single and t.low[k] in DASHES and t.glued(k) and t.figure(k + 1):
         return None  # "24703 L-202"
-    sure = (raw in ("Ma", "Ga") and t.low[k] == "ago") or (t.low[k] == "/" and t.glued(k))
+    clocked = raw == "h" and t.figure(k) and t.low[k + 1] in ("min", "mins", "minutes", "m")
+    sure = clocked or (raw in ("Ma", "Ga") and t.low[k] == "ago") or (t.low[k] == "/" and t.glued(k))
     if (raw in _TIED or raw in '"”″′') and not t.glued(j) and not sure and not _height(t, j):
         return None
     if raw == "s" and not amount.decimals and amount.value != 1:
