@@ -30,6 +30,8 @@ def article_span(t: Tokens, i: int) -> Draft | None:
     if unit is None or unit == "quarter" or t.low[i + 1].endswith("s"):
         return None
     after = t.low[i + 2]
+    if t.low[i - 1] == "of" and t.low[i - 2] in ("quarter", "half", "third"):
+        return None
     if after == "or" and t.low[i + 3] in ("a", "two"):
         return None
     if after in _ANCHORED and not (after == "from" and not _day_named(t, i + 3)):

@@ -45,6 +45,8 @@ def named_at(t: Tokens, i: int, today: date | None) -> Named | None:
         return None
     _year_after(t, point, today)
     _weekday_after(t, point)
+    if point.day and point.year is None and t.low[point.last] in lexicon.group("remembered"):
+        point.relative = True  # "the Sept. 11 attacks": of which year, everybody knows but the text
     first = point.first if point.first >= 0 else i
     part = lexicon.phrase_before(t, first, lexicon.calendar().parts)
     if part is None and t.low[first - 1] == "the":

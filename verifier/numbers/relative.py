@@ -87,6 +87,8 @@ def _unit_point(t: Tokens, i: int, unit: str, shift: int, today: date | None) ->
         return Point(i + 2, GRAINS[unit], relative=True)
     if unit == "day":
         return None
+    if low == "last" and (t.low[i + 2] == "of" or (unit == "quarter" and t.low[i + 2] in ("century", "-"))):
+        return None  # "the last week of the season", "the last quarter of a century"
     if unit == "fortnight":
         fixed = None if low == "this" else rolling_days(today, unit, Fraction(1), back=shift < 0)
         return Point(i + 2, Grain.SPAN, fixed=fixed, relative=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.model.period import Grain
 from verifier.numbers import lexicon
+from verifier.numbers.nouns import stops
 from verifier.numbers.ordinals import ordinal_value
 from verifier.numbers.point import Point
 from verifier.numbers.spelled import spelled
@@ -104,7 +105,8 @@ def month_at(t: Tokens, i: int) -> Point | None:
     found = day_at(t, j)
     if found and t.low[j - 1] == "the" and t.capital(found[1]):
         found = None  # "in August the 3rd Brigade"
-    if found and t.figure(j) and found[1] == j + 1 and not _free(t, j):
+    counted = t.low[i - 1] == "in" and found and t.word(found[1]) and not stops(t.low[found[1]])
+    if found and t.figure(j) and found[1] == j + 1 and (counted or not _free(t, j)):
         found = None
     if found and not t.figure(j) and ordinal_value(t, j) is None and not _spelled_day(t, found[1]):
         found = None
