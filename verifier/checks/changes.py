@@ -6,106 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from verifier.checks.changeforms import ACROSS, DOWN, INSIDE, MOVES, PAIRED, UP
 from verifier.checks.forms import found
-from verifier.model.claim import Claim
+from verifier.model.claim import Claim, Role
+from verifier.model.document import Zone
 from verifier.model.layout import Table, tables
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Direction, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
 
-_UP = (
-    r"up|ris(?:e|es|ing|en)|rose|increas\w+|grow(?:s|n|ing|th)?|grew|gain\w*|jump\w*|climb\w*|surg\w+"
-    r"|soar\w*|higher|more|improv\w+|rais\w+"
-    r"|expand\w*|widen\w*|swell\w*|swollen|lift\w*|boost\w*|bigger|larger|greater|longer|leap\w*|leapt"
-    r"|rocket\w*|ballooned"
-)
-_DOWN = (
-    r"down|fall\w*|fell|drop\w*|declin\w+|decreas\w+|plung\w+|plummet\w*|slump\w*|cuts?|cutting"
-    r"|shr[aiu]nk\w*|lower\w*|less|fewer"
-    r"|reduc\w+|slipp?\w*|slid\w*|dwindl\w+|slash\w+|trimm\w+|tumbl\w+|narrow\w*|eas(?:ed|ing)|smaller"
-    r"|shorter|cheaper|saving|loss|lost|dip\w*"
-    r"|shed|crash\w*|halv\w+|sank|sunk|discount"
-)
-_MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
-_MOVE = rf"(?:{_UP}|{_DOWN})"
-_NOUN = (
-    r"(?:rise|increase|growth|gain|jump|climb|fall|drop|decline|decrease|loss|cut|reduction|difference"
-    r"|saving|discount|surge|slump|plunge|leap"
-    r"|improvement|change|hike|boost|uplift|shift|swing|move|dip)"
-)
-_WORDS = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+)"
-_NEAR = rf"{_WORDS}{{0,7}}?"
-_AGAINST = r"(?:from|compared (?:to|with)|as against|against|versus|up from|down from|than|on)"
-_BREAK = r"(?:,|\s?\(|\s[—–-]|;)"
-_SAID = (
-    r"(?:which (?:is|was|means|makes) |that is |it is |representing |equal to |equating to |amounting "
-    r"to |making it |or |i\.e\. )?"
-)
-_MADE = (
-    # a rise of 17, up 17, having grown by some 17
-    rf"{_SAID}(?:an? |the )?(?:[\w-]+\s){{0,3}}?(?:{_NOUN}\s(?:of|by)|{_MOVE}(?:\sby)?)\s(?:\w+\s){{0,2}}?<by>",
-    # a 17 per cent rise, (17 per cent), halving
-    rf"{_SAID}(?:an? |the )?(?:\w+ly )?<by>(?=\s?(?:\)|,|\.|;|$|—|–)|\s(?:{_MOVE}|{_NOUN}|within|in|over|since)\b)",
-)
-_INSIDE = (
-    # a rise of p from old to new
-    r"<by>…\bfrom\s…<old>…\sto\s…<new>",
-    # from old to new, a rise of p
-    *(rf"\bfrom\s…<old>…\sto\s…<new>…{_BREAK}\s?{made}" for made in _MADE),
-    # up p to new from old
-    rf"<by>…\sto\s…<new>\s?…(?:\b{_AGAINST})\s…<old>",
-    # to new from old, a rise of p
-    *(rf"\bto\s…<new>\s?…\b{_AGAINST}\s…<old>…{_BREAK}\s?{made}" for made in _MADE),
-    # new, up p from old; new, p more than the old of last year; new, a rise of p on old
-    rf"<new>{_NEAR}{_BREAK}?\s(?:which (?:is|was) |that is |or )?(?:{_MOVE}\s(?:by |of )?|an?\s"
-    rf"(?:\w+\s){{0,2}}?{_NOUN}\sof\s|an?\s)?<by>(?:\s{_MOVE}"
-    rf"|\s{_NOUN})?{_WORDS}{{0,3}}?\s{_AGAINST}{_NEAR}\s<old>",
-    # new compared with old, a rise of p
-    *(
-        rf"<new>{_NEAR},?\s(?:compared (?:to|with)|as against|against|up from|down from"
-        rf"|versus){_NEAR}\s<old>{_NEAR}{_BREAK}\s?{made}"
-        for made in _MADE
-    ),
-    # used to last old; now it lasts new, 10 less
-    *(
-        rf"\b(?:used to|once|formerly|in \d{{4}}|last year|a year (?:ago|earlier))\b{_NEAR}\s<old>{_NEAR}[,;]"
-        rf"{_NEAR}\s<new>{_NEAR}{_BREAK}\s?{made}"
-        for made in _MADE
-    ),
-    # £20 in place of £24, a saving of £4
-    *(
-        rf"<new>{_NEAR}\s(?:in place of|instead of|rather than)\s(?:the\s)?(?:\w+\s)?<old>{_NEAR}{_BREAK}\s?{made}"
-        for made in _MADE
-    ),
-)
-_PAIRS = (
-    r"\bfrom\s…<old>…\sto\s…<new>",
-    rf"<new>{_NEAR}{_BREAK}?\s(?:compared (?:to|with)|as against|against|up from|down from|versus){_NEAR}\s<old>",
-    rf"\bto\s…<new>{_NEAR}\sfrom{_NEAR}\s<old>",
-)
-_AGAIN = (
-    r"(?:it|they|the (?:number|figure|total|price|share|rate|count|cost|bill|sum|membership|fleet"
-    r"|fund)s?|that|this|membership|numbers|prices|sales|visits)"
-)
-_ACROSS = (
-    # It grew by p. It went from old to new.
-    rf"(?:{_MOVE})\s(?:\w+ly\s)?"
-    rf"(?:by\s)?<by>[^{FIGURE[1:-1]}.;:?!]{{0,60}}?[.;:]\s{_AGAIN}\b…\bfrom\s…<old>…\sto\s…<new>",
-    # It has doubled. It went from old to new.
-    rf"(?:has|have|had|[a-z]+s)\s"
-    rf"(?P<times>{FIGURE})[^{FIGURE[1:-1]}.;:?!]{{0,60}}?[.;:]\s{_AGAIN}\b…\bfrom\s…<old>…\sto\s…<new>",
-    # It went from old to new. That is a rise of p.
-    rf"\bfrom\s…<old>…\sto\s…<new>[^{FIGURE[1:-1]}.;:?!]{{0,60}}?[.;]\s(?:that|this|it|the (?:rise|fall"
-    rf"|increase|drop|growth|change|decline|difference))\b(?:[^{FIGURE[1:-1]}.;:?!]{{0,40}}?)<by>",
-    # 57,000 came. That is p more than the old of last year.
-    rf"<new>[^{FIGURE[1:-1]}.;:?!]{{0,60}}?[.;]\s(?:that|this|it|which) (?:is|was|makes|made)\s(?:an?\s)?"
-    rf"(?:\w+\s){{0,2}}?"
-    rf"<by>{_WORDS}{{0,3}}?\s(?:than|from|on|over|against|compared with|compared to){_NEAR}\s<old>(?!\w)",
-    # It was old in May and is new now. That is a rise of p.
-    rf"<new>{_NEAR},?\s(?:compared (?:to|with)|as against|against|up from|down "
-    rf"from){_NEAR}\s<old>[^{FIGURE[1:-1]}.;:?!]{{0,60}}?[.;]\s(?:that|this|it|the (?:rise|fall|increase"
-    rf"|drop|growth|change|decline|difference))\b(?:[^{FIGURE[1:-1]}.;:?!]{{0,40}}?)<by>",
-)
+_MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(adjust\w+|real terms|constant currenc\w+|organic\w*|like-for-like|annual(?:ly|ised|ized)?|per (?:year|annum)"
     r"|(?<!in )(?<!within )(?<!over )a year(?! (?:earlier|ago|before|later|previously|prior))|(?:a|each"
@@ -124,6 +34,11 @@ _CHANGE_HEAD = re.compile(
     r"^\W*(?:%\s?)?(?:change|growth|increase|decrease|rise|fall|diff(?:erence|\.)?|chg\.?|variation|\+/-|±|yoy)\b",
     re.IGNORECASE,
 )
+_SHORT = (Zone.HEADLINE, Zone.SUMMARY)
+_NOT_HEADED = re.compile(
+    r"\b(share|margin|rate|adjusted|organic|like-for-like|target|forecast|expected|average|first half|quarter)\b",
+    re.IGNORECASE,
+)
 _OLD_HEAD = re.compile(r"\b(before|old|previous|last year|start|baseline|then|pre)\b", re.IGNORECASE)
 _NEW_HEAD = re.compile(r"\b(after|new|current|this year|end|now|follow-up|post)\b", re.IGNORECASE)
 
@@ -138,6 +53,8 @@ class Change(NamedTuple):
     because: str
     after: str = ""
     """The words after the figure of the change."""
+    sure: bool = True
+    """False where headline and text are tied by their words alone."""
 
 
 class Move(NamedTuple):
@@ -151,21 +68,30 @@ class Move(NamedTuple):
 def changes(ledger: Ledger) -> Iterator[Change]:
     """Every change with both its values, in one sentence, in two that follow each other, or in a table."""
     told: set[str] = set()
-    for forms, skeletons in ((_INSIDE, _sentences(ledger)), (_ACROSS, list(ledger.paragraphs.values()))):
+    alone = sentences(ledger)
+    for forms, skeletons in (
+        (INSIDE, alone),
+        (PAIRED, alone),
+        (ACROSS, list(ledger.paragraphs.values())),
+    ):
         for skeleton in skeletons:
             for match, by in found(forms, skeleton) if len(skeleton.claims) > 2 else ():
-                one = _change(match, by)
+                one = _change(match, by, joined=forms is not INSIDE)
                 if one and one.by.id not in told and _alike(one.old, one.new):
                     told.add(one.by.id)
                     yield one
     for table in tables(ledger.document):
         yield from _in_table(ledger, table)
+    yield from _titles(ledger, told)
 
 
-def _change(match: re.Match[str], by: Mapping[str, Claim]) -> Change | None:
+def _change(match: re.Match[str], by: Mapping[str, Claim], *, joined: bool) -> Change | None:
     name = "by" if "by" in by else "times"
+    groups = match.groupdict()
+    if groups.get("first") and int(groups["first"] or 0) >= int(groups["second"] or 0):
+        return None
     if (
-        _JOINED.search(match[0])
+        (not joined and _JOINED.search(match[0]))
         or _OTHER.search(_around(match))
         or (name == "times" and by[name].unit != "times")
     ):
@@ -177,13 +103,14 @@ def _change(match: re.Match[str], by: Mapping[str, Claim]) -> Change | None:
 def moves(skeleton: Skeleton) -> Iterator[Move]:
     """The old and new values of a sentence, said by "from ... to" or "compared with"."""
     told: set[str] = set()
-    for match, by in found(_PAIRS, skeleton):
+    for match, by in found(MOVES, skeleton):
         if by["new"].id not in told and by["old"].id not in told and _alike(by["old"], by["new"]):
             told |= {by["new"].id, by["old"].id}
             yield Move(by["old"], by["new"], match[0])
 
 
-def _sentences(ledger: Ledger) -> list[Skeleton]:
+def sentences(ledger: Ledger) -> list[Skeleton]:
+    """The amounts of every sentence, and again with its durations where it has several."""
     timed = [s for s in ledger.figures.values() if sum(c.kind is Kind.DURATION for c in s.claims) > 1]
     return [*ledger.amounts.values(), *timed]
 
@@ -195,7 +122,12 @@ def _around(match: re.Match[str]) -> str:
 
 def _alike(old: Claim, new: Claim) -> bool:
     return (
-        (old.unit in (new.unit, new.unit.partition(" per ")[0]) or new.unit == old.unit.partition(" per ")[0])
+        (
+            old.unit in (new.unit, new.unit.partition(" per ")[0])
+            or new.unit == old.unit.partition(" per ")[0]
+            or _bare(old, new)
+            or _bare(new, old)
+        )
         and all(
             c.comparator in (Comparator.EQUAL, Comparator.ABOUT) and c.value is not None for c in (old, new)
         )
@@ -206,6 +138,11 @@ def _alike(old: Claim, new: Claim) -> bool:
     )
 
 
+def _bare(one: Claim, other: Claim) -> bool:
+    """A number that leaves its unit to the other: "from 2,400 kroner to 1,900"."""
+    return one.unit == "" and one.noun == "" and other.dimension not in ("percent", "time")
+
+
 def _sign(match: re.Match[str], by: Claim) -> int:
     """1 for a rise, -1 for a fall, 0 where the text says neither or both."""
     if by.direction:
@@ -214,9 +151,9 @@ def _sign(match: re.Match[str], by: Claim) -> int:
     near = (
         re.split(rf"[.;:!?{FIGURE[1:-1]}]", before)[-1]
         + match[0]
-        + match.string[match.end() : match.end() + 20].partition(".")[0]
+        + re.split(r"[.,;:()—–]", match.string[match.end() : match.end() + 20])[0]
     )
-    signs = {-1 if move["down"] else 1 for move in _MOVES.finditer(near)}
+    signs = {-1 if move["down"] else 1 for move in _MOVED.finditer(near)}
     return signs.pop() if len(signs) == 1 else 0
 
 
@@ -257,3 +194,42 @@ def _when(head: str) -> int | None:
     if _OLD_HEAD.search(head):
         return 0
     return 1 if _NEW_HEAD.search(head) else None
+
+
+def _titles(ledger: Ledger, told: set[str]) -> Iterator[Change]:
+    """A change in the headline, both of its values in one sentence of the text below."""
+    titles = [c for c in ledger.claims if c.zone in _SHORT and c.id not in told and _headed(ledger, c)]
+    if not titles:
+        return
+    pairs = [
+        (index, move)
+        for index, skeleton in ledger.amounts.items()
+        if ledger.sentences[index][1].zone not in _SHORT and len(skeleton.claims) == 2
+        for move in moves(skeleton)
+        if move.new.unit != "%"
+    ]
+    for title in titles:
+        words = ledger.sentences[title.sentence][2].words
+        near = [move for index, move in pairs if _same(title, move, words, ledger.sentences[index][2].words)]
+        if len(near) == 1:
+            sign = -1 if title.direction is Direction.DOWN else 1
+            yield Change(title, near[0].old, near[0].new, sign, "the headline", sure=False)
+
+
+def _headed(ledger: Ledger, claim: Claim) -> bool:
+    """The one change of a headline, its direction told."""
+    words = ledger.sentences[claim.sentence][2].words
+    alone = sum(c.kind is claim.kind for c in ledger.by_sentence[claim.sentence]) == 1
+    changed = (claim.unit == "%" and claim.role is Role.CHANGE) or claim.unit == "times"
+    return alone and changed and claim.direction is not None and not _NOT_HEADED.search(words)
+
+
+def _same(title: Claim, move: Move, words: str, other: str) -> bool:
+    """The same measure by name, and another word in common."""
+    first, second = _stems(words), _stems(other)
+    measured = _stems(title.measure) & second or _stems(f"{move.new.measure} {move.new.noun}") & first
+    return bool(measured) and len(first & second) >= 2 and not _NOT_HEADED.search(other)
+
+
+def _stems(words: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"[a-z]{4,}", words.lower())}

@@ -7,30 +7,40 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from verifier.checks.forms import found
-from verifier.model.claim import Claim
+from verifier.model.claim import Claim, Role
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
 
 _OR = (
-    r"(?:or |about |around |roughly |nearly |almost |some |just (?:over|under) |that is |i\.e\. |making "
+    r"(?:or |about |around |roughly |nearly |almost |some |just |only |just (?:over|under) |that is "
+    r"|which (?:is|was|makes) |an? (?:\w+ )?(?:rate|share|proportion) of |i\.e\. |making "
     r"|representing |accounting for |equal to |equivalent to )*"
 )
 _END = r"\s?(?:\)|,|;|\.|$|\s[–—]|\sof (?:the total|the whole|all|everyone|everybody)\b)"
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.,;:()!?]+){{0,5}}?"
+_FAR = rf"(?:\s[^\s{FIGURE[1:-1]}.,;:()!?]+){{0,9}}?"
 _FORMS = (
     # 45 of the 60 pupils (75%); 45 of 60 pupils, or 75%
     rf"<part>{_NEAR}\s(?:out )?of\s(?:the |its |their |all |a total of |his |her |these |those "
-    rf"){{0,2}}<whole>{_NEAR}\s?(?:\(|,\s|\s[–—]\s){_OR}<share>{_END}",
+    rf"){{0,2}}(?:[\w-]+[’']s?\s)?<whole>{_NEAR}\s?(?:\(|,\s|\s[–—]\s){_OR}<share>{_END}",
     # 75% (45 of 60); 75 per cent, or 45 of the 60 pupils
     rf"<share>{_NEAR}\s?(?:\(|,\sor\s|\s[–—]\s)<part>{_NEAR}\s(?:out )?of\s(?:the |its |their |all |a "
     rf"total of ){{0,2}}<whole>(?!\w)",
+    rf"<share>:\s<part>{_NEAR}\s(?:out )?of\s(?:the |its |their |all |a total of ){{0,2}}<whole>(?!\w)",
+    # 15% of its 200 passengers, 30 people
+    rf"<share>\sof\s(?:the |its |their |all |a total of |these |those |his |her ){{1,2}}<whole>{_NEAR}"
+    rf"(?:,\s|\s?\(|\s[–—]\s)(?:or )?<part>"
+    rf"(?:\s(?:of (?:them|whom)|in all|people|[a-z]+))?\s?(?:,|\)|\s[–—]|\.)",
     # 45 pupils, 75% of the 60
     rf"<part>{_NEAR}\s?(?:\(|,\s|\s[–—]\s){_OR}<share>\sof\s(?:the |its |their |all |a total of |these "
     rf"|those ){{1,2}}<whole>{_NEAR}\s?[),;.–—]",
     # of the 60 pupils, 45 (75%) cycle
     rf"\b(?:out )?of\s(?:the |its |their |all |these |those |a total of ){{0,2}}<whole>{_NEAR}\s?,\s"
     rf"(?:only |just |some |about )?<part>{_NEAR}\s?\({_OR}<share>\s?\)",
+    # of 80 kitchens inspected, 20 failed, a rate of 25%
+    rf"\b(?:out )?of\s(?:the |its |their |all |these |those |a total of ){{0,2}}<whole>{_FAR}\s?,\s"
+    rf"(?:only |just |some |about )?<part>{_FAR}\s?(?:,\s|\s[–—]\s){_OR}<share>{_END}",
 )
 _MORE = re.compile(
     rf"(?:,|\band|;)\s(?:and\s|only\s|just\s|the (?:other|remaining)\s)?(?P<part>{FIGURE}){_NEAR}\s\("
@@ -39,7 +49,7 @@ _MORE = re.compile(
 _OTHER = re.compile(
     r"\b(adjusted|weighted|respectively|average|respon(?:se|ded) rate|up|down|rose|fell|more than in"
     r"|compared|change|growth"
-    r"|interest|annual|increase|decrease|discount|off|turnout|odds|valid|after excluding|excluding)\b",
+    r"|interest|annual|increase|decrease|discount|off|odds|valid|after excluding|excluding)\b",
     re.IGNORECASE,
 )
 _OF_PART = re.compile(r"\bof (?:them|these|those|whom|which)\b", re.IGNORECASE)
@@ -67,7 +77,8 @@ def shares(ledger: Ledger) -> Iterator[Share]:
 
 def _in(skeleton: Skeleton) -> Iterator[Share]:
     for match, by in found(_FORMS, skeleton):
-        if _OTHER.search(match[0]):
+        moved = by["share"].direction is not None and by["share"].role is Role.CHANGE
+        if _OTHER.search(match[0]) or (moved and not match.string.startswith(" of", match.end("share"))):
             continue
         yield Share(by["share"], by["part"], by["whole"])
         if match[0].lower().startswith(("of", "out")):
@@ -79,7 +90,7 @@ def _in(skeleton: Skeleton) -> Iterator[Share]:
 
 
 def _is_share(claim: Claim) -> bool:
-    return claim.kind is Kind.PERCENT and claim.unit == "%" and not claim.direction
+    return claim.kind is Kind.PERCENT and claim.unit == "%"
 
 
 def _fits(one: Share) -> bool:

@@ -24,5 +24,5 @@ def link(document: Document, claims: Sequence[Claim]) -> Ledger:
         groups=groups,
         apart=apart,
         sums=sums(document, claims, groups),
-        slips=slips(claims),
+        slips=slips(document, claims),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
 from verifier.model.claim import Claim, Role
-from verifier.model.document import Zone
+from verifier.model.document import Document, Zone
 from verifier.model.ledger import Pair
 from verifier.model.mention import Kind
 
@@ -19,28 +20,34 @@ _PREFIXED = {
     "megawatt hour": ("watt hour", 6), "gigawatt hour": ("watt hour", 9), "kilobyte": ("byte", 3),
     "megabyte": ("byte", 6), "gigabyte": ("byte", 9), "terabyte": ("byte", 12),
 }  # fmt: skip
+_SHORT = (Zone.HEADLINE, Zone.SUMMARY)
+_SCALES = frozenset(
+    "thousand million millions billion billions trillion litres tonnes from with this that".split()
+)
 _KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
+_THOUSANDS = tuple(Fraction(1000) ** k for k in (-3, -2, -1, 1, 2, 3))
 _ASIDE = (Zone.REFERENCES, Zone.RELATED)
 _EMPTY = frozenset({"the", "of", "and", "total", "more", "new", "year", "years"})
 
 
-def slips(claims: Sequence[Claim]) -> tuple[Pair, ...]:
-    """Pairs with the same digits, a thousand-fold apart, that share what is measured and whose it is."""
+def slips(document: Document, claims: Sequence[Claim]) -> tuple[Pair, ...]:
+    """Pairs of the same number, as printed, a thousand-fold apart, that share what is measured and whose it is."""
     by_digits: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.value and claim.kind in _KINDS and claim.zone not in _ASIDE and claim.role is not Role.BASE:
-            by_digits[_base(claim)[0], _digits(claim)].append(claim)
-    return tuple(pair for alike in by_digits.values() for pair in _pairs(alike[:40]))
+            by_digits[_base(claim)[0], _digits(claim)[:1]].append(claim)
+    words = [frozenset(_content(sentence.words)) for _, _, sentence in document.sentences()]
+    return tuple(pair for alike in by_digits.values() for pair in _pairs(alike[:40], words))
 
 
-def _pairs(alike: Sequence[Claim]) -> Iterator[Pair]:
+def _pairs(alike: Sequence[Claim], words: Sequence[frozenset[str]]) -> Iterator[Pair]:
     for first, second in combinations(alike, 2):
         small = min(first.value or 0, second.value or 0) < 1000 and not (first.unit and second.unit)
         if (
             not small
             and first.sentence != second.sentence
             and _apart(first, second)
-            and _one_thing(first, second)
+            and (_one_thing(first, second) or _headed(first, second, words))
         ):
             yield Pair(first=first, second=second, because="same digits, same thing")
 
@@ -56,8 +63,13 @@ def _digits(claim: Claim) -> str:
 
 def _apart(a: Claim, b: Claim) -> bool:
     ratio = (a.value or Fraction(0)) / (b.value or Fraction(1))
-    ratio *= Fraction(10) ** (_base(a)[1] - _base(b)[1])
-    return ratio in {Fraction(1000) ** k for k in (-3, -2, -1, 1, 2, 3)}
+    prefix = Fraction(10) ** (_base(a)[1] - _base(b)[1])
+    if ratio * prefix in _THOUSANDS:
+        return True
+    if min(len(_digits(a)), len(_digits(b))) < 2 or a.comparator.bound or b.comparator.bound:
+        return False
+    near = next((k for k in _THOUSANDS if Fraction(9, 10) < ratio * prefix / k < Fraction(11, 10)), None)
+    return near is not None and a.printed.times(prefix / near).meets(b.printed)
 
 
 def _one_thing(a: Claim, b: Claim) -> bool:
@@ -67,6 +79,28 @@ def _one_thing(a: Claim, b: Claim) -> bool:
     timed = not (a.window and b.window) or a.window.meets(b.window)
     placed = not (a.place and b.place) or bool(_words(a.place) & _words(b.place))
     return named and timed and placed
+
+
+def _headed(a: Claim, b: Claim, words: Sequence[frozenset[str]]) -> bool:
+    """A headline's amount, and one in the text whose sentence has nearly all of the headline's words."""
+    short, long = (a, b) if a.zone in _SHORT else (b, a)
+    if (
+        short.zone not in _SHORT
+        or long.zone in _SHORT
+        or not a.unit
+        or (a.window and b.window and a.window != b.window)
+    ):
+        return False
+    told = words[short.sentence]
+    return bool(told) and len(told & words[long.sentence]) >= 0.8 * len(told)
+
+
+def _content(words: str) -> Iterator[str]:
+    return (
+        word.lower().removesuffix("s")
+        for word in re.findall(r"[^\W\d_]{4,}", words)
+        if word.lower() not in _SCALES
+    )
 
 
 def _words(*slots: str) -> set[str]:

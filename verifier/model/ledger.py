@@ -87,7 +87,7 @@ class Ledger(Record):
 
     @cached_property
     def figures(self) -> dict[int, Skeleton]:
-        """Every sentence of running text that has two figures or more; dates and ranks stay words."""
+        """Every sentence of running text that has two figures or more; dates, ranks and "each year" stay words."""
         return self._skeletons(_TIMES)
 
     @cached_property
@@ -120,4 +120,5 @@ class Ledger(Record):
         _, block, sentence = self.sentences[index]
         aside = block.form is Form.CELL or block.zone in _ASIDE
         claims = () if aside else self.by_sentence.get(index, ())
-        return Skeleton.of(sentence, [claim for claim in claims if claim.kind not in words])
+        figures = [c for c in claims if c.kind not in words and not c.unit.startswith("times per ")]
+        return Skeleton.of(sentence, figures)

@@ -13,6 +13,8 @@ from verifier.numbers.tokens import Tokens
 _AFTER_SPAN = frozenset(["old", "ago", "long", "later"])
 _NAMES_TOO = frozenset(["tops", "max", "maximum", "minimum"])
 """After a number a bound, before a noun a part of its name: "737 Max jets", "20 maximum scores"."""
+_ADDED = frozenset(("add", "adds", "added", "adding"))
+"""Before "up to": what follows is the sum, not a bound."""
 
 
 def hedge(t: Tokens, draft: Draft, about: Fraction) -> None:
@@ -40,7 +42,8 @@ def _fits(t: Tokens, first: int, draft: Draft) -> bool:
     low = t.low[first]
     single = first == draft.first - 1
     if not single:
-        return not (low == "up" and t.low[first - 1] in lexicon.group("moves"))
+        moved = t.low[first - 1] in lexicon.group("moves") or t.low[first - 1] in _ADDED
+        return not (low == "up" and moved)
     if draft.kind is Kind.DURATION and low in ("over", "under", "around", "near", "above"):
         alone = first == 0 and t.low[draft.last] == ""
         ending = alone or any(t.low[k] in _AFTER_SPAN for k in (draft.last - 1, draft.last))

@@ -49,7 +49,11 @@ def range_at(t: Tokens, low: Amount, unit: Unit, last: int, *, signed: bool, pai
         return None
     if negative:
         value = -value
-    if value >= top or (t.low[low.first - 1] == "by" and top > 3 * value):
+    after_by = t.low[low.first - 1] == "by"
+    if value >= top or (after_by and top > 3 * value):
+        return None
+    if after_by and unit.name and unit2.name and last > low.last and t.low[j - 1] == "to":
+        # "fell by 12 minutes to 31 minutes": by how much, and to what
         return None
     if t.low[j - 1] == "or" and not _close(value, top):
         return None

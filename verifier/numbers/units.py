@@ -155,7 +155,7 @@ def _height(t: Tokens, j: int) -> bool:
 
 
 def _letter_degrees(t: Tokens, j: int) -> tuple[Unit, int] | None:
-    """ "12 C", "90F"."""
+    """ "12 C", "90F", "(90F)"."""
     name = {"C": "celsius", "F": "fahrenheit"}.get(t.raw(j))
     return (measures.units()[name], j + 1) if name and not _joined(t, j + 1) else None
 

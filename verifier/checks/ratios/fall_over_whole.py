@@ -18,7 +18,9 @@ _FELL = re.compile(
     r"\b(?:fell|fall(?:s|en|ing)?|dropp?(?:s|ed|ing)?|declin\w+|decreas\w+|plung\w+|plummet\w*|slump\w*"
     r"|shr[aiu]nk\w*|reduc\w+|cut(?:s|ting)?"
     r"|slash\w*|lower(?:s|ed|ing)|dwindl\w+|lost|down)\s(?:\w+ly\s)?(?:by\s|of\s|some\s|in \w+ by\s)?"
-    r"(?:more than\s|over\s|about\s|nearly\s|almost\s)?$",
+    r"(?:more than\s|over\s|about\s|nearly\s|almost\s)?$"
+    r"|\b(?:reduc\w+|cut|slash\w+|lower\w*|shr[aiu]nk)\s(?:the\s|its\s|their\s|our\s|his\s|her\s)?[a-z]+"
+    r"(?:\s[a-z]+)?\s(?:by\s)?$",
     re.IGNORECASE,
 )
 _FALL_OF = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from verifier import numbers
 from verifier.checks.check import Outcome, check
@@ -90,9 +91,20 @@ def _is_stock(ledger: Ledger, claim: Claim) -> bool:
         and not claim.deadline
         and claim.role in (Role.VALUE, Role.TOTAL)
         and claim.comparator in (Comparator.EQUAL, Comparator.ABOUT)
-        and _STOCK.search(words) is not None
-        and not _PROMISE.search(words)
+        and _has_stock(words)
+        and not _promises(words)
     )
+
+
+@lru_cache(maxsize=256)
+def _has_stock(words: str) -> bool:
+    """Asked of a sentence once, not once for each of its figures."""
+    return _STOCK.search(words) is not None
+
+
+@lru_cache(maxsize=256)
+def _promises(words: str) -> bool:
+    return _PROMISE.search(words) is not None
 
 
 def _targets(ledger: Ledger, base: Claim) -> Iterator[Claim]:
@@ -100,7 +112,7 @@ def _targets(ledger: Ledger, base: Claim) -> Iterator[Claim]:
     for near in range(base.sentence - 2, base.sentence + 3):
         for claim in ledger.by_sentence.get(near, ()) if near != base.sentence else ():
             words = ledger.sentences[near][2].words
-            promised = claim.deadline or claim.status in _AHEAD or _PROMISE.search(words)
+            promised = claim.deadline or claim.status in _AHEAD or _promises(words)
             if not (promised and _counts(claim) and claim.value and base.value and claim.value <= base.value):
                 continue
             past = re.search(r"\b(since|so far|already|has (?:\w+ed|built|hired|taught))\b", words)

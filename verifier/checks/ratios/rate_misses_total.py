@@ -15,19 +15,26 @@ from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.interval import Interval, point
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import FIGURE
+from verifier.model.skeleton import FIGURE, Skeleton
 
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?,]+){{0,6}}?"
+_GAP = rf"[^{FIGURE[1:-1]}.;:?!]{{0,60}}?"
+_IN_ALL = r"(?:in all|in total|altogether|all told|together|overall)"
 _TOTAL = (
     r"(?:,?\s(?:for|to|at|making|giving|with|or|and|is|=)?\s?(?:an?\s)?(?:overall\s|grand\s|combined\s)?"
-    r"(?:total|sum|cost|bill|price)"
-    r"(?:\scost|\sprice)?\s(?:of|comes to|came to|is|was)\s|,?\s(?:totall?ing|which totals|adding up to"
-    r"|coming to|which comes to|for)\s"
-    r"|,?\sor\s(?=[^.]{1,40}\b(?:in all|in total|altogether|all told|overall))|\s?(?:=|makes|comes to"
-    r"|came to|adds up to|costs?)\s)"
+    r"(?:total|sum|cost|bill|price)(?:\scost|\sprice)?\s(?:of|comes to|came to|is|was)\s"
+    r"|,?\s(?:totall?ing|which totals|adding up to|coming to|which (?:comes|adds up) to|which makes"
+    r"|taking home|earning|for)\s(?:just\s)?"
+    rf"|,?\sor\s(?=[^.]{{1,40}}\b{_IN_ALL})|\s(?:will\s|would\s)?(?:=|makes?|comes to|came to|adds? up to"
+    rf"|costs?|cost|weighs?|weighed)\s)"
 )
 _EACH = (
     r"(?:each|apiece|a piece|per [a-z]+|an? (?!total|year|month|week|day|quarter|hour)[a-z]+|every [a-z]+)"
+)
+_HEAD = r"(?:each|apiece|per [a-z]+|for each|for every [a-z]+|an? [a-z]+)"
+_AVERAGE_OF = (
+    r"(?:or\s|that is\s|i\.e\.\s|which is\s|about\s|around\s|roughly\s|just\s|only\s|an average "
+    r"of\s|on average\s|some\s|at\s){0,3}"
 )
 _TIMES = (
     # 40 benches at £300 each, a total of £14,000
@@ -37,38 +44,74 @@ _TIMES = (
     rf"|their))?\s<n>{_NEAR}{_TOTAL}<total>",
     # £14,000 for 40 benches at £300 each
     rf"<total>{_NEAR}\s(?:for|on|from)\s<n>{_NEAR}\s(?:at|costing|priced at)\s<each>(?:\s{_EACH})?(?!\w)",
-    # 40 classes of 25 pupils each, 900 in all
+    # 40 classes of 25 pupils each, 900 in all; 250 sheep give 3 kg each, 900 kg in all
     rf"<n>{_NEAR}\s(?:of|with)\s<each>{_NEAR}(?:\seach)?,\s(?:or\s|making\s|which makes\s|a total of\s|for "
     rf"a total of\s)?<total>"
-    r"(?:\s\w+)?(?:\s(?:in all|in total|altogether|all told|together)\b|\s?$|\.)",
+    rf"(?:\s\w+)?(?:\s{_IN_ALL}\b|\s?$|\.)",
+    rf"<n>{_NEAR}\s<each>{_NEAR}\s(?:each|apiece)\s?(?:,|;|:|\s[–—])\s(?:or\s|making\s|which makes\s|a total "
+    rf"of\s|for a total of\s)?<total>",
+    # each of the 25 volunteers gave 12 hours, 300 hours in all
+    rf"\beach of (?:the\s|its\s|their\s|his\s|her\s|these\s)?<n>{_NEAR}\s<each>{_NEAR}{_TOTAL}<total>",
+    rf"\beach of (?:the\s|its\s|their\s|his\s|her\s|these\s)?<n>{_NEAR}\s<each>{_NEAR},\s(?:or\s|making\s"
+    rf"|a total of\s)?<total>{_NEAR}\s{_IN_ALL}\b",
+    # at 15 euros a head, dinner for 60 guests came to 1,200 euros
+    rf"\bat\s<each>(?:\s{_EACH})?,{_NEAR}\s(?:for|with)\s<n>{_NEAR}\s(?:came to|comes to|cost|costs|totals"
+    rf"|totalled|amounted to|would cost|will cost)\s<total>",
+)
+_ACROSS = (
+    # It bought 40 benches. Each cost £300. The total bill was £14,000.
+    rf"<n>{_GAP}[.;]\s(?:Each|Every \w+)\b{_GAP}\s<each>{_GAP}[.;,]\s(?:the|a|its|their|in|and)?\s?"
+    rf"(?:\w+\s){{0,2}}?(?:total|bill|whole|overall|altogether|in all|sum)\b{_GAP}\s<total>",
 )
 _AVERAGE = (
     # £14,000 for 40 benches, or £300 each
-    rf"<total>{_NEAR}\s(?:for|among|amongst|across|between|to|over|on)\s(?:the\s|its\s|all\s"
-    rf"|some\s){{0,2}}<n>{_NEAR}(?:,|\s?\(|\s[–—])\s?(?:or|that is|i\.e\.|which is|about|around|an average "
-    rf"of|on average)?\s?(?:an average of\s|about\s|around\s|roughly\s|just\s|only\s)?<each>(?:\s(?:each"
-    rf"|apiece|per [a-z]+|an? [a-z]+|for each|for every [a-z]+)\b)",
+    rf"<total>{_NEAR}\s(?:for|among|amongst|across|between|to|over|on|by)\s(?:the\s|its\s|all\s|some\s"
+    rf"|more than\s){{0,2}}<n>{_NEAR}"
+    rf"(?:,|\s?\(|\s[–—])\s?(?:(?:who|which)\s(?:\w+\s){{1,2}})?{_AVERAGE_OF}<each>(?P<per>\s{_HEAD}\b)?",
+    # £1.5m, was shared by six heirs, each receiving £250,000
+    rf"<total>,?{_NEAR}\s(?:among|amongst|between|by)\s(?:the\s|its\s|all\s)?<n>{_NEAR},\s(?P<per>each\s"
+    rf"(?:of (?:whom|them)\s)?(?:\w+\s){{1,2}})<each>",
+    # with 4 million inhabitants and a debt of 60 billion euros, the country owes 15,000 euros a head
+    rf"<n>{_NEAR}\sand{_NEAR}\s<total>{_NEAR},{_NEAR}\s<each>(?P<per>\s(?:per (?:head|person|capita"
+    rf"|inhabitant|resident)|each|a head|apiece))?",
     # £14,000, or £300 for each of the 40 benches
-    rf"<total>{_NEAR}(?:,|\s?\(|\s[–—])\s?(?:or|that is|i\.e\.|which is)\s(?:an average of\s|about\s"
-    rf"|around\s|roughly\s|just\s)?<each>\s(?:for\s)?(?:each|every one|per head)?\s?(?:of|for)\s(?:the|its"
-    rf"|all|their)\s(?:\w+\s)?<n>(?!\w)",
+    rf"<total>{_NEAR}(?:,|\s?\(|\s[–—])\s?{_AVERAGE_OF}<each>\s(?:for\s)?(?:each|every one|per head)?\s?"
+    rf"(?:of|for)\s(?:the|its|all|their)\s(?:\w+\s)?<n>(?!\w)",
+    # the town of 8,000 people spends £2m, or £250 per head
+    rf"<n>{_NEAR}\s<total>{_NEAR}(?:,|\s?\(|\s[–—])\s?(?:or|that is|i\.e\.|which is)\s{_AVERAGE_OF}<each>"
+    rf"(?P<per>\s(?:each|apiece|per [a-z]+|for each)\b)?",
 )
 _PERIOD = (
     # £30 a month for 12 months, or £400 in all
-    rf"<each>{_NEAR}\s(?:for|over)\s(?:the\s|a\s|another\s|at least\s)?<n>{_TOTAL}<total>",
+    rf"<each>{_NEAR}\s(?:for|over|and works?|and worked)\s(?:the\s|a\s|another\s|at least\s)?<n>{_TOTAL}<total>",
     rf"<each>{_NEAR}\s(?:for|over)\s(?:the\s|a\s)?<n>(?:,|\s?\(|\s[–—])\s?(?:or\s)?(?:a\stotal\sof\s"
-    rf"|about\s)?<total>(?:\s(?:in all|in total|altogether|overall|all told)|\s?\))",
-    rf"<total>{_NEAR}\sover\s(?:the\s|a\s)?<n>(?:,|\s?\(|\s[–—])\s?(?:or|that is|i\.e\.|which is)?\s?"
-    rf"(?:about\s|around\s|roughly\s|just\s)?<each>(?!\w)",
+    rf"|about\s)?<total>(?:\s{_IN_ALL}|\s?\))",
+    rf"<each>{_NEAR}\sand works?\s<n>(?:\sa \w+)?{_TOTAL}<total>",
+    rf"<total>{_NEAR}\s(?:over|in|within|across|during)\s(?:the\s|a\s|its\s)?(?:first\s|next\s|last\s"
+    rf"|past\s)?<n>(?:,|\s?\(|\s[–—])\s?"
+    rf"(?:or|that is|i\.e\.|which is)?\s?(?:about\s|around\s|roughly\s|just\s)?<each>(?!\w)",
 )
+_TIME = r"(?:hour|day|week|month|quarter|year)"
 _RATES = (
-    # £30 a month, or £400 a year; £30 a month (£400 a year)
-    r"<first>(?:\s[a-z]+){0,2}?(?:,\s(?:or|that is|i\.e\.|which is|equal to|equivalent to)\s(?:about\s"
-    r"|around\s|roughly\s|some\s|nearly\s|over\s)?|\s?\(\s?(?:or\s|about\s)?)<second>",
+    # £30 a month, or £400 a year; £30 a month (£400 a year); 300 people a day, or 3,000 a week
+    rf"<first>(?:\s[a-z]+){{0,2}}?(?:\s(?:a|an|per|each|every)\s(?P<short>{_TIME}))?"
+    r"(?:,\s(?:or|that is|i\.e\.|which is|which comes to|which makes|which adds up to|which amounts to"
+    r"|equal to|equivalent to)\s"
+    r"(?:about\s|around\s|roughly\s|some\s|nearly\s|over\s)?|\s?\(\s?(?:or\s|about\s)?|,\s)"
+    rf"<second>(?:(?:\s[a-z]+)?\s(?:a|an|per|each|every)\s(?P<long>{_TIME}))?(?!\w)",
 )
+_CONDITION = re.compile(r"\b(?:if|when|for those|members|students|off-peak|children)\b", re.IGNORECASE)
+_PAY = re.compile(
+    r"\b(?:earn\w*|paid|pays?|pay|wages?|salar\w+|rent\w*|spends?|spent|income|makes?|produc\w+|carr\w+"
+    r"|uses?|burns?|loses?|lost|grows?|eats?"
+    r"|pumps?|handles?|serves?|sells?|treats?|costs? the)\b",
+    re.IGNORECASE,
+)
+"""What has no discount for those who take more: pay, rent, output, as against a ticket or a pass."""
 _OTHER = re.compile(
-    r"\b(deposit|discount|interest|plus|extra|first|then|rising|up to|from|starting|per cent off"
-    r"|respectively|between|vat|tax|fees?|including"
+    r"\b(deposit|discount|interest|plus|extra|first|then|rising|(?<!adding )(?<!adds )(?<!add )up to|from"
+    r"|starting|per cent off"
+    r"|respectively|vat|tax|fees?|including"
     r"|excluding|net|minimum|maximum|at least|at most|save|saving|range|instead|introductory|rather than"
     r"|to date|so far|of which)\b",
     re.IGNORECASE,
@@ -115,25 +158,48 @@ def rate_misses_total(ledger: Ledger) -> Iterator[Outcome]:
     """
     for skeleton in ledger.figures.values():
         told: set[str] = set()
-        if len(skeleton.claims) > 2:
-            for forms in (_TIMES, _AVERAGE, _PERIOD):
-                for match, by in found(forms, skeleton):
-                    total, n, each = by["total"], by["n"], by["each"]
-                    before = skeleton.words[max(0, match.start() - 12) : match.end()]
-                    if total.id in told or not _fits(total, n, each) or _OTHER.search(before):
-                        continue
-                    told |= {total.id, each.id}
-                    blamed = (each, total, n) if forms is _AVERAGE else (total, each, n)
-                    relation = Relation.RATIO if forms is _AVERAGE else Relation.PRODUCT
-                    yield Constraint(relation=relation, claims=blamed, because="each")
+        for forms in (_TIMES, _AVERAGE, _PERIOD) if len(skeleton.claims) > 2 else ():
+            yield from _products(forms, skeleton, told)
+        if _CONDITION.search(skeleton.words):
+            continue
         for match, by in found(_RATES, skeleton):
             first, second = by["first"], by["second"]
-            if (
-                not {first.id, second.id} & told
-                and not _OTHER.search(match[0])
-                and " if " not in skeleton.words
-            ):
-                yield from _two_rates(first, second)
+            if not {first.id, second.id} & told and not _OTHER.search(match[0]):
+                short, long = _time(first, match["short"]), _time(second, match["long"])
+                yield from _two_rates(first, second, short, long, paid=bool(_PAY.search(skeleton.words)))
+    for skeleton in ledger.paragraphs.values():
+        yield from _products(_ACROSS, skeleton, set())
+
+
+def _products(forms: tuple[str, ...], skeleton: Skeleton, told: set[str]) -> Iterator[Outcome]:
+    for match, by in found(forms, skeleton):
+        total, n, each = by["total"], by["n"], by["each"]
+        before = skeleton.words[max(0, match.start() - 12) : match.end()]
+        if total.id in told or not _fits(total, n, _per(each, match)) or _OTHER.search(before):
+            continue
+        average = forms is _AVERAGE
+        if average and "per" in match.groupdict() and not match["per"] and " per " not in each.unit:
+            continue
+        told |= {total.id, each.id}
+        yield Constraint(
+            relation=Relation.RATIO if average else Relation.PRODUCT,
+            claims=(each, total, n) if average else (total, each, n),
+            because="each",
+        )
+
+
+def _per(each: Claim, match: re.Match[str]) -> Claim:
+    """The rate with the time it is for in its unit, where only the words after it say so: "£12 an hour"."""
+    said = re.match(rf"\s(?:an?|per|each|every)\s({_TIME})\b", match.string[match.end("each") :])
+    if not said or " per " in each.unit:
+        return each
+    return each.model_copy(update={"unit": f"{each.unit} per {said[1]}"})
+
+
+def _time(claim: Claim, said: str | None) -> tuple[str, str]:
+    """What a rate is of, and per what time; from its unit or the words after it."""
+    unit, _, per = claim.unit.partition(" per ")
+    return (unit, per) if per else (unit, said or "")
 
 
 def _fits(total: Claim, n: Claim, each: Claim) -> bool:
@@ -146,19 +212,29 @@ def _fits(total: Claim, n: Claim, each: Claim) -> bool:
         own = n.unit == "" and n.kind in (Kind.COUNT, Kind.NUMBER) and per not in _TIMES_OF and n.value != 1
     return (
         own
-        and total.unit == each.unit.partition(" per ")[0]
+        and total.unit.partition(" per ")[0] == each.unit.partition(" per ")[0]
+        and " per " not in (total.unit if n.kind is Kind.DURATION else "")
         and total.dimension not in ("percent", "calendar", "temperature")
         and total.comparator in (Comparator.EQUAL, Comparator.ABOUT)
         and each.comparator in (Comparator.EQUAL, Comparator.ABOUT)
     )
 
 
-def _two_rates(first: Claim, second: Claim) -> Iterator[Outcome]:
+def _two_rates(
+    first: Claim, second: Claim, one: tuple[str, str], two: tuple[str, str], *, paid: bool
+) -> Iterator[Outcome]:
     """£30 a month and £400 a year."""
-    (one, _, short), (two, _, long) = first.unit.partition(" per "), second.unit.partition(" per ")
-    if one != two or not one or short == long or first.hypothetical or second.hypothetical:
+    short, long = one[1], two[1]
+    if (
+        one[0] != two[0]
+        or not short
+        or not long
+        or short == long
+        or first.hypothetical
+        or second.hypothetical
+    ):
         return
-    if short not in _IN_A_YEAR and short != "year":
+    if {first.kind, second.kind} & {Kind.RANGE, Kind.PERCENT, Kind.DURATION, Kind.RATIO}:
         return
     if any(c.value is None or c.comparator.bound for c in (first, second)):
         return
@@ -169,9 +245,14 @@ def _two_rates(first: Claim, second: Claim) -> Iterator[Outcome]:
     if a is None or b is None:
         return
     wide = Interval(low=(b.low or 0) * Fraction(95, 100), high=(b.high or 0) * Fraction(105, 100))
+    if second.comparator is Comparator.ABOUT:
+        wide = wide.hull(second.printed)
     if any(a.times(factor).meets(wide) for factor in factors):
         yield Held.on(first, second)
         return
+    dearer = (b.low or 0) > max(factors) * (a.high or 0)
+    if not paid and not dearer:
+        return  # a pass for a year costs less than its months
     made = point(first.value or 0).times(factors[0]).low or Fraction(0)
     yield Hit.on(
         second,

@@ -24,7 +24,8 @@ _DOWN = (
     r"|ed|ing)|slump(?:s|ed|ing)?"
     r"|shrank|shrunk|shrinks|down|reduc(?:es|ed|ing|tion)|cut(?:s|ting)?|lower(?:s|ed|ing)?|dwindl(?:es"
     r"|ed|ing)|slash(?:es|ed|ing)"
-    r"|trim(?:s|med|ming)|plummet(?:s|ed|ing)|tumbl(?:es|ed|ing)|slid|slipped"
+    r"|trim(?:s|med|ming)|plummet(?:s|ed|ing)|tumbl(?:es|ed|ing)|slid|slipped|eas(?:es|ed|ing)|slow(?:s"
+    r"|ed|ing)|narrow(?:s|ed|ing)"
 )
 _FORMS = tuple(
     form.replace("MOVE", move)
@@ -34,6 +35,9 @@ _FORMS = tuple(
         r"MOVE\s(?:\w+ly\s|\w+\s){0,3}?from\s…<old>…\sto\s…<new>",
         # rose to 45 from 40
         r"MOVE\s(?:\w+ly\s)?to\s(?:\w+\s){0,3}?<new>…,?\s(?:up |down )?from\s(?:\w+\s){0,3}?<old>",
+        # rose to 45, compared with 40; was up at 45, against 40
+        r"MOVE\s(?:\w+ly\s)?(?:to|at)\s(?:\w+\s){0,3}?<new>(?:\s[\w'’%-]+){0,4}?,?\s(?:compared (?:to"
+        r"|with)|against)\s(?:\w+\s){0,3}?<old>",
         # 45, up from 40
         r"<new>(?:\s[\w'’%-]+){0,4}?,?\s(?:\()?MOVE\sfrom\s(?:\w+\s){0,3}?<old>",
     )
@@ -44,6 +48,10 @@ _OTHER = re.compile(
     r"|minus|negative|below zero|overdraft|handicap|if|would|could|not|never|didn['’]t|instead of|divided|split)\b",
     re.IGNORECASE,
 )
+
+
+_TELLING = 100
+"""From here on a bare number is no rank or age."""
 
 
 @check(
@@ -92,5 +100,5 @@ def _fits(old: Claim, new: Claim) -> bool:
         and all(c.comparator in (Comparator.EQUAL, Comparator.ABOUT) for c in (old, new))
         and all(c.kind in (Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.NUMBER) for c in (old, new))
         and not (old.hypothetical or new.hypothetical)
-        and bool(old.unit or old.noun or new.noun)
+        and (bool(old.unit or old.noun or new.noun) or min(old.value or 0, new.value or 0) >= _TELLING)
     )

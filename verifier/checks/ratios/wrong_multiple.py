@@ -64,7 +64,7 @@ def wrong_multiple(ledger: Ledger) -> Iterator[Outcome]:
     for one in changes(ledger):
         if _fits(one.by, one.old, one.new):
             told.add(one.by.id)
-            yield _stated(one.by, one.old, one.new, more=_MORE.match(one.after) is not None)
+            yield _stated(one.by, one.old, one.new, sure=one.sure, more=_MORE.match(one.after) is not None)
     for skeleton in ledger.figures.values():
         if not any(claim.unit == "times" for claim in skeleton.claims):
             continue
@@ -81,14 +81,14 @@ def _fits(k: Claim, old: Claim, new: Claim) -> bool:
         k.unit == "times"
         and k.value is not None
         and not k.hypothetical
-        and (old.unit, old.dimension) == (new.unit, new.dimension)
+        and old.unit in ("", new.unit, new.unit.partition(" per ")[0])
         and old.unit != "times"
         and all(c.comparator in (Comparator.EQUAL, Comparator.ABOUT) and c.value for c in (old, new))
         and Kind.RATIO not in (old.kind, new.kind)
     )
 
 
-def _stated(k: Claim, old: Claim, new: Claim, *, more: bool) -> Outcome:
+def _stated(k: Claim, old: Claim, new: Claim, *, more: bool, sure: bool = True) -> Outcome:
     times = Fraction(new.value or 0) / Fraction(old.value or 1)
     stated = Fraction(k.value or 1)
     if more and abs(times / (stated + 1) - 1) <= Fraction(1, 10):
@@ -97,6 +97,6 @@ def _stated(k: Claim, old: Claim, new: Claim, *, more: bool) -> Outcome:
     return Constraint(
         relation=Relation.RATIO,
         claims=(k, new, old),
-        confidence=Confidence.LOW if rounded else Confidence.HIGH,
+        confidence=Confidence.LOW if rounded else Confidence.HIGH if sure else Confidence.MEDIUM,
         because="from … to",
     )

@@ -38,7 +38,7 @@ _LOST = re.compile(
     r"\b(?:exclud\w+|dropp\w+|withdr\w+|lost|missing|complet\w+|remaining|non-?binary|other|prefer\w*"
     r"|unknown|attrition|pairs|couples|each|both|crossover"
     r"|per group|subsample|subset|mixed|multilevel|hierarchical|trials|observations|measurements|two "
-    r"samples|pooled|studies)\b",
+    r"samples|pooled|studies|second|another|stud(?:y|ies) \d|experiments?)\b",
     re.IGNORECASE,
 )
 

@@ -12,18 +12,28 @@ from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import FIGURE
+from verifier.model.skeleton import FIGURE, Skeleton
 
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,7}}?"
 _SURE = (
     # 40 homes, of which 55 are flats; 40 people, 55 of whom are nurses
     rf"<whole>{_NEAR},?\s(?:of which|of whom|of these|of those|(?<=, )of them)\s(?:\w+\s){{0,2}}?<part>",
-    rf"<whole>{_NEAR},\s(?:\w+\s){{0,2}}?<part>\sof\s(?:which|whom|these|them)\b",
+    rf"<whole>{_NEAR}(?:,|;|\s[–—])\s(?:\w+\s){{0,2}}?<part>\sof\s(?:which|whom|these|them|it)\b",
+    # among the 40 hostages were 52 children
+    rf"\bamong\s(?:the|its|their|those|these|all)\s<whole>{_NEAR}\s(?:were|was|are|is)\s(?:\w+\s){{0,1}}?<part>",
+    # 55 out of 40
+    r"<part>(?:\s[a-z]+)?\sout\sof\s(?:a total of\s)?<whole>",
     # 55 of the 40 homes; 55 out of 40
     r"<part>(?:\s[a-z]+)?\s(?:out\s)?of\s(?:the|its|their|all|his|her|our|these|those)\s(?:\w+\s){0,1}?<whole>",
     # of the 40 homes, 55 are flats
-    rf"\b(?:out )?of\s(?:the |its |their |all |these |those |a total of ){{1,2}}<whole>{_NEAR},\s(?:only "
+    rf"\b(?:out of\s|of\s(?:the |its |their |all |these |those |a total of )|of a total of )"
+    rf"(?:the |its |all )?<whole>{_NEAR},\s(?:only "
     rf"|just |some |about |as many as )?<part>\s(?!of|more|per)",
+)
+_ACROSS = (
+    # 26 were arrested. Of those, 31 were charged.
+    rf"<whole>[^{FIGURE[1:-1]}.;:?!]{{0,60}}?[.;]\s(?:of|out of|among) (?:those|these|them|which|whom),?\s"
+    rf"(?:\w+\s){{0,2}}?<part>",
 )
 _LIKELY = (
     # 40 homes, including 55 flats
@@ -69,15 +79,22 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
 
     Nothing is larger than what it belongs to, so one figure is wrong or the two are not of one thing.
     """
-    for skeleton in ledger.amounts.values():
-        told: set[str] = set()
-        for forms, sure in ((_SURE, True), (_LIKELY, False)):
+    views: list[tuple[Skeleton, tuple[tuple[str, ...], ...]]]
+    views = [(skeleton, (_SURE, _LIKELY)) for skeleton in ledger.amounts.values()]
+    views += [(skeleton, (_ACROSS,)) for skeleton in ledger.paragraphs.values()]
+    told: set[str] = set()
+    for skeleton, kinds in views:
+        for forms in kinds:
+            sure = forms is not _LIKELY
             for match, by in found(forms, skeleton):
                 part, whole = by["part"], by["whole"]
                 if part.id in told or not _fits(part, whole) or _OTHER.search(match[0]):
                     continue
                 if not sure and not _one_kind(part, whole):
                     continue
+                before = re.split(r"[.;!?]\s", match.string[: match.start()])[-1]
+                if forms is _ACROSS and skeleton.figures(before):
+                    continue  # "2,300 buses from two makers. Of these, 900 ..."
                 told.add(part.id)
                 yield Constraint(
                     relation=Relation.AT_MOST,
@@ -89,7 +106,8 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
 
 def _fits(part: Claim, whole: Claim) -> bool:
     return (
-        (part.unit, part.dimension) == (whole.unit, whole.dimension)
+        part.unit in ("", whole.unit)
+        and (part.unit == whole.unit or whole.dimension not in ("money", "time"))
         and part.dimension not in ("percent", "calendar", "temperature")
         and part.unit != "times"
         and all(c.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER) for c in (part, whole))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verifier.checks.changes import changes
+from verifier.checks.changes import changes, sentences
 from verifier.checks.check import Outcome, check
 from verifier.checks.forms import found
 from verifier.model.claim import Claim
@@ -13,18 +13,30 @@ from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import FIGURE
+from verifier.model.skeleton import FIGURE, Skeleton
 
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,6}}?"
+_CLAUSE = rf"[^{FIGURE[1:-1]}.;:?!]"
+_BESIDE = (
+    r"(?:(?:faster|shorter|lower|lighter|younger|cheaper|less|fewer|smaller|earlier|slower|longer|taller"
+    r"|higher|heavier|older"
+    r"|dearer|more|bigger|larger|deeper|wider|later)\sthan|below|under|behind|above|over|ahead of)"
+)
+_GAP_OF = r"(?:difference|gap|lead|margin|swing|shortfall|advantage|majority)"
 _FORMS = (
-    # 45% to 38%, a lead of 7 points; by 45% to 38%, a margin of 7 points
-    rf"<new>{_NEAR}\s(?:to|against|versus|vs|compared (?:to|with)){_NEAR}\s<old>{_NEAR}(?:,|\s[—–-]"
-    rf"|\s?\()\s?(?:an?\s)(?:\w+\s){{0,2}}?(?:difference|gap|lead|margin|swing|shortfall|advantage"
-    rf"|majority)\sof\s<d>",
+    # 45% to 38%, a lead of 7 points; 41% and the others 35%, a lead of six points
+    rf"(?<!{FIGURE})<new>{_NEAR}\s(?:to|against|versus|vs|and|compared (?:to|with)){_NEAR}\s<old>{_NEAR}"
+    rf"(?:,|\s[—–-]|\s?\()"
+    rf"\s?(?:an?\s)(?:\w+\s){{0,2}}?{_GAP_OF}\sof\s<d>",
     # a lead of 7 points, 45% to 38%
-    rf"\b(?:difference|gap|lead|margin|advantage|leads?|ahead|won)\s(?:of|by)\s<d>{_NEAR}(?:,|:|\s[—–-]"
-    rf"|\s?\()\s?(?:with\s|at\s|by\s)?<new>{_NEAR}\s(?:to|against|versus|vs\.?|compared (?:to"
-    rf"|with)){_NEAR}\s<old>(?!\w)",
+    rf"\b(?:{_GAP_OF}|leads?|ahead|won)\s(?:of|by)\s<d>{_NEAR}(?:,|:|\s[—–-]|\s?\()\s?(?:with\s|at\s|by\s)?"
+    rf"<new>{_NEAR}\s(?:to|against|versus|vs\.?|compared (?:to|with)){_NEAR}\s<old>(?!\w)",
+    # the gap between the highest mark (88) and the lowest (41) is 47 points
+    rf"\b(?:gap|difference|distance|spread"
+    rf"|margin)\sbetween\b{_CLAUSE}{{0,50}}?<new>{_CLAUSE}{{0,40}}?\band\b{_CLAUSE}{{0,40}}?<old>"
+    rf"{_CLAUSE}{{0,30}}?\b(?:is|was|of|comes to)\s<d>",
+    # 52.4 seconds was 1.5 seconds faster than the old record of 53.9 seconds
+    rf"<new>{_NEAR},?\s(?:is|was|were|are|lies|stands|came|which is|that is){_NEAR}\s<d>\s{_BESIDE}{_NEAR}\s<old>",
 )
 _OTHER = re.compile(
     r"\b(adjust\w+|real terms|respectively|each|average|annual\w*|per (?:year|month|week|day)|if|would"
@@ -70,10 +82,12 @@ def wrong_difference(ledger: Ledger) -> Iterator[Outcome]:
             told.add(one.by.id)
             ends = (one.new, one.old) if one.sign > 0 else (one.old, one.new)
             yield Constraint(relation=Relation.DIFFERENCE, claims=(one.by, *ends), because=one.because)
-    for skeleton in ledger.amounts.values():
+    for skeleton in sentences(ledger):
         for match, by in found(_FORMS, skeleton) if len(skeleton.claims) > 2 else ():
             d, old, new = by["d"], by["old"], by["new"]
             if d.id in told or not _fits(d, old, new) or _OTHER.search(match[0]):
+                continue
+            if " and " in match[0] and _listed(match, new, skeleton):
                 continue
             told.add(d.id)
             ends = (new, old) if (new.value or 0) >= (old.value or 0) else (old, new)
@@ -81,11 +95,11 @@ def wrong_difference(ledger: Ledger) -> Iterator[Outcome]:
 
 
 def _fits(d: Claim, old: Claim, new: Claim) -> bool:
-    unit = new.unit.partition(" per ")[0]
+    unit = (new.unit or old.unit).partition(" per ")[0]
     points = (d.unit == "pp" and unit == "%") or (unit == "%" and d.unit == "" and d.noun.startswith("point"))
     return (
         (points or (d.unit == unit and unit != "%"))
-        and old.unit in (new.unit, unit)
+        and old.unit in (new.unit, unit, "")
         and Kind.RANGE not in (d.kind, old.kind, new.kind)
         and Kind.RATIO not in (d.kind, old.kind, new.kind)
         and all(
@@ -98,6 +112,12 @@ def _fits(d: Claim, old: Claim, new: Claim) -> bool:
             or _thing(d) in (_thing(old), _thing(new), "point", "year", "people", "person")
         )
     )
+
+
+def _listed(match: re.Match[str], new: Claim, skeleton: Skeleton) -> bool:
+    """Whether more figures of the kind stand before the two: "A took 45, B 41 and C 35, a lead of four"."""
+    before = skeleton.figures(re.split(r"[.;!?]", match.string[: match.start()])[-1])
+    return any(claim.unit == new.unit for claim in before)
 
 
 def _thing(claim: Claim) -> str:

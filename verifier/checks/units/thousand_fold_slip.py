@@ -15,6 +15,7 @@ from verifier.model.ledger import Ledger
     at_most=Severity.ERROR,
     bad=(
         "# Harbour fund grows to $2.4 billion\n\nThe harbour fund has grown to $2.4 million, the city said.\n",
+        "# Reservoir holds 2.4 billion litres\n\nThe reservoir holds 2.37 million litres when it is full.\n",
     ),
     good=(
         "# Harbour fund grows to $2.4 billion\n\nThe harbour fund has grown to $2.4 billion, the city said. "

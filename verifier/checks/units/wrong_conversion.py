@@ -13,7 +13,7 @@ from verifier.model.claim import Claim
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.interval import Interval, point
 from verifier.model.ledger import Ledger
-from verifier.model.mention import Kind
+from verifier.model.mention import Comparator, Kind
 
 _SLIGHT = Fraction(3, 100)
 """Off by less than this it is a coarse rounding, not another amount."""
@@ -43,6 +43,8 @@ _SURE = (
 _LIKELY = (
     rf"<first>(?:\s[a-z]+)?,\s(?:or|that is|i\.e\.,?|which is)\s{_HEDGE}<second>",
     r"<first>\s?/\s?<second>",
+    # 5 lb, about 2.3 kg
+    r"<first>(?:\s[a-z]+)?,\s<hedged>",
 )
 _CHOICE = re.compile(r"\b(between|either|choos\w+|choice|options?|whether|race|distances)\b", re.IGNORECASE)
 _CUT = re.compile(r"\d\s?[.,]\s+$")
@@ -81,9 +83,12 @@ def wrong_conversion(ledger: Ledger) -> Iterator[Outcome]:
             continue
         for forms, sure in ((_SURE, True), (_LIKELY, False)):
             for match, by in found(forms, skeleton):
+                second = by.get("second") or by["hedged"]
+                if "hedged" in by and second.comparator is not Comparator.ABOUT:
+                    continue
                 cut = _CUT.search(ledger.document.text[: by["first"].start][-6:])
                 if not cut and (sure or not _CHOICE.search(skeleton.words[: match.start()])):
-                    yield from _compared(by["first"], by["second"], sure=sure)
+                    yield from _compared(by["first"], second, sure=sure)
 
 
 def _compared(first: Claim, second: Claim, *, sure: bool) -> Iterator[Outcome]:

@@ -1,0 +1,122 @@
+"""A yearly growth rate that its two ends do not make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from verifier.checks.changes import Move, moves
+from verifier.checks.check import Outcome, check
+from verifier.checks.forms import found
+from verifier.model.claim import Claim
+from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
+from verifier.model.interval import Interval
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.period import Grain
+from verifier.model.skeleton import Skeleton
+
+_FORMS = (
+    r"<g>\s(?:\w+\s){0,2}?(?:a year|per year|annually|each year|every year|per annum|yearly|compounded|compound)",
+    r"\b(?:annual(?:i[sz]ed)?|compound(?: annual)?|yearly|cagr)\b(?:\s[\w-]+){0,4}?\s(?:of\s|was\s|is\s|at\s)?<g>",
+    r"<g>\s(?:compound|annual|yearly|average annual|cagr)\b",
+)
+_COMPOUND = re.compile(r"\bcompound|\bcagr\b", re.IGNORECASE)
+_YEARLY = re.compile(r"\b(?:year|annual\w*|annum|yearly|cagr|compound\w*)\b", re.IGNORECASE)
+_FELL = re.compile(
+    r"\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|reduc\w+|down|lost|losing)\b",
+    re.IGNORECASE,
+)
+_MOST_YEARS = 200
+
+
+@check(
+    message="“{rate}” a year does not lead from “{old}” to “{new}” in {years} years: that takes {truth} a year",
+    suggestion="True would be “{truth} a year”; a total divided by the years is not a yearly rate.",
+    at_most=Severity.ERROR,
+    bad=(
+        "Membership grew from 2,000 in 2014 to 4,000 in 2024, a compound annual growth rate of 12%.",
+        "Rents went from £600 to £900 over 5 years, rising by 15% a year on average.",
+        "At 15% a year for the past ten years, the herd has grown from 100 to 200 animals.",
+    ),
+    good=(
+        "Membership grew from 2,000 in 2014 to 4,000 in 2024, a compound annual growth rate of 7.2%.",
+        "Rents went from £600 to £900 over 5 years, rising by 10% a year on average.",
+        "Rents went from £600 to £900 over 5 years, rising by 8.4% a year on average.",
+        "Rents went from £600 to £900 over 5 years and will rise by 15% a year from now on.",
+        "The fund grew from £2m to £4m in two years, and interest stands at 5% a year.",
+    ),
+    source="Cohen, Numbers in the Newsroom (IRE): compounding",
+)
+def wrong_growth_rate(ledger: Ledger) -> Iterator[Outcome]:
+    """A text gives a start, an end, the years between and a yearly rate, and they do not fit.
+
+    Growth compounds: doubling in ten years is 7.2 percent a year, not 10.
+    """
+    for index, skeleton in ledger.amounts.items():
+        words = ledger.sentences[index][2].words
+        if len(skeleton.claims) < 3 or not _YEARLY.search(words) or re.search(r"\bwill\b|interest", words):
+            continue
+        years = _years(ledger, index)
+        rates = _rates(skeleton)
+        pairs = [move for move in moves(skeleton) if move.old.unit == move.new.unit != "%"]
+        if years and len(rates) == 1 and len(pairs) == 1:
+            yield _judged(rates[0], pairs[0], years, words)
+
+
+def _rates(skeleton: Skeleton) -> list[Claim]:
+    by = {match["g"].id: match["g"] for _, match in found(_FORMS, skeleton)}
+    return [claim for claim in by.values() if claim.kind is Kind.PERCENT and claim.unit == "%"]
+
+
+def _years(ledger: Ledger, index: int) -> int:
+    """The years between the two dates of the sentence, or the years it names; 0 if neither or they differ."""
+    claims = ledger.by_sentence[index]
+    dated = sorted(
+        {c.period.start.year for c in claims if c.period and c.period.start and c.period.grain is Grain.YEAR}
+    )
+    named = [
+        int(c.value)
+        for c in claims
+        if c.kind is Kind.DURATION
+        and c.unit == "year"
+        and c.value
+        and c.value > 1
+        and c.value.denominator == 1
+        and c.comparator is Comparator.EQUAL
+    ]
+    spans = {dated[1] - dated[0]} if len(dated) == 2 else set()
+    both = spans | set(named)
+    years = both.pop() if len(both) == 1 else 0
+    return years if years <= _MOST_YEARS else 0
+
+
+def _judged(rate: Claim, move: Move, years: int, words: str) -> Outcome:
+    old, new = move.old.loose, move.new.loose
+    g = rate.loose.times(Fraction(1, 100))
+    if None in (old.low, old.high, new.low, new.high, g.low, g.high) or not old.low or not new.low:
+        return Held.on(rate)
+    low, high = Fraction(g.low or 0), Fraction(g.high or 0)
+    if (rate.value or 0) > 0 and _FELL.search(words):
+        low, high = -high, -low
+    ratio = Interval(low=new.low / (old.high or old.low), high=(new.high or new.low) / old.low)
+    compound = Interval(low=(1 + max(low, Fraction(-1))) ** years, high=(1 + high) ** years)
+    simple = Interval(low=1 + low * years, high=1 + high * years)
+    fits = compound.meets(ratio) or (not _COMPOUND.search(words) and simple.meets(ratio))
+    if fits:
+        return Held.on(rate, move.old, move.new)
+    truth = (float((move.new.value or 1) / (move.old.value or 1)) ** (1 / years) - 1) * 100
+    return Hit.on(
+        rate,
+        move.old,
+        move.new,
+        verdict=Verdict.CONTRADICTED,
+        confidence=Confidence.HIGH if _COMPOUND.search(words) else Confidence.MEDIUM,
+        arithmetic=f"({move.new.words} / {move.old.words}) ^ (1/{years}) − 1 = {truth:.1f} %",
+        rate=rate.words,
+        old=move.old.words,
+        new=move.new.words,
+        years=years,
+        truth=f"{truth:.1f} %",
+    )

@@ -1,0 +1,144 @@
+"""A pace that would not reach its target in time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from verifier import numbers
+from verifier.checks.check import Outcome, check
+from verifier.checks.forms import found
+from verifier.model.claim import Claim
+from verifier.model.document import Block, Form, Zone
+from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Kind
+from verifier.model.skeleton import FIGURE, Skeleton
+
+_NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,6}}?"
+_DONE = (
+    rf"<done>{_NEAR}\sof\s(?:the\s|its\s|their\s|a promised\s)(?:[a-z]+\s)?<target>",
+    rf"<target>{_NEAR}[,.;]?\s(?:of which|and|but)?\s?(?:it|they|the \w+)?\s?(?:has|have|had)?\s?(?:so far"
+    rf"|already|only|just)[^{FIGURE[1:-1]}.;:!?]{{0,30}}?\s<done>",
+)
+_NEED = re.compile(
+    r"\b(?:needs?|must|ha(?:s|ve|d) to|requires?|would take|takes|means)\b[^.;:!?]{0,40}$", re.IGNORECASE
+)
+_EACH_YEAR = re.compile(
+    r"^(?:\s\w+){0,2}?\s(?:a year|each year|every year|per year|annually|yearly)\b", re.IGNORECASE
+)
+_MUST_BE = re.compile(
+    r"^(?:\s\w+){0,2}?\s(?:must|will have to|would have to|need to|needs to|have to)\sbe\s\w+\s(?:every"
+    r"|each|a|per) year",
+    re.IGNORECASE,
+)
+_LEFT_BEFORE = re.compile(
+    r"\b(?:with|the next|the remaining|remaining|in the|over the|within)\s(?:only\s|just\s|next\s"
+    r"|remaining\s|coming\s)?$",
+    re.IGNORECASE,
+)
+_LEFT_AFTER = re.compile(r"^\s(?:left|remaining|to go|remain)\b", re.IGNORECASE)
+
+
+@check(
+    message="at “{need}” a year the target is not met: {arithmetic}",
+    suggestion="It takes about {truth} a year.",
+    at_most=Severity.WARNING,
+    bad=(
+        "The city has built 12,000 of the 60,000 homes it promised. With six years left it needs 5,000 homes a year.",
+        "The union signed up 300 of its 1,500 members. In the remaining four years it must win 200 "
+        "members each year.",
+    ),
+    good=(
+        "The city has built 12,000 of the 60,000 homes it promised. With six years left it needs 8,000 homes a year.",
+        "The union signed up 300 of its 1,500 members. In the remaining four years it must win 300 "
+        "members each year.",
+        "The city has built 12,000 of the 60,000 homes it promised. It builds 5,000 homes a year.",
+        "The city has built 12,000 of the 60,000 homes it promised. Each needs 5,000 bricks, and two years to dry.",
+    ),
+    source="Doig, Basic math for newsrooms: how many a year is that?",
+)
+def wrong_pace(ledger: Ledger) -> Iterator[Outcome]:
+    """What is left of a target, over the years that are left, is not the yearly number the text says is needed.
+
+    The pace is what makes a target real to a reader, and the one figure nobody checks.
+    """
+    for index in ledger.by_block:
+        block = ledger.document.blocks[index]
+        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED) or not _yearly(block):
+            continue
+        yield from _in(ledger, index)
+
+
+def _yearly(block: Block) -> bool:
+    return re.search(r"\b(?:needs?|must|to)\b.{0,60}\b(?:year|annually|yearly)\b", block.words) is not None
+
+
+def _in(ledger: Ledger, index: int) -> Iterator[Outcome]:
+    claims = ledger.by_block[index]
+    around = {claim.id: _around(ledger, claim) for claim in claims}
+    needs = [c for c in claims if _is_need(c, *around[c.id])]
+    left = [c for c in claims if _is_left(c, *around[c.id])]
+    skeletons = [ledger.paragraphs[index]] if index in ledger.paragraphs else []
+    skeletons += [ledger.amounts[i] for i in {c.sentence for c in claims} if i in ledger.amounts]
+    pairs = {
+        (by["done"].id, by["target"].id): (by["done"], by["target"]) for s in skeletons for by in _done(s)
+    }
+    if len(needs) != 1 or len(left) != 1 or len(pairs) != 1:
+        return
+    ((done, target),) = pairs.values()
+    need, years = needs[0], left[0]
+    if need.id in (done.id, target.id) or None in (done.value, target.value, need.value, years.value):
+        return
+    rest = (target.value or Fraction(0)) - (done.value or Fraction(0))
+    pace = rest / (years.value or Fraction(1))
+    stated = need.value or Fraction(1)
+    if (
+        rest <= 0
+        or abs(stated / pace - 1) <= Fraction(12, 100)
+        or (need.comparator.bound and stated < pace < 2 * stated)
+    ):
+        yield Held.on(need, done, target)
+        return
+    truth = numbers.mantissa(Fraction(round(pace)), need)
+    yield Hit.on(
+        need,
+        done,
+        target,
+        years,
+        verdict=Verdict.CONTRADICTED,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"({target.words} − {done.words}) / {years.words} = {truth}, not {need.words}",
+        need=need.words,
+        truth=truth,
+    )
+
+
+def _done(skeleton: Skeleton) -> Iterator[dict[str, Claim]]:
+    for _, by in found(_DONE, skeleton):
+        done, target = by["done"], by["target"]
+        if done.unit == target.unit and all(
+            c.kind in (Kind.COUNT, Kind.NUMBER, Kind.MONEY) for c in (done, target)
+        ):
+            yield dict(by)
+
+
+def _around(ledger: Ledger, claim: Claim) -> tuple[str, str]:
+    sentence = ledger.sentences[claim.sentence][2]
+    start, end = sentence.inner(claim.start, claim.end)
+    return sentence.words[:start], sentence.words[end:]
+
+
+def _is_need(claim: Claim, before: str, after: str) -> bool:
+    yearly = claim.unit.endswith(" per year") or _EACH_YEAR.match(after)
+    needed = (bool(yearly) and _NEED.search(before)) or _MUST_BE.match(after)
+    counted = claim.kind in (Kind.COUNT, Kind.NUMBER, Kind.MONEY) and not claim.unit.startswith("times")
+    return counted and bool(needed)
+
+
+def _is_left(claim: Claim, before: str, after: str) -> bool:
+    whole = (
+        claim.kind is Kind.DURATION and claim.unit == "year" and claim.value is not None and claim.value > 1
+    )
+    return whole and (_LEFT_BEFORE.search(before) is not None or _LEFT_AFTER.match(after) is not None)

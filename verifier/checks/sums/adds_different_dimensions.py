@@ -1,0 +1,82 @@
+"""A total of things that cannot be added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.forms import found
+from verifier.model.claim import Claim
+from verifier.model.finding import Confidence, Held, Hit, Severity
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import FIGURE
+
+_NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,8}}?"
+_TOTAL = (
+    r"(?:for an? (?:combined |overall |grand )?total of|(?:to )?mak(?:e|ing) (?:up )?an? (?:combined "
+    r")?total of|(?:which )?totals?|which together (?:makes?|comes? to)|totall?ing|add(?:s|ing)? up to"
+    r"|comes? to|giving|altogether|in total|a "
+    r"total of|which makes|that makes|combined)"
+)
+_FORMS = (
+    rf"<a>{_NEAR},?\s(?:and|plus|on top of)(?:\s(?:another|a further))?{_NEAR}\s<b>{_NEAR}(?:,|\s[–—]|;"
+    rf"|\s?\()?\s{_TOTAL}{_NEAR}\s<total>",
+    rf"<a>{_NEAR},?\s(?:and|plus|on top of)(?:\s(?:another|a further))?{_NEAR}\s<b>{_NEAR}(?:,|\s[–—]|;"
+    rf"|:)\s(?:or\s)?<total>{_NEAR}\s(?:in all|in total|altogether|all told|combined)",
+)
+_RATE = re.compile(r"\b(?:worth|equivalent|converted|exchange|at \w+ rates?|about)\b", re.IGNORECASE)
+
+
+@check(
+    message="“{total}” adds “{first}” and “{second}”, which cannot be added as they stand: {arithmetic}",
+    suggestion="Convert both into one unit first, and say at what rate.",
+    at_most=Severity.ERROR,
+    bad=(
+        "Madrid gives €40m and London another £30m, for a combined total of €70m.",
+        "Drivers cover 300 miles by road and 200 km by track, a total of 500 miles.",
+        "Interest takes 3% of the loan and fees £200, 203 in total.",
+    ),
+    good=(
+        "Madrid gives €40m and London another £30m, for a combined total of about €75m.",
+        "Drivers cover 300 km by road and 200 km by track, a total of 500 km.",
+        "Drivers cover 300 miles by road and 200 km by track, a total of 424 miles.",
+        "The tour took 3 hours and cost £20, and 23 people came in total.",
+    ),
+)
+def adds_different_dimensions(ledger: Ledger) -> Iterator[Outcome]:
+    """Amounts in different currencies or units are added as bare numbers.
+
+    Forty million euros and thirty million pounds are not seventy million of anything.
+    """
+    for skeleton in ledger.figures.values():
+        if len({claim.unit for claim in skeleton.claims}) < 2:
+            continue
+        for match, by in found(_FORMS, skeleton):
+            first, second, total = by["a"], by["b"], by["total"]
+            if first.unit == second.unit or any(not _plain(c) for c in (first, second, total)):
+                continue
+            if (first.value or 0) + (second.value or 0) != total.value or _RATE.search(match[0]):
+                yield Held.on(first, second, total)
+                continue
+            yield Hit.on(
+                total,
+                first,
+                second,
+                confidence=Confidence.HIGH if first.dimension == second.dimension else Confidence.MEDIUM,
+                arithmetic=f"{first.words} + {second.words} ≠ {total.words}",
+                total=total.words,
+                first=first.words,
+                second=second.words,
+            )
+
+
+def _plain(claim: Claim) -> bool:
+    return (
+        claim.value is not None
+        and claim.value > 0
+        and claim.kind not in (Kind.RANGE, Kind.RATIO)
+        and not claim.hypothetical
+        and claim.comparator in (Comparator.EQUAL, Comparator.ABOUT)
+    )

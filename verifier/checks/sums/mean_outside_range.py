@@ -1,0 +1,124 @@
+"""An average below the lowest or above the highest value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.forms import found
+from verifier.model.claim import Claim
+from verifier.model.constraint import Constraint, Relation
+from verifier.model.finding import Held, Hit, Severity
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Kind
+from verifier.model.skeleton import FIGURE
+
+_NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,7}}?"
+_RANGED = (
+    r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|run(?:s|ning)?|ran|between|spread|go(?:es|ing)?|went)"
+)
+_MEAN = r"(?:average(?:d|s)?|averaging|mean|median)"
+_BIND = rf"{_NEAR}(?:\s(?:of|was|is|at|being|stood at|came to|came out at))?\s(?:about\s|around\s)?"
+_FORMS = (
+    # ranged from 3 to 9, with an average of 12
+    rf"\b{_RANGED}(?:{_NEAR}\s(?:from|between))?\s<low>{_NEAR}\s(?:to"
+    rf"|and){_NEAR}\s<high>[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_MEAN}\b{_BIND}<mean>",
+    # an average of 12, ranging from 3 to 9
+    rf"\b{_MEAN}\b{_BIND}<mean>[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_RANGED}(?:{_NEAR}\s(?:from"
+    rf"|between))?\s<low>{_NEAR}\s(?:to|and){_NEAR}\s<high>",
+    # the lowest was 3, the highest 9 and the average 12
+    rf"\b(?:lowest|smallest|shortest|cheapest|youngest|minimum)\b{_BIND}<low>{_NEAR},?(?:\sand)?\sthe\s"
+    rf"(?:highest|largest|longest|dearest|oldest"
+    rf"|maximum)\b{_BIND}<high>[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_MEAN}\b{_BIND}<mean>",
+)
+_MIN_MAX = (
+    # averaged 14 minutes, with a minimum of 6 and a maximum of 31
+    rf"\b{_MEAN}\b{_BIND}<mean>[^{FIGURE[1:-1]};:!?]{{0,50}}?\b(?:minimum|low|lowest|shortest|smallest)\b{_BIND}<low>"
+    rf"{_NEAR}\s(?:and|to)\s(?:an?\s|the\s)?(?:maximum|high|highest|longest|largest)\b{_BIND}<high>",
+    # the cheapest was $2m, the dearest $3m and the average $4m
+    rf"\b(?:cheapest|worst|slowest)\b{_BIND}<low>{_NEAR},?(?:\sand)?\sthe\s(?:dearest|best|most expensive"
+    rf"|fastest)\b{_BIND}<high>"
+    rf"[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_MEAN}\b{_BIND}<mean>",
+)
+_RANGE_FORMS = (
+    # averaged 14 minutes, with a minimum of 6 and a maximum of 31
+    rf"\b{_MEAN}\b{_BIND}<mean>{_NEAR},?\s(?:with|between)\s(?P<range>{FIGURE})",
+    # aged 18 to 64 (mean 37)
+    rf"(?P<range>{FIGURE})(?:\s\w+){{0,2}}\s?\((?:with an?\s)?{_MEAN}(?:\s[a-z]+)?\s?[:=,]?\s?(?:of\s|was\s)?<mean>",
+    rf"\b(?:{_RANGED})\s(?P<range>{FIGURE})[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_MEAN}\b{_BIND}<mean>",
+    rf"\b{_MEAN}\b{_BIND}<mean>[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_RANGED}\s(?P<range>{FIGURE})",
+    rf"\b{_MEAN}\b{_BIND}<mean>{_NEAR}\s?[,(]\s?(?:with a |a )?(?:range|{_RANGED})[:,]?\s(?:of\s|from\s"
+    rf"|between\s)?(?P<range>{FIGURE})",
+)
+_OTHER = re.compile(
+    r"\b(?:national|world|state|county|regional|industry|long-term|eu|overall|previous|last year|country"
+    r"|usual|global|other|than|above|below"
+    r"|against|compared|moving|elsewhere|typical|seasonal)\b",
+    re.IGNORECASE,
+)
+
+
+@check(
+    message="an average cannot lie outside the values it is taken of: {arithmetic}",
+    suggestion="Mend the average, or the ends of the range.",
+    at_most=Severity.ERROR,
+    bad=(
+        "Waiting times ranged from 3 to 9 days, with an average of 12 days.",
+        "The rooms cost an average of £140 a night, ranging from £60 to £120.",
+        "The lowest mark was 41, the highest 88 and the mean 92.",
+        "Their ages varied between 19 and 34. The average was 36.",
+    ),
+    good=(
+        "Waiting times ranged from 3 to 9 days, with an average of 6 days.",
+        "The rooms cost an average of £90 a night, ranging from £60 to £120.",
+        "The lowest mark was 41, the highest 88 and the mean 62.",
+        "Rents here range from £600 to £900, against a national average of £1,100.",
+        "Prices went from 3 to 9 euros, above the average of 12 dollars.",
+    ),
+)
+def mean_outside_range(ledger: Ledger) -> Iterator[Outcome]:
+    """A mean or median lies below the smallest or above the largest of its values.
+
+    An average is somewhere between; outside, it belongs to other values or is mistyped.
+    """
+    told: set[str] = set()
+    for skeletons in (ledger.figures, ledger.paragraphs):
+        for skeleton in skeletons.values():
+            if not re.search(rf"\b{_MEAN}\b", skeleton.words, re.IGNORECASE):
+                continue
+            for match, by in found((*_FORMS, *_MIN_MAX, *_RANGE_FORMS), skeleton):
+                mean = by["mean"]
+                after = re.split(r"[.;!?]", match.string[match.end() : match.end() + 60])[0]
+                if mean.id in told or _OTHER.search(match[0] + after):
+                    continue
+                for outcome in _judged(by):
+                    told.add(mean.id)
+                    yield outcome
+
+
+def _judged(by: Mapping[str, Claim]) -> Iterator[Outcome]:
+    mean = by["mean"]
+    span = by.get("range")
+    if span is not None:
+        if (
+            span.kind is Kind.RANGE
+            and (span.unit in (mean.unit.partition(" per ")[0], "") or not mean.unit)
+            and None not in (mean.value, span.low, span.high)
+        ):
+            inside = mean.printed.meets(span.printed)
+            yield (
+                Held.on(mean, span)
+                if inside
+                else Hit.on(mean, span, arithmetic=f"{mean.words} is not within {span.words}")
+            )
+        return
+    low, high = by["low"], by["high"]
+    if any(c.value is None or c.hypothetical or c.kind is Kind.RATIO for c in (mean, low, high)):
+        return
+    unit = mean.unit.partition(" per ")[0]
+    if high.unit.partition(" per ")[0] not in (unit, "") or low.unit not in (unit, high.unit, ""):
+        return
+    if (low.value or 0) <= (high.value or 0):
+        yield Constraint(relation=Relation.AT_MOST, claims=(mean, high), because="average")
+        yield Constraint(relation=Relation.AT_MOST, claims=(low, mean), because="average")

@@ -1,0 +1,100 @@
+"""Two figures set against each other that are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier import numbers
+from verifier.checks.check import Outcome, check
+from verifier.checks.forms import found
+from verifier.model.claim import Claim
+from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
+from verifier.model.interval import Interval
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import FIGURE
+
+_NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,6}}?"
+_FORMS = (
+    rf"<a>{_NEAR},?\s(?P<cue>compared (?:to|with)|instead of|rather than|as opposed to|as against|against"
+    rf"|versus|vs\.?"
+    rf"|up from|down from|in contrast to|not the|where(?:as)? it (?:once|used to) (?:take|took|be|was)){_NEAR}\s<b>",
+    rf"\b(?P<cue>cut|reduc\w+|shorten\w+|rais\w+|lengthen\w+|extend\w+|rose|fell|grew|shr[aiu]nk|went up"
+    rf"|went down)\s(?:\w+\s){{0,4}}?from\s<a>{_NEAR}\sto\s<b>",
+)
+_SAME = re.compile(
+    r"\b(?:same|unchanged|equal(?:ly|s)?|identical|level|flat|steady|also|still|again|no change|on a par"
+    r"|just as|constant|stable"
+    r"|matched|matching|remain\w*|draw|drew|tied?|tie|stay\w*|respectively|not)\b",
+    re.IGNORECASE,
+)
+
+
+@check(
+    message="“{second}” is set against “{first}”, and the two are the same",
+    suggestion="Mend one of the two, or say that nothing has changed.",
+    at_most=Severity.WARNING,
+    bad=(
+        "The crossing now takes 90 minutes, compared to an hour and a half by the old boat.",
+        "The new tank holds 1,500 litres, instead of the 1.5 cubic metres of the old one.",
+        "The walk was cut from 2,000 metres to two kilometres.",
+        "Half of the boats were late, down from 50% a year ago.",
+    ),
+    good=(
+        "The crossing now takes 80 minutes, compared to an hour and a half by the old boat.",
+        "The crossing takes 90 minutes, the same as before, compared to an hour and a half on paper.",
+        "The new tank holds 1,200 litres, instead of the 1.5 cubic metres of the old one.",
+        "Two boats were late, against two in May, so the number was unchanged.",
+        "The team won 3 games against 3 rivals.",
+        "A quarter of the boats were late, down from 50% a year ago.",
+    ),
+)
+def contrast_of_equals(ledger: Ledger) -> Iterator[Outcome]:
+    """A text sets one figure against another as if they differed, and they are one amount in two units.
+
+    The writer saw two numbers; the reader who converts them finds no news.
+    """
+    for index, skeleton in ledger.figures.items():
+        if _SAME.search(ledger.sentences[index][2].words):
+            continue
+        for _, by in found(_FORMS, skeleton):
+            first, second = by["a"], by["b"]
+            same = _same(first, second)
+            if same is None:
+                continue
+            if not same:
+                yield Held.on(first, second)
+                continue
+            yield Hit.on(
+                second,
+                first,
+                verdict=Verdict.OVERSTATED,
+                confidence=Confidence.MEDIUM,
+                arithmetic=f"{first.words} = {second.words}",
+                first=first.words,
+                second=second.words,
+            )
+
+
+def _same(a: Claim, b: Claim) -> bool | None:
+    """Whether two figures told in different units are one; None where they cannot be compared so."""
+    one, two = _plain(a), _plain(b)
+    if (
+        one is None
+        or two is None
+        or (a.unit == b.unit and a.kind == b.kind)
+        or any(c.hypothetical for c in (a, b))
+    ):
+        return None
+    if {a.kind, b.kind} == {Kind.RATIO, Kind.PERCENT}:
+        ratio, percent = (a, b) if a.kind is Kind.RATIO else (b, a)
+        return None if ratio.unit or percent.unit != "%" else (ratio.value or 0) * 100 == percent.value
+    converted = numbers.conversions(one, a.unit, b.unit)
+    return any(each == two for each in converted) if converted else None
+
+
+def _plain(claim: Claim) -> Interval | None:
+    if claim.value is None or claim.comparator is not Comparator.EQUAL:
+        return None
+    return Interval(low=claim.value, high=claim.value)
