@@ -15,6 +15,10 @@ OPEN = re.compile(
     r"|other|more|remaining|out of|per|each|every|largest|biggest|main|top|best|selected|selection|extract|sample)\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"\b(?:includ\w+|such as|for example|for instance|others|more|and so on|etc|at least|each|every)\b",
+    re.IGNORECASE,
+)
 JOIN = re.compile(r"\s*;\s*|\s*,\s+(?:and\s+|or\s+|&\s+)?|\s+(?:and|or|&)\s+")
 COMMA = re.compile(r"\s*;\s*|\s*,\s+(?:and\s+|or\s+|&\s+)?")
 CLAUSE = re.compile(
@@ -25,7 +29,7 @@ _WORD = r"[A-Z][\w'’.-]*"
 NAME = rf"(?:{_WORD}(?: (?:(?:of|the|de|da|del|van|von|al) )?{_WORD}){{0,4}})"
 NAMES = rf"{NAME}(?:, {NAME}){{0,12}},? and {NAME}"
 BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
-_ALL = r"(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Tt]hese|[Hh]is|[Hh]er)"
+_ALL = r"(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Tt]hese|[Hh]is|[Hh]er|has|have|had|with|of)"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _SUMMED = re.compile(r"\W*(?:total|sum|all|average|mean|overall)\b", re.IGNORECASE)
 _LAST = re.compile(r"^(?:And )?(?:Finally|Lastly|Last)\b,?")
@@ -57,12 +61,18 @@ def are_names(tail: str) -> bool:
     return all(part.lstrip("“‘\"' ")[:1].isupper() or part.startswith("the ") for part in parts)
 
 
+def are_short(tail: str) -> bool:
+    """Whether every item is a thing named in a few words, each with its article or none with one."""
+    parts = [part.split() for part in JOIN.split(BRACKETS.sub("", tail).strip().rstrip(".!")) if part.strip()]
+    return len(parts) > 1 and all(len(part) <= 4 for part in parts)
+
+
 def readings(tail: str) -> set[int]:
     """How many items an enumeration may have; empty where it is not surely one."""
     text = tail.strip().rstrip(".!")
     while (shorter := BRACKETS.sub("", text)) != text:
         text = shorter
-    if any(mark in text for mark in '.!?“”"()[]…') or CLAUSE.search(text) or OPEN.search(text):
+    if any(mark in text for mark in '.!?“”"()[]…') or CLAUSE.search(text) or _MORE.search(text):
         return set()
     fine, coarse = [p for p in JOIN.split(text) if p.strip()], [p for p in COMMA.split(text) if p.strip()]
     closed = re.search(r"(,|;)?\s(and|or|&)\s[^,;]{1,60}$", text) is not None

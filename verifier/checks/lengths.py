@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -39,14 +40,27 @@ def whole(period: Period | None) -> bool:
 
 def ends(*claims: Claim) -> tuple[Period, Period] | None:
     """The first and the last of two dates, or the edges of one period; None where either is open."""
-    if not claims or any(claim.comparator is not Comparator.EQUAL for claim in claims):
+    if not claims:
         return None
-    told = [days(claim) for claim in claims]
+    closing = _until(claims[-1]) if len(claims) == 2 else None
+    if any(claim.comparator is not Comparator.EQUAL for claim in (claims[:-1] if closing else claims)):
+        return None
+    told = [*map(days, claims[:-1]), closing or days(claims[-1])]
     if not all(whole(period) for period in told):
         return None
     if len(told) == 2 and told[0] and told[1]:
         return told[0], told[1]
     return _edges(claims[0], told[0]) if told[0] else None
+
+
+def _until(claim: Claim) -> Period | None:
+    """The day, month or year that "until ..." names."""
+    words, period = claim.words, claim.period
+    if period is None or period.start or not period.last or not words.lower().startswith(("until ", "till ")):
+        return None
+    if re.search(r"\b\d{1,2}\b", words):
+        return _day(period.last)
+    return _month(period.last) if re.search(r"[A-Z]", words[1:]) else _year(period.last)
 
 
 def _edges(claim: Claim, period: Period) -> tuple[Period, Period] | None:

@@ -15,7 +15,7 @@ from verifier.model.finding import Confidence, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
 
 _N = r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
-_ALL = re.compile(r"\b(?:all|both|every\w*|each|none|neither|no ?-?one|nobody)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|both|every\w*|each|none|neither|no|no-one|nobody)\b", re.IGNORECASE)
 _REACH = 6
 """How many sentences further on "one of them" may stand."""
 _DATED = re.compile(
@@ -30,6 +30,7 @@ class Poles(NamedTuple):
 
     every: re.Pattern[str]
     nobody: re.Pattern[str]
+    none: re.Pattern[str]
     some: re.Pattern[str]
     named: re.Pattern[str]
 
@@ -54,6 +55,7 @@ def _poles() -> tuple[Poles, ...]:
                     re.compile(
                         rf"\b(?:(?:[Nn]one|[Nn]either)\s{group}|[Nn]o ?-?one|[Nn]obody)\s(?:have |had |has )?{there}\b"
                     ),
+                    re.compile(rf"\b[Nn]o\s(?P<noun>[a-z]+(?: [a-z]+)??)\s(?:have |had |has )?{there}\b"),
                     re.compile(
                         rf"\b(?:{_N}|one|some|several|most|half|a third|another"
                         r"|the (?:third|second|youngest|oldest|other))\b"
@@ -99,7 +101,7 @@ def all_and_not_all(ledger: Ledger) -> Iterator[Outcome]:
             if not _ALL.search(sentence.words):
                 continue
             for poles in _poles():
-                for form in (poles.every, poles.nobody):
+                for form in (poles.every, poles.nobody, poles.none):
                     said = form.search(sentence.words)
                     if said and not _reserved(sentence.words, said.start()):
                         yield from _denied(said, sentence, sentences[at : at + _REACH], poles.some)

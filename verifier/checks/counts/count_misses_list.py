@@ -10,6 +10,7 @@ from verifier.checks.enumerations import (
     NAME,
     OPEN,
     are_names,
+    are_short,
     in_sentences,
     opening_rank,
     ordered,
@@ -134,15 +135,18 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
             named = are_names(found["list"])
             if len(counts) != 1 or not counts[0].noun or not _whole(sentence.words, found, counts[0]):
                 continue
-            ends = found["head"].rstrip().lower().endswith(counts[0].noun.lower()) and _LISTED.search(
-                counts[0].noun
+            listed = _LISTED.search(counts[0].noun) is not None
+            ends = found["head"].rstrip().lower().endswith(counts[0].noun.lower()) and (
+                listed or are_short(found["list"])
             )
             sizes = readings(found["list"]) if named or ends else set()
             start, stop = sentence.span(*found.span("list"))
             # "20 clubs: 12 from the north, ..." breaks a number down, it lists nothing
-            if sizes and not any(start <= claim.start < stop for claim in claims):
+            inside = [c for c in claims if start <= c.start < stop and c.kind is not Kind.ORDINAL]
+            if sizes and not inside:
                 sure = named and " and " not in found["head"] and found["list"].count(" and ") == 1
-                yield from _in_sentence(counts[0], Stretch(start=start, end=stop), sizes, sure=sure)
+                likely = Confidence.HIGH if named or listed else Confidence.MEDIUM
+                yield from _in_sentence(counts[0], Stretch(start=start, end=stop), sizes, likely, sure=sure)
                 break
 
 
@@ -155,7 +159,9 @@ def _whole(words: str, found: re.Match[str], count: Claim) -> bool:
     return found["head"].lower().endswith(noun) and not before.endswith(("of", "among", "including"))
 
 
-def _in_sentence(claim: Claim, items: Stretch, readings: set[int], *, sure: bool) -> Iterator[Outcome]:
+def _in_sentence(
+    claim: Claim, items: Stretch, readings: set[int], likely: Confidence, *, sure: bool
+) -> Iterator[Outcome]:
     """`sure` where the last "and" closes the list and is not inside a name, as in "Trinidad and Tobago"."""
     most = max(readings)
     if claim.value == most or (claim.value in readings and not sure):
@@ -164,7 +170,7 @@ def _in_sentence(claim: Claim, items: Stretch, readings: set[int], *, sure: bool
         yield _hit(claim, (items,), most, Confidence.MEDIUM)
     else:
         nearest = min(readings, key=lambda n: (abs(n - (claim.value or 0)), n))
-        yield _hit(claim, (items,), nearest, Confidence.HIGH)
+        yield _hit(claim, (items,), nearest, likely)
 
 
 def _both(ledger: Ledger) -> Iterator[Outcome]:

@@ -89,7 +89,7 @@ def _event(claim: Claim, sentence: Sentence) -> tuple[str, str] | None:
 
 def _name(before: str) -> str:
     """The name a sentence opens with, if nothing but a comma stands between it and the verb."""
-    found = _OPENING.match(before.strip() + " ")
+    found = _OPENING.match(before.rstrip("( ") + " ")
     said = found["name"] if found else ""
     if re.fullmatch(r"The [a-z]+(?: [a-z]+)?", said):
         return said
