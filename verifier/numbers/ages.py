@@ -8,6 +8,7 @@ from verifier.model.mention import Comparator, Kind
 from verifier.numbers import lexicon
 from verifier.numbers.amount import DASHES, Amount
 from verifier.numbers.draft import Draft
+from verifier.numbers.labels import measured
 from verifier.numbers.nouns import noun_after
 from verifier.numbers.tokens import Tokens
 
@@ -42,9 +43,19 @@ def group_at(t: Tokens, i: int) -> Draft | None:
         k -= 1
     bound = {"over": Comparator.MORE, "under": Comparator.LESS}.get(t.low[k])
     years = t.low[i]
-    if bound is None or not years.isdigit() or len(years) > 2 or t.low[i + 1] != "s" or not t.glued(i + 1):
+    many = t.low[i + 1] == "s" and t.glued(i + 1)
+    tied = k == i - 2 and t.word(i + 1) and not t.glued(i + 1) and not measured(t, i + 1)
+    if bound is None or not years.isdigit() or len(years) > 2 or not (many or tied):
         return None
-    draft = Draft(k, i + 2, Kind.NUMBER, Fraction(years), unit="year", dimension="time", comparator=bound)
+    draft = Draft(
+        k,
+        i + 2 if many else i + 1,
+        Kind.NUMBER,
+        Fraction(years),
+        unit="year",
+        dimension="time",
+        comparator=bound,
+    )
     if bound is Comparator.MORE:
         draft.low, draft.low_closed = draft.value, False
     else:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from verifier.numbers import lexicon, measures
 from verifier.numbers.addresses import address
+from verifier.numbers.fixed import fixed
 from verifier.numbers.labels import label, measured, name_after, name_before, suffix
 from verifier.numbers.marks import cited, clock, grid, list_marker, phone, score
 from verifier.numbers.nouns import noun_after, stops
@@ -47,14 +48,9 @@ def _figure(t: Tokens, i: int) -> str:
     time = clock(t, i)
     if time:
         return time
-    if (
-        after == "/"
-        and t.glued(i + 1)
-        and t.figure(i + 2)
-        and t.glued(i + 2)
-        and low in ("24", "9", "7", "50")
-    ):
-        return "a fixed expression"
+    said = fixed(t, i)
+    if said:
+        return said
     if list_marker(t, i):
         return "list marker"
     if cited(t, i):
@@ -91,6 +87,9 @@ def _word(t: Tokens, i: int) -> str:
         after in ("a", "p") and t.low[i + 2] == "." and t.low[i + 3] == "m" and t.glued(i + 3)
     ):
         return "time of day"
+    said = fixed(t, i)
+    if said:
+        return said
     if low == "one":
         return _one(t, i)
     if t.capital(i) and not t.opens(i) and not t.titled:
@@ -99,8 +98,6 @@ def _word(t: Tokens, i: int) -> str:
         if t.capital(i + 1) and t.word(i + 1):
             return "part of a name"
     if before in ("top", "bottom", "final", "last", "first", "big") and (stops(after) or not t.word(i + 1)):
-        return "a fixed expression"
-    if after == "-" and t.low[i + 2] in ("figure", "figures", "digit"):
         return "a fixed expression"
     if before in ("number", "channel", "chapter", "phase", "version", "page", "article", "type"):
         return "a label"
@@ -121,7 +118,7 @@ def _one(t: Tokens, i: int) -> str:
     before, after = t.low[i - 1], t.low[i + 1]
     if after == "over" and t.low[i - 1] in ("", ".", ":", "=", "equals", "is"):
         return ""
-    if after in ("or", "to") and t.low[i + 2] in ("two", "three"):
+    if after in ("or", "to") and t.low[i + 2] in ("two", "three", "more"):
         return ""
     if after in ("in", "out", "and"):
         joined = t.low[i + 2]
