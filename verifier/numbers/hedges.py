@@ -5,12 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 from verifier.model.mention import Kind
-from verifier.numbers import lexicon
+from verifier.numbers import lexicon, measures
 from verifier.numbers.draft import Draft, hedged
+from verifier.numbers.lexicon import Hedge
 from verifier.numbers.nouns import noun_after, stops
 from verifier.numbers.tokens import Tokens
 
 _AFTER_SPAN = frozenset(["old", "ago", "long", "later"])
+_SINCE = frozenset(["ago", "earlier", "before", "previously"])
+_SHARES = frozenset(["%", "percent", "cent", "p", "pence", "points", "point"])
+_OTHER_WAY = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 _NAMES_TOO = frozenset(["tops", "max", "maximum", "minimum"])
 """After a number a bound, before a noun a part of its name: "737 Max jets", "20 maximum scores"."""
 _ADDED = frozenset(("add", "adds", "added", "adding"))
@@ -31,10 +35,30 @@ def hedge(t: Tokens, draft: Draft, about: Fraction) -> None:
         draft.last = behind[1]
     chosen = behind or ahead
     if chosen:
-        hedged(draft, chosen[0], about)
+        hedged(draft, _turned(chosen[0]) if _shrinks(t, draft) else chosen[0], about)
         if draft.kind is Kind.NUMBER and not draft.unit and not draft.noun:
             draft.noun = noun_after(t, draft.last)
             draft.kind = Kind.COUNT if draft.noun else Kind.NUMBER
+
+
+def _shrinks(t: Tokens, draft: Draft) -> bool:
+    """Whether a word makes less of it, so that "more than halved" is less than a half."""
+    return draft.unit == "times" and lexicon.multiples().get(t.low[draft.last - 1], 1) < 1
+
+
+def _turned(hedge: Hedge) -> Hedge:
+    """The same bound seen from the other side."""
+    low, high = (None if end is None else -end for end in (hedge.high, hedge.low))
+    comparator = _OTHER_WAY.get(hedge.comparator, hedge.comparator)
+    return Hedge(comparator, low, high, hedge.high_closed, hedge.low_closed)
+
+
+def _compares(t: Tokens, first: int, draft: Draft) -> bool:
+    """Whether "more than" compares what stands before it: "12 per cent more than a year ago"."""
+    if t.low[first + 1] != "than" or draft.dimension != "time" or t.low[draft.last - 1] not in _SINCE:
+        return False
+    before = t.low[first - 1]
+    return t.figure(first - 1) or before in _SHARES or before in measures.unit_words()
 
 
 def _fits(t: Tokens, first: int, draft: Draft) -> bool:
@@ -43,7 +67,7 @@ def _fits(t: Tokens, first: int, draft: Draft) -> bool:
     single = first == draft.first - 1
     if not single:
         moved = t.low[first - 1] in lexicon.group("moves") or t.low[first - 1] in _ADDED
-        return not (low == "up" and moved)
+        return not (low == "up" and moved) and not _compares(t, first, draft)
     if draft.kind is Kind.DURATION and low in ("over", "under", "around", "near", "above"):
         alone = first == 0 and t.low[draft.last] == ""
         ending = alone or any(t.low[k] in _AFTER_SPAN for k in (draft.last - 1, draft.last))
