@@ -1,5 +1,6 @@
 """The house keeps its floors, its names and its pages."""
 
+import json
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 import verifier.model
 from verifier.checks import registry
 from verifier.checks.check import Check
+from verifier.model.finding import Severity
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -60,10 +62,38 @@ def _between(text: str, name: str, fresh: str) -> str:
     )
 
 
+AGREEMENT = json.loads((ROOT / "benchmarks" / "agreement.json").read_text(encoding="utf-8"))
+NOTHING = {"held": 0, "failed": 0, "real": 0}
+
+
+def _measured(check: Check) -> str:
+    """How often it compared on clean text, and how often the text agreed with itself."""
+    tally = AGREEMENT["checks"].get(check.name, NOTHING)
+    if not tally["held"] + tally["failed"]:
+        return "–"
+    real = f" ({tally['real']} real)" if tally["failed"] else ""
+    return f"held {tally['held']:,}, failed {tally['failed']}{real}"
+
+
+@pytest.mark.parametrize("check", registry.checks(), ids=lambda check: check.name)
+def test_severity_is_earned(check: Check) -> None:
+    """`python -m benchmarks agreement --write` made the figures; a real fault of a text is no failure."""
+    tally = AGREEMENT["checks"].get(check.name, NOTHING)
+    links, false = tally["held"] + tally["failed"], tally["failed"] - tally["real"]
+    rate = 1 - false / links if links else 1.0
+    if check.at_most is Severity.ERROR:
+        assert false == 0 if links < 200 else rate >= 0.995
+    elif check.at_most is Severity.WARNING:
+        assert rate >= 0.98
+
+
 def test_readme_is_fresh() -> None:
     glossary = (verifier.model.__doc__ or "").partition("\n\n")[2].rstrip() + "\n"
-    rows = [f"| `{c.name}` | {c.family} | {c.what} | {c.at_most} |" for c in registry.checks()]
-    table = "\n".join(["| check | family | finds | at most |", "| --- | --- | --- | --- |", *rows]) + "\n"
+    rows = [
+        f"| `{c.name}` | {c.family} | {c.what} | {c.at_most} | {_measured(c)} |" for c in registry.checks()
+    ]
+    head = "| check | family | finds | at most | on clean text |\n| --- | --- | --- | --- | --- |\n"
+    table = head + "\n".join(rows) + "\n"
     text = README.read_text(encoding="utf-8")
     fresh = _between(_between(text, "glossary", glossary), "checks", table)
     if os.environ.get("UPDATE"):

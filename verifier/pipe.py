@@ -64,6 +64,7 @@ def conclude(ledger: Ledger, settings: Settings, troubles: tuple[Trouble, ...]) 
         document=ledger.document,
         claims=ledger.claims,
         groups=ledger.groups,
+        apart=ledger.apart,
         findings=findings,
         coverage=covered,
         score=score.score(findings, covered, ledger.document),

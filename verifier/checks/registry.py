@@ -1,4 +1,10 @@
-"""The registry is the folder: every Check in verifier/checks/FAMILY/, found by walking it."""
+"""The registry is the folder: every Check in verifier/checks/FAMILY/, found by walking it.
+
+A package of somebody else adds its own by an entry point of the group `verifier.checks`, named as the check:
+
+    [project.entry-points."verifier.checks"]
+    my-fault = "my_package.my_fault:my_fault"
+"""
 
 from __future__ import annotations
 
@@ -6,6 +12,7 @@ import pkgutil
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
 
 from verifier import checks as package
 from verifier.checks.check import Check
@@ -41,8 +48,18 @@ def places() -> dict[str, str]:
 
 
 @cache
+def plugins() -> dict[str, EntryPoint]:
+    """Name of every check that another package brings, and where it is; nothing of it is imported."""
+    return {
+        one.name: one for one in sorted(entry_points(group="verifier.checks")) if one.name not in places()
+    }
+
+
+@cache
 def named(name: str) -> Check:
-    """The check of that name; SettingsError offers the nearest one."""
+    """The check of that name; SettingsError offers the nearest one, or says what a plugin brought instead."""
+    if name not in places() and name in plugins():
+        return _loaded(plugins()[name])
     if name not in places():
         raise SettingsError(f"no check {name!r}{_nearest(name)}")
     module = import_module(places()[name])
@@ -50,17 +67,34 @@ def named(name: str) -> Check:
     return found
 
 
+def _loaded(entry: EntryPoint) -> Check:
+    """A plugin's check."""
+    try:
+        found = entry.load()
+    except Exception as error:  # whatever another package does when it is imported
+        raise SettingsError(f"check {entry.name!r} of {entry.value} cannot be loaded: {error}") from None
+    if not isinstance(found, Check) or found.name != entry.name:
+        raise SettingsError(
+            f"{entry.value} is no check named {entry.name!r}: point the entry at a function made by @check"
+        )
+    return found
+
+
 @cache
 def checks() -> tuple[Check, ...]:
-    """All checks, by family, then by name."""
-    found = (named(name) for name in places())
-    return tuple(sorted(found, key=lambda one: (FAMILIES.index(one.family), one.name)))
+    """All checks, our own and the plugins', by family, then by name."""
+    found = (named(name) for name in (*places(), *plugins()))
+    return tuple(sorted(found, key=lambda one: (_rank(one.family), one.family, one.name)))
+
+
+def _rank(family: str) -> int:
+    return FAMILIES.index(family) if family in FAMILIES else len(FAMILIES)
 
 
 def chosen(settings: Settings, names: Iterable[str] | None = None) -> tuple[Check, ...]:
     """The checks that a user's `select` and `ignore` leave, of all or of `names`; both take families too."""
     for word in (*settings.select, *settings.ignore):
-        if word not in places() and word not in FAMILIES:
+        if word not in places() and word not in FAMILIES and word not in plugins():
             raise SettingsError(f"no check or family {word!r}{_nearest(word)}")
     return tuple(
         one
@@ -73,7 +107,7 @@ def chosen(settings: Settings, names: Iterable[str] | None = None) -> tuple[Chec
 def _nearest(word: str) -> str:
     from rapidfuzz import process  # only on the way to an error
 
-    best = process.extractOne(word, [*places(), *FAMILIES], score_cutoff=60)
+    best = process.extractOne(word, [*places(), *plugins(), *FAMILIES], score_cutoff=60)
     return f"; did you mean {best[0]!r}?" if best else "; `verifier checks` lists them"
 
 

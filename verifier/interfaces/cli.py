@@ -69,6 +69,9 @@ def _fail_on(default: str) -> Callable[..., Any]:
     help="Form of the output.",
 )
 @click.option("--output-file", metavar="FILE", help="Write there instead of to the terminal.")
+@click.option(
+    "--show-groups", is_flag=True, help="Print which claims are taken for one fact, and why others are not."
+)
 @_fail_on("error")
 def check(
     paths: tuple[str, ...],
@@ -78,6 +81,7 @@ def check(
     pipeline: str,
     format: str,
     output_file: str | None,
+    show_groups: bool,
     fail_on: str,
 ) -> int:
     """Print what cannot be true in articles and claim files.
@@ -91,6 +95,11 @@ def check(
     examined = examine.examine(paths, examine.settings(select, ignore, date, pipeline), writes_to=output_file)
     if not examined.reports:
         return examined.code
+    if show_groups:
+        from verifier.reporting.groups import groups
+
+        output.show(groups(examined.reports))
+        return max(examined.code, examine.verdict(examined.reports, fail_on))
     if output_file and output_file != "-":
         output.write(output_file, render(examined.reports, format))
     elif format == "text":

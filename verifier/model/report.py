@@ -5,7 +5,7 @@ from __future__ import annotations
 from verifier.model.claim import Claim
 from verifier.model.document import Document
 from verifier.model.finding import Finding, Place
-from verifier.model.ledger import Group
+from verifier.model.ledger import Apart, Group
 from verifier.model.record import Record
 
 
@@ -67,6 +67,8 @@ class Report(Record):
     document: Document
     claims: tuple[Claim, ...] = ()
     groups: tuple[Group, ...] = ()
+    apart: tuple[Apart, ...] = ()
+    """Claims told alike and still kept apart, with the slot that keeps them so."""
     findings: tuple[Finding, ...] = ()
     coverage: Coverage = Coverage()
     score: Score | None = None

@@ -1,0 +1,41 @@
+"""A check against its own examples, for our tests and a plugin's: `assert not complaints(my_fault)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifier.checks.check import Check
+from verifier.model.finding import Severity
+from verifier.model.report import Report
+from verifier.pipe import verify
+
+
+def complaints(check: Check) -> list[str]:
+    """What is wrong with a check by its own examples: silent on a bad one, loud on a good one, a crash."""
+    return [
+        *(said for text in check.bad for said in on_bad(check, text)),
+        *(said for text in check.good for said in on_good(text)),
+    ]
+
+
+def on_bad(check: Check, text: str) -> Iterator[str]:
+    """It must speak, and no louder than it may."""
+    report = _report(text)
+    yield from (f"{trouble.about}: {trouble.why}" for trouble in report.troubles)
+    found = [finding for finding in report.findings if finding.check == check.name]
+    if not found:
+        yield f"silent on {text!r}; there spoke {[finding.check for finding in report.findings]}"
+    elif min(finding.severity.rank for finding in found) < check.at_most.rank:
+        yield f"louder than {check.at_most} on {text!r}"
+
+
+def on_good(text: str) -> Iterator[str]:
+    """No check may say more than a note."""
+    report = _report(text)
+    yield from (f"{trouble.about}: {trouble.why}" for trouble in report.troubles)
+    loud = (one for one in report.findings if one.severity is not Severity.NOTE)
+    yield from (f"{one.check} speaks on {text!r}: {one.message}" for one in loud)
+
+
+def _report(text: str) -> Report:
+    return verify(text=text, name="example.yaml" if text.startswith("verifier:") else "example.md")
