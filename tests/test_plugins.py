@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[1]
 CHECK = '''
 """Somebody's own fault."""
 
@@ -41,7 +42,7 @@ def _install(folder: Path, target: str) -> dict[str, str]:
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: luck\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(f"[verifier.checks]\nthirteen = {target}\n")
-    return {**os.environ, "PYTHONPATH": str(folder)}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(folder), str(ROOT)))}
 
 
 def _run(*words: str, env: dict[str, str], folder: Path) -> subprocess.CompletedProcess[str]:

@@ -17,7 +17,7 @@ from verifier.model.skeleton import FIGURE, Skeleton
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,7}}?"
 _SURE = (
     # 40 homes, of which 55 are flats; 40 people, 55 of whom are nurses
-    rf"<whole>{_NEAR},?\s(?:of which|of whom|of these|of those|(?<=, )of them)\s(?:\w+\s){{0,2}}?<part>",
+    rf"<whole>(?!\sof\s){_NEAR},?\s(?:of which|of whom|of these|of those|(?<=, )of them)\s(?:\w+\s){{0,2}}?<part>",
     rf"<whole>{_NEAR}(?:,|;|\s[–—])\s(?:\w+\s){{0,2}}?<part>\sof\s(?:which|whom|these|them|it)\b",
     # among the 40 hostages were 52 children
     rf"\bamong\s(?:the|its|their|those|these|all)\s<whole>{_NEAR}\s(?:were|was|are|is)\s(?:\w+\s){{0,1}}?<part>",
@@ -71,6 +71,7 @@ _OTHER = re.compile(
         "including 40 amendments.",
         "The council spent £6m, of which 80% went on roads.",
         "On the way the two of them greet more than a dozen colleagues.",
+        "Readers lean towards one of these two extremes.",
         "She is one of the few, and 5 of the 2.1 million.",
     ),
 )
