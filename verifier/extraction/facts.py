@@ -176,6 +176,8 @@ def _judge(a: Claim, b: Claim, around: Surroundings) -> tuple[str, str]:
 
 def _names_the_other(a: Claim, b: Claim, around: Surroundings) -> bool:
     """Whether a sentence speaks of the other's subject too: "covers all 40 people employed by the mill"."""
+    if all(any(word[:1].isupper() for word in one.subject.split()) for one in (a, b)):
+        return False
     return any(set(stems(one.subject)) <= around.stems[other.sentence] for one, other in ((a, b), (b, a)))
 
 
