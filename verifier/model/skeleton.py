@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from verifier.model.document import Sentence
 from verifier.model.record import Record
 
 _FIRST = 0xE000
+_MOST = 6000
 FIGURE = "[\ue000-\uf8ff]"
 """Matches one figure."""
 GAP = "[^\ue000-\uf8ff.;:?!()]{0,80}?"
@@ -48,7 +50,10 @@ class Skeleton(Record):
     @classmethod
     def over(cls, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Skeleton:
         """Of several sentences and some of their claims, all in reading order."""
-        return cls.joined([cls.of(s, [c for c in claims if s.start <= c.start < s.end]) for s in sentences])
+        starts = [claim.start for claim in claims[:_MOST]]
+        return cls.joined(
+            [cls.of(s, claims[bisect_left(starts, s.start) : bisect_left(starts, s.end)]) for s in sentences]
+        )
 
     def figures(self, stretch: str) -> list[Claim]:
         """The claims whose letters stand in a stretch of the skeleton."""

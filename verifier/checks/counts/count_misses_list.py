@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
@@ -282,7 +283,8 @@ def _numbered(section: Section, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _counts(ledger: Ledger, block: int, sentence: Sentence, *, any_noun: bool = False) -> list[Claim]:
     inside = ledger.by_block.get(block, ())
-    within = [claim for claim in inside if sentence.start <= claim.start < sentence.end]
+    low = bisect_left(inside, sentence.start, key=lambda claim: claim.start)
+    within = inside[low : bisect_left(inside, sentence.end, key=lambda claim: claim.start)]
     return [claim for claim in within if _is_count(claim, any_noun=any_noun)]
 
 

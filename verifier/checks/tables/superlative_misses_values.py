@@ -51,6 +51,7 @@ _RANK = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
         "Eastbay has the most sailings of the three; Northport has the second most.\n",
         "| Port | Sailings | Cranes |\n|---|---|---|\n| Northport | 710 | 9 |\n| Eastbay | 745 | 3 |\n\n"
         "Northport has the largest cranes in the north.\n",
+        "Sailings peaked at 300 in 2019; revenue was 9,000 in 2020.",
         "Northport had one of the highest totals, 710, ahead of Eastbay with 745.",
         "Northport had the lowest fares, £7, ahead of Eastbay with £9.",
     ),
