@@ -12,12 +12,15 @@ import pkgutil
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from verifier import checks as package
 from verifier.checks.check import Check
 from verifier.errors import SettingsError
 from verifier.settings import Settings
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 FAMILIES = (
     "sums",
@@ -50,6 +53,8 @@ def places() -> dict[str, str]:
 @cache
 def plugins() -> dict[str, EntryPoint]:
     """Name of every check that another package brings, and where it is; nothing of it is imported."""
+    from importlib.metadata import entry_points  # slow to load, and most runs name no plugin
+
     return {
         one.name: one for one in sorted(entry_points(group="verifier.checks")) if one.name not in places()
     }
