@@ -20,7 +20,7 @@ _OTHER = re.compile(
     r"\b(adjust\w+|real terms|constant currenc\w+|organic\w*|like-for-like|annual(?:ly|ised|ized)?|per (?:year|annum)"
     r"|(?<!in )(?<!within )(?<!over )a year(?! (?:earlier|ago|before|later|previously|prior))|(?:a|each"
     r"|every|per) (?:month|week|quarter)(?! (?:earlier|ago|before|later))"
-    r"|compound\w*|average|respectively|each|inflation|of which|if|would|could|might|not)\b",
+    r"|compound\w*|average|respectively|each|inflation|of which|if|might|not)\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
@@ -132,7 +132,7 @@ def _alike(old: Claim, new: Claim) -> bool:
             c.comparator in (Comparator.EQUAL, Comparator.ABOUT) and c.value is not None for c in (old, new)
         )
         and Kind.RANGE not in (old.kind, new.kind)
-        and not (old.hypothetical or new.hypothetical)
+        and old.hypothetical == new.hypothetical
         and "times" not in (old.unit, new.unit)
         and "pp" not in (old.unit, new.unit)
     )

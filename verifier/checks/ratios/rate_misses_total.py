@@ -44,6 +44,12 @@ _TIMES = (
     rf"|their))?\s<n>{_NEAR}{_TOTAL}<total>",
     # £14,000 for 40 benches at £300 each
     rf"<total>{_NEAR}\s(?:for|on|from)\s<n>{_NEAR}\s(?:at|costing|priced at)\s<each>(?:\s{_EACH})?(?!\w)",
+    # forty volunteers each picked 15 kg, for a total of 600 kg
+    rf"<n>{_NEAR}\seach{_NEAR}\s<each>{_NEAR}{_TOTAL}<total>",
+    # at £12 a ticket, the 250 seats bring in £3,000
+    rf"\bat\s<each>(?:\s{_EACH})?,\s(?:the\s|all\s|its\s|his\s|her\s)?<n>{_NEAR}\s(?:bring(?:s)?(?: in)?"
+    rf"|brought(?: in)?|make|made|cost|costs"
+    rf"|come to|came to|add up to|raise|raised|fetch|fetched|earn|earned)\s<total>",
     # 40 classes of 25 pupils each, 900 in all; 250 sheep give 3 kg each, 900 kg in all
     rf"<n>{_NEAR}\s(?:of|with)\s<each>{_NEAR}(?:\seach)?,\s(?:or\s|making\s|which makes\s|a total of\s|for "
     rf"a total of\s)?<total>"
@@ -203,13 +209,18 @@ def _time(claim: Claim, said: str | None) -> tuple[str, str]:
 
 
 def _fits(total: Claim, n: Claim, each: Claim) -> bool:
-    if any(c.hypothetical or c.kind is Kind.RATIO or c.value is None for c in (total, n, each)):
+    if any(c.kind is Kind.RATIO or c.value is None for c in (total, n, each)):
         return False
     per = each.unit.partition(" per ")[2]
     if n.kind is Kind.DURATION:
         own = per == n.unit
     else:
-        own = n.unit == "" and n.kind in (Kind.COUNT, Kind.NUMBER) and per not in _TIMES_OF and n.value != 1
+        own = (
+            n.unit in ("", per)
+            and n.kind in (Kind.COUNT, Kind.NUMBER)
+            and per not in _TIMES_OF
+            and n.value != 1
+        )
     return (
         own
         and total.unit.partition(" per ")[0] == each.unit.partition(" per ")[0]

@@ -14,7 +14,7 @@ from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.interval import Interval
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.period import Grain
+from verifier.model.period import Grain, Period
 from verifier.model.skeleton import Skeleton
 
 _FORMS = (
@@ -74,7 +74,7 @@ def _years(ledger: Ledger, index: int) -> int:
     """The years between the two dates of the sentence, or the years it names; 0 if neither or they differ."""
     claims = ledger.by_sentence[index]
     dated = sorted(
-        {c.period.start.year for c in claims if c.period and c.period.start and c.period.grain is Grain.YEAR}
+        {c.period.start.year for c in claims if c.period and c.period.start and _is_year(c.period)}
     )
     named = [
         int(c.value)
@@ -90,6 +90,12 @@ def _years(ledger: Ledger, index: int) -> int:
     both = spans | set(named)
     years = both.pop() if len(both) == 1 else 0
     return years if years <= _MOST_YEARS else 0
+
+
+def _is_year(period: Period) -> bool:
+    """A year, or "since" a year."""
+    begins = period.start is not None and (period.start.month, period.start.day) == (1, 1)
+    return period.grain is Grain.YEAR or (period.end is None and begins)
 
 
 def _judged(rate: Claim, move: Move, years: int, words: str) -> Outcome:

@@ -54,7 +54,7 @@ def wrong_percent_change(ledger: Ledger) -> Iterator[Outcome]:
     The usual slips: dividing by the new value, writing points as percent, updating one figure of three.
     """
     for one in changes(ledger):
-        if not one.sign or not one.old.value or one.by.hypothetical:
+        if not one.sign or not one.old.value:
             continue
         if one.by.kind is Kind.PERCENT and one.by.unit == "%" and not _POINTS.match(one.after):
             yield Constraint(
