@@ -12,7 +12,7 @@ from verifier.model.document import Block, Sentence
 OPEN = re.compile(
     r"\b(includ\w+|such as|e\.g\.|for example|for instance|among (?:them|others|which)|like|notably|namely one"
     r"|at least|up to|about|some of|several of|of (?:the|these|our|his|her|their)|first|last|next|another"
-    r"|other|more|remaining|out of|per|each|every|largest|biggest|main|top|best|selected|selection|extract|sample)\b",
+    r"|other|more|remaining|out of|per|each|every)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(

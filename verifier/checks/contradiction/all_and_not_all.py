@@ -15,7 +15,7 @@ from verifier.model.finding import Confidence, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
 
 _N = r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
-_ALL = re.compile(r"\b(?:all|both|every\w*|each|none|neither|no|no-one|nobody)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|both|every\w*|each|none|neither|no|no-one|nobody|not one)\b", re.IGNORECASE)
 _REACH = 6
 """How many sentences further on "one of them" may stand."""
 _DATED = re.compile(
@@ -54,13 +54,15 @@ def _poles() -> tuple[Poles, ...]:
                         rf"(?:have |had |has )?{here}\b"
                     ),
                     re.compile(
-                        rf"\b(?:(?:[Nn]one|[Nn]either)\s{group}|[Nn]o ?-?one|[Nn]obody)\s(?:have |had |has )?{there}\b"
+                        rf"\b(?:(?:[Nn]one|[Nn]either)\s{group}|[Nn]o ?-?one|[Nn]obody"
+                        rf"|[Nn]ot one of (?:\w+ ){{1,2}}\w+)\s(?:have |had |has )?{there}\b"
                     ),
                     re.compile(rf"\b[Nn]o\s(?P<noun>[a-z]+(?: [a-z]+)??)\s(?:have |had |has )?{there}\b"),
                     re.compile(
                         rf"\b(?:{_N}|one|some|several|most|half|a third|another"
                         r"|the (?:third|second|youngest|oldest|other))\b"
-                        rf"(?: of (?:them|the (?:{_N} )?(?P<noun>[a-z]+(?: [a-z]+)??)))?(?:,? (?P<of>[a-z]+))?,?\s"
+                        rf"(?: of (?:them|the (?:{_N} )?(?P<noun>[a-z]+(?: [a-z]+)??)))?"
+                        r"(?:,? (?P<of>[a-z]+(?: [a-z]+)??))?,?\s"
                         rf"(?:have |has |had |also |still )?{there}\b",
                         re.IGNORECASE,
                     ),

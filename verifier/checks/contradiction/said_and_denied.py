@@ -17,7 +17,8 @@ from verifier.model.ledger import Ledger
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION)
 _SUBJECT = re.compile(
-    rf"(?<![\w’'])(?P<names>(?:the )?{NAME}(?:, (?:the )?{NAME}){{0,12}}(?:,? and (?:the )?{NAME})?)"
+    rf"(?:^(?=The [a-z])(?P<thing>The [a-z]+(?: [a-z]+)?)"
+    rf"|(?<![\w’'])(?P<names>(?:the )?{NAME}(?:, (?:the )?{NAME}){{0,12}}(?:,? and (?:the )?{NAME})?))"
     r"(?:,? (?:both |all |also |all of whom |who |which )?| )$"
 )
 _OBJECT = re.compile(r"^[^.;:,—–]{0,60}")
@@ -108,8 +109,8 @@ def _statements(sentence: Sentence) -> Iterator[Statement]:
         )
         start, end = sentence.span(found.start() - len(subject[0]), found.end())
         place = Stretch(start=start, end=end)
-        for name in JOIN.split(subject["names"]):
-            whose = cleaned(name.removeprefix("the "))
+        for name in [subject["thing"]] if subject["thing"] else JOIN.split(subject["names"]):
+            whose = name if subject["thing"] else cleaned(name.removeprefix("the "))
             if whose and whose.split()[0] not in _PRONOUNS:
                 yield Statement(whose, pole, affirmed, what, place, subject[0] + found[0])
 

@@ -47,6 +47,10 @@ _SHOWN = re.compile(
     r"|\b(?:table|list) below\b|\bas follows\b|\bbelow\.?$",
     re.IGNORECASE,
 )
+# a table may show the largest only
+_CHOSEN = re.compile(
+    r"\b(?:largest|biggest|main|top|best|selected|selection|extract|sample|some)\b", re.IGNORECASE
+)
 _BOTH = re.compile(
     rf"\b[Bb]oth (?:\w+(?: \w+)?(?:,| [—–]|:) )?(?P<list>{NAME}(?:, {NAME}){{1,8}},? and {NAME})"
 )
@@ -140,13 +144,16 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
             ends = found["head"].rstrip().lower().endswith(counts[0].noun.lower()) and (
                 listed or are_short(found["list"])
             )
-            sizes = readings(found["list"]) if named or ends else set()
+            opens = listed and not sentence.words[: sentence.inner(counts[0].start, counts[0].end)[0]].strip(
+                ' “"'
+            )
+            sizes = readings(found["list"]) if named or ends or opens else set()
             start, stop = sentence.span(*found.span("list"))
             # "20 clubs: 12 from the north, ..." breaks a number down, it lists nothing
             inside = [c for c in claims if start <= c.start < stop and c.kind is not Kind.ORDINAL]
             if sizes and not inside:
                 sure = named and " and " not in found["head"] and found["list"].count(" and ") == 1
-                likely = Confidence.HIGH if named or listed else Confidence.MEDIUM
+                likely = Confidence.HIGH if named or (ends and listed) else Confidence.MEDIUM
                 yield from _in_sentence(counts[0], Stretch(start=start, end=stop), sizes, likely, sure=sure)
                 break
 
@@ -243,7 +250,9 @@ def _before_tables(ledger: Ledger) -> Iterator[Outcome]:
         if lead is None or lead.form is not Form.PARAGRAPH or not lead.sentences or not table.header:
             continue
         tail = lead.sentences[-2:]
-        if not _SHOWN.search(tail[-1].words) or any(OPEN.search(sentence.words) for sentence in tail):
+        if not _SHOWN.search(tail[-1].words) or any(
+            OPEN.search(sentence.words) or _CHOSEN.search(sentence.words) for sentence in tail
+        ):
             continue
         counts = [claim for sentence in tail for claim in _counts(ledger, at - 1, sentence, any_noun=True)]
         label = table.header[0].words.lower().strip()

@@ -23,7 +23,7 @@ _CLOSED = re.compile(r"^(?:,|\)|\.|;| and | from | of | who | was | is )")
 _THEN = re.compile(
     r"\b(then|at the time|when|was killed|died|dies|turned|turns|turning|later|earlier|ago|previously"
     r"|at the age|by the time|as a|who was|back in|birthday|years? old when|season|caps?"
-    r"|goals?|points|won|scored)\b"
+    r"|goals?|points)\b"
 )
 
 
