@@ -34,16 +34,29 @@ _IN_ALL = re.compile(
     rf"\s(?:{_W}\s)?(?P<cue>in all|altogether|in total|all told|combined)\b"
 )
 _OF_WHICH = re.compile(rf"({_N}){_W},?\s(?P<cue>of which|of whom|of these|of them)\s(.*)")
+_REST = re.compile(r"\b(?:the )?(?:rest|others?|remaind(?:er|ing)|remaining)\b", re.IGNORECASE)
 _MADE_OF = re.compile(
     rf"({_N}){_W}\b(?P<cue>made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|split (?:between|into)"
     rf"|broken down into|divided (?:between|into))\b(.*)"
 )
 _BREAKDOWN = re.compile(rf"({_N}){_W}(?P<cue>:|\s[—–]|\s-|\()(.*)", re.DOTALL)
 _TOGETHER = re.compile(
-    r"\b(together|combined|altogether|in total|in all|sum of|the (?:two|three|four|five|both)\b.{0,40}\btotal)\b",
+    r"\b(together|between them|combined|altogether|in total|in all|sum of"
+    r"|the (?:two|three|four|five|both)\b.{0,40}\btotal)\b",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(r"\b(?:the|these|all|those) (two|three|four|five|six)\b|\b(both)\b", re.IGNORECASE)
+_SUMMED = re.compile(
+    r"^(?:the|its|their|his|her|our|a)\s(?:\w+\s){0,2}?(?:combined|joint)\b"
+    r"|^(?:that|this|which)\s(?:brings|brought|takes|took|makes|made|gives|gave|adds up|comes|came)\b",
+    re.IGNORECASE,
+)
+_WHOLE_OF = re.compile(
+    r"\b(?:make|makes|made|making) up (?:the whole|all|the entire|the full) "
+    r"|\baccount(?:s|ed)? for (?:the whole|all|the entire)"
+    r"|\b(?:the whole|all) of (?:it|this|that|which) (?:is|was|came|comes|went|goes)",
+    re.IGNORECASE,
+)
 _BRINGING = re.compile(
     r"\b(?:bringing|taking|brings|takes|brought|took) (?:the|its|their) total to\b", re.IGNORECASE
 )
@@ -55,7 +68,13 @@ def sums(document: Document, claims: Sequence[Claim], groups: Sequence[Group]) -
     """Every sum the text itself makes. A total has one set of parts; where two compete, none."""
     ledger = Ledger(document=document, claims=tuple(claims), groups=tuple(groups))
     found: dict[str, Sum | None] = {}
-    for one in (*table_sums(ledger), *_inside(ledger), *_across(ledger), *_echoes(ledger)):
+    for one in (
+        *table_sums(ledger),
+        *_inside(ledger),
+        *_across(ledger),
+        *_all_of_it(ledger),
+        *_echoes(ledger),
+    ):
         if one.echo and one.total.id in found:
             continue
         if one.total.id not in found:
@@ -91,7 +110,9 @@ def _patterns(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Sum]:
                 yield Sum(total=total, parts=(first, second), cue=found["cue"])
     for one in _OF_WHICH.finditer(skeleton.words):
         (whole,), parts = skeleton.figures(one[1]), skeleton.figures(one[3].partition(";")[0])
-        if len(skeleton.figures(skeleton.words)) == 1 + len(parts) and len(parts) > 1:
+        # people and things may be in two parts, money may not
+        apart = bool(whole.unit) or _REST.search(one[3])
+        if len(skeleton.figures(skeleton.words)) == 1 + len(parts) and len(parts) > 1 and apart:
             yield Sum(total=whole, parts=tuple(parts), cue=one["cue"], complete=False)
     for form in (_MADE_OF, _BREAKDOWN):
         if broken := form.search(skeleton.words):
@@ -168,10 +189,27 @@ def _counted(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
         re.search(r"\btotal\b", sentence.words) if extra and not _BRINGING.search(sentence.words) else None
     )
     cue = cue or running
-    opening = cue is not None and cue.start() == 0 and len({claim.sentence for claim in alike}) == 1
+    first = cue is not None and cue.start() == 0
+    summed = _SUMMED.search(sentence.words)
+    cue = cue or summed
+    opening = bool(first or summed) and len({claim.sentence for claim in alike}) == 1
     joined = near and len(alike) < 5 and (theirs or opening)
     if cue and (len(alike) == stated or (extra and len(alike) == 2) or joined):
         yield Sum(total=total, parts=tuple(alike), cue=cue[0])
+
+
+def _all_of_it(ledger: Ledger) -> Iterator[Sum]:
+    """ "A deficit of £41m. Two items make up the whole of it: £19m for staff and £22m for energy."."""
+    for index, claims in ledger.by_sentence.items():
+        _, block, sentence = ledger.sentences[index]
+        cue = _WHOLE_OF.search(sentence.words)
+        parts = [c for c in claims if c.unit and _summable(c) and c.role is not Role.TOTAL]
+        if cue is None or ":" not in sentence.words or block.form is Form.CELL or len(parts) < 2:
+            continue
+        before = [c for c in ledger.by_sentence.get(index - 1, ()) if c.block == parts[0].block]
+        totals = [claim for claim in before if _like(claim, parts[0])]
+        if len(totals) == 1 and all(_like(part, parts[0]) for part in parts):
+            yield Sum(total=totals[0], parts=tuple(parts), cue=cue[0].strip())
 
 
 def _extended(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
