@@ -11,11 +11,11 @@ from random import Random
 from trees import Sentence, Word
 
 SCALES = {
-    "word": ["million", "billion", "billion", "trillion"],
+    "word": [*["million", "billion"] * 4, "trillion", "trillion", "crore", "lakh"],
     "letter": ["B", "M", "bn", "m", "K", "k", "T", "b", "tn"],
 }
 LEMMAS = {"B": "billion", "M": "million", "K": "thousand", "T": "trillion"}
-SIGNS = ["$"] * 6 + ["£", "£", "€", "€", "US$", "C$", "A$"]
+SIGNS = ["$"] * 6 + ["£", "£", "€", "€", "US$", "C$", "A$", "Rs.", "₹", "¥"]
 UNITS = ["MW", "GW", "GWh", "km", "kg", "GB", "TB", "tonnes", "tons", "barrels", "miles", "hours", "acres"]
 MONEY_NOUNS = [("dollars", "dollar"), ("euros", "euro"), ("pounds", "pound")]
 
@@ -55,7 +55,7 @@ def money(rng: Random) -> tuple[Sentence, Word]:
         words = [*amount, top]
     else:
         sign = rng.choice(SIGNS)
-        top = Word(sign, sign, "SYM", "$", "obj", space=rng.random() < 0.02)
+        top = Word(sign, sign, "SYM", "$", "obj", space=rng.random() < (0.8 if sign == "Rs." else 0.02))
         words = [top, *amount]
     amount[-1].head = top
     return words, top
@@ -68,7 +68,7 @@ def share(rng: Random) -> tuple[Sentence, Word]:
         top = Word("percent", "percent", "NOUN", "NN", "obj", None, "Number=Sing")
         return [number(digits, top), top], top
     top = Word("%", "%", "SYM", "NN", "obj", None, "Number=Sing")
-    sign = rng.choice(["+", "-"]) if rng.random() < 0.1 else ""
+    sign = rng.choice(["+", "+", "-", "-", "−"]) if rng.random() < 0.2 else ""
     return [number(sign + digits, top, space=False), top], top
 
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 from random import Random
 
 import amounts
-from trees import Sentence, Word, children, subtree
+from trees import Sentence, Word, children, insert, subtree
+from verbs import GIVING, replace_verb, third
 
 SMALL_WORDS = {"IN", "TO", "CC", "DT", "POS"}
 IRREGULAR = {"have": "has", "be": "is", "do": "does", "go": "goes"}
@@ -29,11 +30,12 @@ def present(lemma: str, singular: bool) -> str:
         return "are" if lemma == "be" else lemma
     if lemma in IRREGULAR:
         return IRREGULAR[lemma]
-    if lemma.endswith(("s", "sh", "ch", "x", "z")):
-        return lemma + "es"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ies"
-    return lemma + "s"
+    return third(lemma)
+
+
+def finite_helper(sentence: Sentence, verb: Word) -> bool:
+    """Whether an auxiliary or a mark stands before the verb."""
+    return any(word.dep.startswith(("aux", "mark", "expl")) for word in children(sentence, verb))
 
 
 def headline(sentence: Sentence, rng: Random) -> Sentence | None:
@@ -52,12 +54,23 @@ def headline(sentence: Sentence, rng: Random) -> Sentence | None:
             root.feats = "VerbForm=Inf"
         elif (word.dep, word.lemma) in DROPPED:
             sentence.remove(word)
-    if root.tag == "VBD" and rng.random() < 0.8:
+    has_object = any(word.dep == "obj" and word.pos != "PRON" for word in children(sentence, root))
+    if root.tag in {"VBD", "VBZ", "VBP"} and has_object and rng.random() < 0.6:
+        replace_verb(root, GIVING, rng)
+    if root.tag in {"VBD", "VBZ", "VBP"} and not finite_helper(sentence, root) and rng.random() < 0.2:
+        insert(sentence, sentence.index(root), [Word("to", "to", "PART", "TO", "mark", root)])
+        root.form, root.tag, root.feats = root.lemma, "VB", "VerbForm=Inf"
+    elif root.tag == "VBD" and rng.random() < 0.8:
         singular = SUBJECTS[subject.tag]
         root.form, root.tag = present(root.lemma, singular), "VBZ" if singular else "VBP"
         person = "Number=Sing|Person=3" if singular else "Number=Plur|Person=3"
         root.feats = f"Mood=Ind|{person}|Tense=Pres|VerbForm=Fin"
     end(sentence)
+    return title(sentence, rng)
+
+
+def title(sentence: Sentence, rng: Random) -> Sentence:
+    """The same, often with capitals throughout."""
     if rng.random() < 0.6:
         for word in sentence:
             small = word.tag in SMALL_WORDS or word.dep == "case" or word.form == "n't"
@@ -76,8 +89,11 @@ def pick(sentence: Sentence, kept: set[int]) -> Sentence:
 
 
 def verb_phrase(sentence: Sentence, rng: Random) -> Sentence:
-    """A verb with its object and without its subject: "training 1 million engineers"."""
-    verbs = [w for w in sentence if w.pos == "VERB" and w.tag in {"VB", "VBG", "VBD", "VBN"}]
+    """A verb with its object and without its subject: "training 1 million engineers".
+
+    No past forms: they would teach the parser to read "The firm raised $4 million" as a fragment.
+    """
+    verbs = [w for w in sentence if w.pos == "VERB" and w.tag in {"VB", "VBG"}]
     verbs = [w for w in verbs if any(c.dep == "obj" and c.pos != "PRON" for c in children(sentence, w))]
     if not verbs:
         return []
@@ -116,8 +132,27 @@ def add_amount(phrase: Sentence, rng: Random) -> None:
     root = next(word for word in phrase if word.head is None)
     new, top = amounts.money(rng) if rng.random() < 0.6 else amounts.share(rng)
     top.head, top.dep = root, "appos"
+    if rng.random() < 0.4:
+        phrase += new
+        return
     phrase[-1].space = False
     phrase += [Word(":", ":", "PUNCT", ":", "punct", top), *new]
+
+
+def moved(phrase: Sentence, rng: Random) -> Sentence:
+    """ "Port traffic up 12%": a noun phrase said to be up or down by a share."""
+    root = next(word for word in phrase if word.head is None)
+    form = rng.choice(["up", "up", "down"])
+    top = Word(form, form, "ADV", "RB", "root")
+    root.head, root.dep = top, "nsubj"
+    new, amount = amounts.share(rng) if rng.random() < 0.7 else amounts.money(rng)
+    amount.head, amount.dep = top, "obl:unmarked"
+    phrase[-1].space = True
+    phrase += [top, *new]
+    if rng.random() < 0.5:
+        for word in phrase:
+            word.form = word.form[:1].upper() + word.form[1:] if word.form.isalpha() else word.form
+    return phrase
 
 
 def mark(phrase: Sentence, rng: Random) -> None:
@@ -139,8 +174,12 @@ def bullet(sentence: Sentence, rng: Random) -> Sentence | None:
     if kind < 0.35:
         phrase = noun_phrase(sentence, rng)
         end(phrase)
-        if phrase and len(phrase) <= 5 and phrase[-1].tag != "$" and rng.random() < 0.4:
-            add_amount(phrase, rng)
+        if phrase and len(phrase) <= 5 and phrase[-1].tag != "$":
+            chance = rng.random()
+            if chance < 0.4:
+                add_amount(phrase, rng)
+            elif chance < 0.55:
+                phrase = moved(phrase, rng)
     elif kind < 0.7:
         phrase = verb_phrase(sentence, rng)
         end(phrase)

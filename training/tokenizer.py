@@ -18,7 +18,7 @@ MONEY = r"[$£€]"
 # What may stand before the dash of a range: a digit, "%", or a digit with its scale ("10B", "1.4bn").
 BEFORE_DASH = r"(?:(?<=[0-9%])|(?<=[0-9][BKMTbkm])|(?<=[0-9][BMbmt]n))"
 
-PREFIXES = [r"[A-Z]{1,2}\$(?=[0-9])", r"~(?=[0-9$£€])"]
+PREFIXES = [r"Rs\.?(?=[0-9])", r"[A-Z]{1,2}\$(?=[0-9])", r"~(?=[0-9$£€])"]
 SUFFIXES = [
     AFTER_DIGIT + SCALE,
     BEFORE_DASH + r"\+",  # "10M+", "20%+"
@@ -32,6 +32,7 @@ INFIXES = [
 ]
 # Kept whole by spaCy as initials, they would swallow the full stop after "52m" or "10k".
 INITIALS = {"b.", "k.", "m.", "t."}
+SIGNS = ["Rs."]
 
 
 def split_figures(nlp: Language) -> Language:
@@ -40,6 +41,8 @@ def split_figures(nlp: Language) -> Language:
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
     tokenizer.rules = {form: rule for form, rule in (tokenizer.rules or {}).items() if form not in INITIALS}
+    for sign in SIGNS:
+        tokenizer.add_special_case(sign, [{"ORTH": sign}])
     tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, *(defaults.prefixes or [])]).search
     tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or []), *SUFFIXES]).search
     tokenizer.infix_finditer = compile_infix_regex([*INFIXES, *(defaults.infixes or [])]).finditer

@@ -10,6 +10,8 @@ from verifier.extraction.tree import Tree, Word
 from verifier.model.mention import Kind, Mention
 
 _FIGURE = re.compile(r"\d|%|[$£€¥₹]")
+_CUT = re.compile(r"\s[-–—|]\s|[;:(]")
+"""No figure counts a noun beyond it: "part 2 – Harbour Days"."""
 _CORE = frozenset({"NUM", "SYM", "NOUN", "PROPN", "ADJ"})
 _ON_NOUN = frozenset({"nummod", "compound", "amod", "det", "nmod:unmarked", "nmod:desc", "flat"})
 _DEEP = 16
@@ -73,6 +75,8 @@ def _top(tree: Tree, mention: Mention) -> Word | None:
 def _host(tree: Tree, mention: Mention, top: Word) -> Word | None:
     head = _of_age(tree, tree.head(top))
     if head is None or head.start < mention.end <= head.end or head.pos not in _HOSTS:
+        return _named(tree, mention)
+    if _CUT.search(tree.text, mention.end, head.start):
         return _named(tree, mention)
     bare = top.relation == "nmod" and not tree.below(top, "case") and head.at > top.at
     if top.dep not in _ON_NOUN and not bare:
@@ -141,6 +145,14 @@ def _governs(tree: Tree, head: Word) -> bool:
 def _aged(word: Word) -> bool:
     """ "women aged 16 to 20": an adjective, whatever its form."""
     return word.text.lower() == "aged" and word.relation in {"acl", "amod"}
+
+
+def bracketed(anchor: Anchor) -> bool:
+    """Whether a figure stands in brackets that open after its verb: "(59 images)" is said of the words before."""
+    if anchor.predicate is None:
+        return False
+    between = anchor.tree.text[anchor.predicate.end : anchor.mention.start]
+    return between.rfind("(") > between.rfind(")")
 
 
 def is_predicate(tree: Tree, word: Word) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from verifier import numbers
 from verifier.extraction import asserted, measures, nouns, segments, subjects, syntax, tables, windows
-from verifier.extraction.anchor import Anchor, anchor
+from verifier.extraction.anchor import Anchor, anchor, bracketed
 from verifier.extraction.attribution import attribution
 from verifier.extraction.locations import location
 from verifier.extraction.population import population
@@ -144,7 +144,7 @@ def _claim(words: str, mention: Mention, mentions: tuple[Mention, ...], tree: Tr
 def _verb(placed: Anchor) -> str:
     """The lemma of the governing verb; "be" where a noun or adjective is said of a subject."""
     word = placed.predicate
-    if word is None:
+    if word is None or bracketed(placed):
         return ""
     if word.pos in {"VERB", "AUX"}:
         return word.lemma.lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.extraction.anchor import Anchor, is_predicate, same_clause
+from verifier.extraction.anchor import Anchor, bracketed, is_predicate, same_clause
 from verifier.extraction.attribution import speaks
 from verifier.extraction.lexicon import is_change, is_measure, lookup, moves, status_of_noun, words
 from verifier.extraction.measures import Split, complement, is_generic, name, possessor, split
@@ -119,7 +119,7 @@ def _by_verb(anchor: Anchor) -> str:
 def _governing(anchor: Anchor, mentions: tuple[Mention, ...]) -> Split:
     """What the clause says: its subject, parted where the subject is what is measured."""
     tree, predicate = anchor.tree, anchor.predicate
-    if predicate is None:
+    if predicate is None or bracketed(anchor):
         return Split()
     subject = subject_of(tree, predicate, anchor.phrase)
     if subject is None:

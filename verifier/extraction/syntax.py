@@ -109,10 +109,10 @@ def _word(token: Token, head: int, dep: str, *, acting: bool) -> Word:
     What has a subject, and an object or infinitive, is a verb: a headline ("Town Welcomes 3") may have it a noun.
     """
     text, tag, pos = token.text, token.tag_, token.pos_
-    low = text.islower() or (token.i == 0 and text[1:].islower())
-    if (acting and pos in {"NOUN", "PROPN"}) or (pos == "VERB" and tag.startswith("NN")):
+    first = token.i == 0 and text[1:].islower() and is_noun(text.lower())
+    if acting and (pos in {"NOUN", "PROPN"} or tag.startswith("NN")):
         tag, pos = ("VBZ" if text.endswith("s") else "VBP"), "VERB"
-    elif pos == "PROPN" and low and is_noun(text.lower()):
+    elif pos == "PROPN" and (first or text.islower()):
         tag, pos = ("NN" if tag == "NNP" else "NNS"), "NOUN"
     start = token.idx
     lemma = base(text, tag, token.lemma_ or text.lower())

@@ -117,17 +117,22 @@ class Tree:
         for child in self._below[head.at]:
             if child.at == right + 1 and child.relation in _TAIL and child.nominal:
                 right = self._edges(child)[1]
-        while left > 0 and self._one_name(self.words[left - 1], head):
+        while left > 0 and (self._one_name(self.words[left - 1], head) or self._astray(self.words[left - 1])):
             left -= 1
         while right + 1 < len(self.words) and self._one_name(self.words[right + 1], head):
             right += 1
         return self.words[left].start, self.words[right].end
 
+    def _astray(self, word: Word) -> bool:
+        """Whether the parser did not know where a noun before another belongs: "AI" of "has AI revenue"."""
+        return word.dep == "dep" and word.pos in {"NOUN", "PROPN"} and not self._below[word.at]
+
     def _one_name(self, word: Word, head: Word) -> bool:
         """Whether a neighbour is the rest of the name, which the parser has left beside it: "Ida" and "Holm"."""
         same = (word.head, word.dep) == (head.head, head.dep) and word.head != word.at
         apart = any(child.at < word.at for child in self._below[word.at])
-        return same and word.pos == head.pos == "PROPN" and not apart
+        named = head.pos == "PROPN" or (head.pos == "NOUN" and word.at < head.at)
+        return same and named and word.pos == "PROPN" and not apart
 
     def _linked(self, word: Word) -> bool:
         return any(child.relation in {"case", "cc"} and child.at < word.at for child in self.below(word))

@@ -101,6 +101,8 @@ def _word(t: Tokens, i: int) -> str:
         return "a fixed expression"
     if before in ("number", "channel", "chapter", "phase", "version", "page", "article", "type"):
         return "a label"
+    if before == "part" and not t.word(i + 1):
+        return "a label"
     if (
         before == "-"
         and t.glued(i)
