@@ -69,11 +69,12 @@ def _touched(ledger: Ledger, spans: Iterable[tuple[Stretch, ...]]) -> set[str]:
 
 def _unread(ledger: Ledger) -> Iterable[Skipped]:
     """Every figure in the prose that is no quantity, with the reason."""
-    for _, block, sentence in ledger.sentences:
+    for index, (_, block, sentence) in enumerate(ledger.sentences):
         if block.zone in (Zone.CODE, Zone.FRONT_MATTER):
             continue
-        mentions = numbers.read(sentence.words, date=ledger.document.date)
-        for low, high, reason in numbers.unread(sentence.words, mentions):
+        inner = (sentence.inner(claim.start, claim.end) for claim in ledger.by_sentence.get(index, ()))
+        taken = [Stretch(start=start, end=end) for start, end in inner]
+        for low, high, reason in numbers.unread(sentence.words, taken):
             start, end = sentence.span(low, high)
             found = place(ledger.document, Stretch(start=start, end=end), PlaceRole.PRIMARY)
             yield Skipped(quote=found.quote, reason=reason, place=found)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
+from verifier.model.finding import Span
 from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
 from verifier.numbers import lexicon, measures
@@ -85,7 +86,7 @@ def read_one(text: str) -> Mention:
     return one
 
 
-def unread(words: str, mentions: Sequence[Mention]) -> tuple[Skipped, ...]:
+def unread(words: str, mentions: Sequence[Span]) -> tuple[Skipped, ...]:
     """Every other figure or number word of a text, with the reason why it is not a quantity."""
     t = Tokens(words)
     taken = sorted((mention.start, mention.end) for mention in mentions)
