@@ -30,7 +30,7 @@ _THEN = re.compile(
 @check(
     message="{name} is {first} here and {second} there",
     suggestion="Find out which age is right, or say when the other one was.",
-    at_most=Severity.ERROR,
+    at_most=Severity.WARNING,
     bad=(
         "Marta Lindqvist, 34, runs the ferry. “We sail at dawn,” said Lindqvist, 36, on Monday.",
         "The 51-year-old Otto Brandt keeps the light.\n\nOtto Brandt, 53, has two dogs.",

@@ -20,7 +20,7 @@ _OPENING = re.compile(r"^(?P<name>[^,.;:()]{3,60}?),? (?:which |who )?(?:was |we
 @check(
     message="{name} was {event} {first} here and {second} there",
     suggestion="Find out which date is right.",
-    at_most=Severity.ERROR,
+    at_most=Severity.WARNING,
     bad=(
         "The Alder Lighthouse was built in 1898. Storms broke its lamp twice.\n\n"
         "The Alder Lighthouse, built in 1889, is open on Sundays.",
