@@ -61,6 +61,7 @@ _TRAINED = re.compile(
         "The ministry wants to train 6,000 nurses as prescribers by 2030. The country has about 95,000 nurses.",
         "The ministry has trained 60,000 nurses as prescribers since 1990. The country has about 95,000 nurses.",
         "The ministry will vaccinate 60,000 nurses. The country has about 95,000 nurses.",
+        "The archive has scanned 90,000 of its 300,000 maps. It will scan the remaining 210,000 maps by 2030.",
         "The city will plant 60,000 trees by 2030. It has 95,000 residents.",
     ),
     source="Doig, Basic math for newsrooms: out of how many?",
@@ -115,7 +116,10 @@ def _targets(ledger: Ledger, base: Claim) -> Iterator[Claim]:
             promised = claim.deadline or claim.status in _AHEAD or _promises(words)
             if not (promised and _counts(claim) and claim.value and base.value and claim.value <= base.value):
                 continue
-            past = re.search(r"\b(since|so far|already|has (?:\w+ed|built|hired|taught))\b", words)
+            past = re.search(
+                r"\b(remaining|rest of|other half|since|so far|already|has (?:\w+ed|built|hired|taught))\b",
+                words,
+            )
             if not past and not _MEANT_FOR_ALL.search(words) and _same_stock(claim, base, words):
                 yield claim
 

@@ -16,9 +16,11 @@ from verifier.model.mention import Kind
 _PROMISE = re.compile(
     r"\b(budget|cost|costs|price|prices|revenue|turnover|salary|population|headcount|spending|expenditure"
     r"|funding|total|amount|percentage|per cent|distance|capacity|attendance|enrolment|enrollment|turnout|weight"
-    r"|staff|employees|residents|income|profit|sales|fare|fares|wage|number of \w+)\b",
+    r"|staff|employees|residents|income|profit|sales|fare|fares|wage|number of \w+)"
+    r"(?=\W*$|\W*\(|,|\s(?:in|for|per|of|to|on|at|since|by)\b)",
     re.IGNORECASE,
 )
+"""The last word of a header's name: a "budget airline" is no budget."""
 # a header that asks about the amount instead of giving it: "Budget approved?", "Cost model", "Price trend"
 _OTHER = re.compile(
     r"\?|\b(model|type|plan|status|source|category|owner|approved|method|basis|driver|drivers|trend|tier|comment"
@@ -47,6 +49,7 @@ _CALENDAR = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
     good=(
         "| | Northport | Eastbay |\n|---|---|---|\n| Ferries | 12 | 9 |\n| Harbour budget | £4m | not published |\n",
         "| | Northport | Eastbay |\n|---|---|---|\n| Ferries | 12 | 9 |\n| Cost model | Flat fare | By zone |\n",
+        "| | Northport | Eastbay |\n|---|---|---|\n| Ferries | 12 | 9 |\n| Budget hotel | Sea View | The Pier |\n",
     ),
 )
 def header_without_quantity(ledger: Ledger) -> Iterator[Outcome]:

@@ -37,7 +37,8 @@ _BACK = re.compile(
 # the window moved, or the deadline is somebody else's
 _APART = re.compile(
     r"\b(extend\w*|follow\w*|renew\w*|successor|next plan|second phase|law|bans?|beyond|long-term|ultimately"
-    r"|does not depend|separate\w*|another|later|net zero|climate)\b",
+    r"|does not depend|separate\w*|another|later|net zero|climate|results?|findings|report\w*|publish\w*|evaluat\w+"
+    r"|review\w*|audit\w*|assess\w*)\b",
     re.IGNORECASE,
 )
 

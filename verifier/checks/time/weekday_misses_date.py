@@ -56,6 +56,8 @@ _NO_SUCH_DAY = tuple(
         rf"\b{_MONTH} (?P<day>3[01]|29)(?:st|th)?\b(?:,? {_YEAR})?(?! ?[-–/%]|[.,]\d|\w)",
     )
 )
+# "there is no 31 June", "like a 30th of February": such a day is spoken of, not named as a day
+_UNREAL = re.compile(r"\b(?:an?|no|imaginary|fictional|non-existent)\s$", re.IGNORECASE)
 _GREGORIAN = 1753
 """From this year on the calendar is one; before it a date may be in the Julian one (Calendar Act 1750)."""
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -74,6 +76,7 @@ _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
         "The ferry museum opens on Tuesday, 5 March 2024 and closes on Sunday.",
         "The letter was printed in The Sun, 5 March 2024.",
         "Applications close on 30 June 2025, a Monday.",
+        "There is no 31 June, so the lease ended a day early.",
         "The hearing of February 29, 2024 lasted until 31 May.",
     ),
     source="Proleptic Gregorian calendar, ISO 8601-1:2019",
@@ -110,6 +113,8 @@ def _weekdays(sentence: Sentence) -> Iterator[Outcome]:
 def _missing_days(sentence: Sentence) -> Iterator[Outcome]:
     for form in _NO_SUCH_DAY:
         for found in form.finditer(sentence.words):
+            if _UNREAL.search(sentence.words[: found.start()]) or "calendar" in sentence.words:
+                continue
             month, day = _month(found["month"]), int(found["day"])
             longest = _LONGEST[month - 1]
             if found["year"] and month == 2 and not isleap(int(found["year"])):
