@@ -33,7 +33,8 @@ _DISTINCT = re.compile(
 )
 _ORDER = re.compile(
     r"\b(consecutive|straight|running|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|north|south"
-    r"|east|west|men|women|boys|girls|male|female|\d+(?:st|nd|rd|th))\b",
+    r"|east|west|northern|southern|eastern|western|men|women|boys|girls|male|female|old|new|older|newer|modern|ancient"
+    r"|elder|younger|upper|lower|inner|outer|left|right|main|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
@@ -259,7 +260,9 @@ def _measured(a: Claim, b: Claim, around: Surroundings) -> str:
         return ""
     things = [set(stems(claim.subject)) or around.stems[claim.sentence] for claim in (a, b)]
     named = [bool(claim.subject) for claim in (a, b)]
-    if any(named) and (things[0] <= things[1] or things[1] <= things[0]):
+    told, other = (around.subject_phrase(claim) for claim in (a, b))
+    apart = bool(told - other and other - told)
+    if any(named) and not apart and (things[0] <= things[1] or things[1] <= things[0]):
         return f"the {first} of one thing"
     return ""
 
@@ -269,7 +272,8 @@ def _cell(a: Claim, b: Claim, around: Surroundings) -> str:
     cell, prose = (a, b) if around.form(a) is Form.CELL else (b, a)
     if conflict(a, b) in ("unit", "role", "direction", "bound") or _DISTINCT.search(around.words(prose)):
         return ""
-    timed = cell.window == prose.window or (cell.window is None and prose.window in around.introduced(cell))
+    when = prose.window or around.only_date(prose)
+    timed = cell.window == when or (cell.window is None and when in around.introduced(cell))
     said = frozenset({*stems(around.clause(prose)), around.dimension(prose)})
     row, column = (frozenset(stems(label)) for label in around.labels(cell))
     heads = [found for found in (row, column) if found]

@@ -36,6 +36,10 @@ _BEFORE = re.compile(
     r"\b(height|length|width|depth|thickness|area|weight|diameter|altitude|elevation|weighs|weighed|covers|covered)"
     r"\b(?: of| is| was|:)?(?: an area of)?(?: about| some| roughly)?\s*$"
 )
+_OPENS = re.compile(r"\b(?:the|a|an|its|their|his|her|our|this|that)\s|[,;:]\s")
+_ENDS = re.compile(
+    r"\s(?:is|are|was|were|has|had|stands|stood|rises|rose|measures|measured|reaches|covers)\b|[,;:\d]"
+)
 _DATED = (Kind.DATE, Kind.PERIOD)
 _CALENDAR = frozenset((*calendar().months, *calendar().weekdays))
 _OPENING = frozenset("“\"'‘(—–:;|•*")
@@ -104,6 +108,17 @@ class Surroundings:
         least = min(first, second, key=lambda found: (self._weight(found), sorted(found)))
         whole = self._weight(least)
         return (self._weight(common) / whole if whole else 0.0), len(common)
+
+    def subject_phrase(self, claim: Claim) -> frozenset[str]:
+        """The telling words of its subject with all that is said of it: "the tower of the old church"."""
+        words = self.clause(claim).lower()
+        last = claim.subject.lower().split()[-1:]
+        at = words.find(last[0]) if last else -1
+        if at < 0:
+            return frozenset(stems(claim.subject))
+        start = max((found.end() for found in _OPENS.finditer(words, 0, at)), default=0)
+        ends = _ENDS.search(words, at)
+        return frozenset(stems(words[start : ends.start() if ends else len(words)]))
 
     def told_alike(self, a: Claim, b: Claim) -> bool:
         """Whether two sentences are word for word the same but for the two figures."""
@@ -190,6 +205,11 @@ class Surroundings:
         """The dates and periods that stand in its clause."""
         clause = self.clause(claim)
         return [one for one in self.of_sentence[claim.sentence] if one.kind in _DATED and one.words in clause]
+
+    def only_date(self, claim: Claim) -> Period | None:
+        """The period of its clause, where there is just one."""
+        periods = {one.period for one in self.dates(claim)}
+        return periods.pop() if len(periods) == 1 else None
 
     def introduced(self, cell: Claim) -> list[Period]:
         """The periods named just before the table of a cell."""
