@@ -18,6 +18,10 @@ _PARTED_NEXT = re.compile(
     r"(?:Most|Half|Some|Nearly all|Of these|Of them|Of those|A (?:third|quarter|fifth|few|handful|minority)|Two thirds"
     r"|(?:About |Only |Just )?[\w%]+ (?:percent |per cent )?of (?:them|these|those))\b"
 )
+# what is built, hired or added is new and more without saying so
+_PLAIN = frozenset(
+    ("new", "more", "extra", "additional", "further", "total", "whole", "entire", "fresh", "same")
+)
 _ABROAD = re.compile(r"\bfrom (?:abroad|overseas|elsewhere|other countries)\b")
 _ELSEWHERE = frozenset(("oversea", "foreign", "international"))
 _AHEAD = (Status.TARGETED, Status.PLEDGED, Status.ANNOUNCED, Status.COMMITTED)
@@ -34,6 +38,7 @@ _AHEAD = (Status.TARGETED, Status.PLEDGED, Status.ANNOUNCED, Status.COMMITTED)
     ),
     good=(
         "The choir has 450 members, a third of whom are children. Its 450 singers will tour, 150 children among them.",
+        "# City to build 12,000 new homes\n\nThe city will build 12,000 homes by 2030, the mayor said.\n",
         "# City promises 12,000 homes by 2030\n\nThe city plans to build 12,000 homes by 2030. "
         "It sold 12,000 parking permits last year.\n",
     ),
@@ -80,7 +85,7 @@ def _narrowed(ledger: Ledger, claims: Sequence[Claim]) -> list[Claim]:
         extra = set(_stems(claim.noun)) - {stem for other in body for stem in _stems(other.noun)}
         heads = {_stems(other.noun)[-1] for other in body}
         said = {stem for other in body for stem in _stems(ledger.sentences[other.sentence][2].words)}
-        if body and extra and heads == {_stems(claim.noun)[-1]} and not extra & said:
+        if body and extra - _PLAIN and heads == {_stems(claim.noun)[-1]} and not extra & said:
             return [claim, *body[:3]]
     return []
 
