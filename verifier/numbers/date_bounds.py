@@ -12,12 +12,17 @@ from verifier.numbers.tokens import Tokens
 _UNTIL = frozenset(("through", "until", "till", "thru"))
 _ONWARDS = frozenset(("on", "onward", "onwards", "forward"))
 _BOUNDS = frozenset(("by", "before", "until", "since", "through", "after"))
+_DATING = frozenset(("in", "from", "since", "by", "until", "till", "dates", "dated", "dating", "after", "before"))
+"""Before "about" and a year: it tells when, and not what a book is about."""
 _STARTING = frozenset(("starting", "beginning", "commencing"))
 _LATER = {"later": True, "after": True, "beyond": True, "onwards": True, "earlier": False, "before": False}
 
 
 def bounded(t: Tokens, first: int, point: Point, period: Period | None) -> Draft:
     """The mention of a date, the word before or after it that bounds it included."""
+    hedged = _about(t, first) if point.grain is Grain.YEAR and not point.relative else first
+    if period and hedged < first:
+        first, period = hedged, period.model_copy(update={"approximate": True})
     start = first - 2 if t.low[first - 1] == "year" else first - 1
     if start != first - 1 and t.low[start] != "the":
         start = first - 1
@@ -60,6 +65,16 @@ def bounded(t: Tokens, first: int, point: Point, period: Period | None) -> Draft
     if t.low[draft.first - 1] in ("later", "up") and t.low[draft.first] in ("than", "to"):
         draft.first -= 1
     return draft
+
+
+def _about(t: Tokens, first: int) -> int:
+    """Where "around", "circa" or "c." before a year begins, so that it is a rough one; else the same."""
+    before = t.low[first - 1]
+    if before == "." and t.glued(first - 1) and t.low[first - 2] in ("c", "ca"):
+        return first - 2
+    if before in ("around", "circa", "ca", "approximately", "roughly"):
+        return first - 1
+    return first - 1 if before == "about" and t.low[first - 2] in _DATING else first
 
 
 def _from_then(draft: Draft, period: Period | None) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from verifier.model.period import Grain
 from verifier.numbers import lexicon
 from verifier.numbers.decades import DECADES, century_at, decade, short_decade, spoken_decade
+from verifier.numbers.nouns import stops
 from verifier.numbers.numeric import numeric
 from verifier.numbers.ordinals import ordinal_value
 from verifier.numbers.point import Point
-from verifier.numbers.quarters import calendar_year, fiscal, quarter_mark, which_of_year
+from verifier.numbers.quarters import YEARS_OF, calendar_year, fiscal, quarter_mark, which_of_year
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.written import day_at, day_month, day_shared, month_after, month_at
-from verifier.numbers.years import is_year, spoken_year
+from verifier.numbers.years import apostrophe_year, is_year, plain_year, short_year, spoken_year
 
 _AROUND = 12
+_LAST_YEAR = 2199
 _DASHES = frozenset("-–—‐‑")
 _QUARTERS = frozenset(("quarter", "quarters", "qtr"))
 _YEAR_CUES = frozenset(("in", "since", "by", "until", "year", "from", "the", "before", "after", "of"))
@@ -31,14 +33,17 @@ def point_at(t: Tokens, i: int) -> Point | None:
         return _weekday(t, i)
     if low in calendar.seasons:
         return _season(t, i)
-    if low in ("fy", "fiscal", "financial"):
-        return fiscal(t, i)
     if low in ("cy", "calendar"):
         return calendar_year(t, i)
+    if low in YEARS_OF:
+        return fiscal(t, i)
+    if low == "ad":
+        return _of_our_era(t, i)
     if low in ("q", "h") and t.figure(i + 1) and t.glued(i + 1):
         return quarter_mark(t, i, i + 1, i + 2)
     if low in ("'", "’", "‘") and t.figure(i + 1) and t.glued(i + 1):
-        return short_decade(t, i)
+        year = apostrophe_year(t, i)
+        return short_decade(t, i) or (Point(year[1], Grain.YEAR, year[0]) if year else None)
     if low in DECADES:
         return spoken_decade(t, i)
     if low in lexicon.cardinals():
@@ -52,10 +57,20 @@ def _in_words(t: Tokens, i: int) -> Point | None:
     if found is None and t.low[i - 1] in _YEAR_CUES:
         year = spoken_year(t, i, named=t.low[i - 1] == "year")
         found = Point(year[1], Grain.YEAR, year[0]) if year else None
+    if found is None:
+        year = plain_year(t, i)
+        found = Point(year[1], Grain.YEAR, year[0]) if year else None
     if found is None and ordinal_value(t, i) is None:
         found = day_month(t, i)
         return found if found and found.year is not None else None
     return found or _ordinal(t, i)
+
+
+def _of_our_era(t: Tokens, i: int) -> Point | None:
+    """ "AD 79"."""
+    year = t.low[i + 1]
+    fits = t.raw(i) == "AD" and year.isdigit() and len(year) <= 4 and not t.glued(i + 1)
+    return Point(i + 2, Grain.YEAR, int(year)) if fits and 0 < int(year) <= _LAST_YEAR else None
 
 
 def _figures(t: Tokens, i: int) -> Point | None:
@@ -66,6 +81,9 @@ def _figures(t: Tokens, i: int) -> Point | None:
     if not low.isdigit() or len(low) > 4:
         return None
     number = int(low)
+    era = t.raw(i + 1) in ("AD", "CE") and not t.glued(i + 1) and (not t.word(i + 2) or stops(t.low[i + 2]))
+    if era and 0 < number <= _LAST_YEAR:
+        return Point(i + 2, Grain.YEAR, number)
     if 1 <= number <= 31 and len(low) <= 2:
         found = day_month(t, i) or day_shared(t, i)
         if found:
@@ -145,9 +163,12 @@ def _of_a_game(t: Tokens, i: int) -> bool:
 def _season(t: Tokens, i: int) -> Point | None:
     """ "summer 2024", "the fall of 2019", "mid-summer"."""
     j = i + 2 if t.low[i + 1] in ("of", ",") else i + 1
-    if not (t.figure(j) and len(t.low[j]) == 4 and is_year(t, j, sure=True)):
+    found = short_year(t, j)
+    if found is None and t.figure(j) and len(t.low[j]) == 4 and is_year(t, j, sure=True):
+        found = int(t.low[j]), j + 1
+    if found is None:
         return None
-    point = Point(j + 1, Grain.SEASON, int(t.low[j]), lexicon.calendar().seasons[t.low[i]])
+    point = Point(found[1], Grain.SEASON, found[0], lexicon.calendar().seasons[t.low[i]])
     point.approximate = True
     return point
 
@@ -166,5 +187,7 @@ def _ordinal(t: Tokens, i: int) -> Point | None:
         return None if point.year is None and _of_a_game(t, i) else point
     if low == "half" and value <= 2:
         point = which_of_year(t, j + 1, value, Grain.HALF)
-        return point if point and point.year else None
+        k = j + 2
+        of_a_year = t.low[j + 1] == "of" and t.low[k] in lexicon.calendar().shifts and t.low[k + 1] == "year"
+        return point if point.year or of_a_year else None
     return century_at(t, i, value, j) or day_month(t, i) or day_shared(t, i)

@@ -20,7 +20,7 @@ DECADES = {
     "eighties": 1980,
     "nineties": 1990,
 }
-_BEFORE = frozenset(("the", "early", "mid", "late", "-"))
+_BEFORE = frozenset(("the", "early", "mid", "late", "-", "roaring", "swinging", "booming", "hungry", "naughty"))
 _OWN = frozenset(("her", "his", "their", "my", "our", "your", "in"))
 _FIRMS = frozenset(("fox", "insurance", "group", "holding", "holdings", "studios", "films"))
 _DASHES = frozenset("-–‐‑")

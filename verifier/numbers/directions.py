@@ -5,6 +5,7 @@ from __future__ import annotations
 from verifier.model.mention import Direction, Kind
 from verifier.numbers import lexicon
 from verifier.numbers.draft import Draft
+from verifier.numbers.said_changes import said_change
 from verifier.numbers.tokens import Tokens
 
 _SMALL = frozenset(("cent", "penny", "sen", "paisa"))
@@ -12,7 +13,14 @@ _FURTHEST = 6
 
 
 def direct(t: Tokens, draft: Draft) -> None:
-    """Says which way a change went, where a verb or particle of change stands before its amount."""
+    """Says which way a change went, where a word of change stands beside its amount."""
+    if draft.kind is not Kind.RATIO or draft.unit == "times":
+        _by_verb(t, draft)
+        draft.direction = draft.direction or said_change(t, draft)
+
+
+def _by_verb(t: Tokens, draft: Draft) -> None:
+    """A verb or particle of change before the amount."""
     if draft.dimension == "frequency":
         return
     if t.low[draft.first] == "+" and draft.first < draft.last:
@@ -43,7 +51,7 @@ def _changes(t: Tokens, draft: Draft, k: int) -> bool:
     """Whether the word changes by the amount, and does not take it: "fell 3 points", not "dropped 20 bombs"."""
     low = t.low[k]
     if draft.kind is Kind.PERCENT:
-        return True
+        return low not in ("up", "down") or t.low[k - 1] not in lexicon.group("particle of shares")
     points = draft.noun in ("points", "point")
     if low in ("up", "down"):
         return _said(t, k, counted=not draft.unit and not points)

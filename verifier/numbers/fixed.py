@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from verifier.numbers import lexicon
+from verifier.numbers.nouns import stops
 from verifier.numbers.tokens import Tokens
 
+_HOURS = 12
 _TOGETHER = frozenset(("24", "9", "7", "50"))
 _BETWEEN = frozenset(("for", "in", "on", "to"))
 _PARTS_OF_HOURS = frozenset(("half", "quarter", "five", "ten", "twenty"))
@@ -17,9 +19,18 @@ def fixed(t: Tokens, i: int) -> str:
         return "a fixed expression"
     if t.low[i - 1] == "past" and t.low[i - 2] in _PARTS_OF_HOURS:
         return "time of day"
+    if t.low[i - 1] == "to" and t.low[i - 2] == "quarter" and _hour(t, i):
+        return "time of day"
     if t.low[i - 1] == "of" and t.low[i - 2] == "group" and t.capital(i - 2):
         return "part of a name"
     return "a fixed expression" if _slash(t, i) or _twice(t, i) or _joined(t, i) else ""
+
+
+def _hour(t: Tokens, i: int) -> bool:
+    """Whether "a quarter to nine" tells the time: nothing that could be counted follows, and nothing was cut by it."""
+    hour = _small(t.low[i])
+    ends = not t.word(i + 1) or stops(t.low[i + 1])
+    return hour is not None and 1 <= hour <= _HOURS and ends and t.low[i - 4] != "by"
 
 
 def _tied(t: Tokens, i: int, sign: str) -> bool:

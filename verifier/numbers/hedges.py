@@ -10,6 +10,7 @@ from verifier.numbers.draft import Draft, hedged
 from verifier.numbers.lexicon import Hedge
 from verifier.numbers.nouns import noun_after, stops
 from verifier.numbers.tokens import Tokens
+from verifier.numbers.years import run_up
 
 _AFTER_SPAN = frozenset(["old", "ago", "long", "later"])
 _SINCE = frozenset(["ago", "earlier", "before", "previously"])
@@ -67,7 +68,7 @@ def _fits(t: Tokens, first: int, draft: Draft) -> bool:
     single = first == draft.first - 1
     if not single:
         moved = t.low[first - 1] in lexicon.group("moves") or t.low[first - 1] in _ADDED
-        return not (low == "up" and moved) and not _compares(t, first, draft)
+        return not (low == "up" and (moved or run_up(t, first))) and not _compares(t, first, draft)
     if draft.kind is Kind.DURATION and low in ("over", "under", "around", "near", "above"):
         alone = first == 0 and t.low[draft.last] == ""
         ending = alone or any(t.low[k] in _AFTER_SPAN for k in (draft.last - 1, draft.last))

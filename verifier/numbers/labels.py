@@ -7,6 +7,21 @@ from verifier.numbers.nouns import model, noun_after, plural
 from verifier.numbers.tokens import Tokens
 
 _DASHES = frozenset("-–‐‑−")
+_LAST_FORM = 13
+"""Of a school: "Year 6"."""
+
+
+def lettered(t: Tokens, i: int) -> bool:
+    """ "401(k)", "501(c)(3)": a letter in brackets tied to a figure."""
+    j = i + 1
+    return (
+        t.low[j] == "("
+        and t.glued(j)
+        and len(t.low[j + 1]) == 1
+        and t.word(j + 1)
+        and t.low[j + 1] != "s"
+        and t.low[j + 2] == ")"
+    )
 
 
 def suffix(t: Tokens, i: int) -> bool:
@@ -44,6 +59,12 @@ def label(t: Tokens, i: int) -> str:
         before = t.low[k]
     if index(t, i) or resolution(t, i) or model(t, i):
         return "part of a name"
+    if before == "number" and t.low[i + 1] in lexicon.labels("numbered"):
+        return "a label"
+    if t.raw(k) == "Year" and t.low[i].isdigit() and int(t.low[i]) <= _LAST_FORM:
+        return "a label"
+    if before in lexicon.labels("towns of districts") and t.capital(k) and t.low[k - 1] != "in":
+        return "" if measured(t, i + 1) or len(t.low[i]) > 2 else "part of a name"
     if before not in lexicon.labels("labels") or "," in t.low[i] or t.low[i + 1] in lexicon.scales():
         return ""
     if before in lexicon.labels("loose") and not t.capital(k):
@@ -164,9 +185,11 @@ def name_after(t: Tokens, i: int) -> str:
         or not t.capital(i + 1)
         or t.titled
         or t.glued(i + 1)
-        or measured(t, i + 1)
+        or (measured(t, i + 1) and t.raw(i + 1) not in lexicon.labels("names of one"))
     ):
         return ""
+    if t.raw(i + 1) in lexicon.labels("names of one"):
+        return "" if t.low[i] == "1" else "part of a name"
     if (
         measures.currency_signs().get(t.raw(i + 1))
         or _marked(t, i + 1)

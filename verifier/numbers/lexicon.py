@@ -220,6 +220,12 @@ def frequencies() -> dict[str, tuple[Fraction, str]]:
 
 
 @cache
+def ordinal_phrases() -> Phrases:
+    """Fixed expressions that begin with an ordinal: "first aid", "second to none"."""
+    return phrases([(phrase, True) for phrase in words(rows("labels")["ordinal phrases"]["words"])])
+
+
+@cache
 def labels(sort: str) -> frozenset[str]:
     """Words that make a name or label of the number beside them."""
     return frozenset(words(rows("labels")[sort]["words"]))

@@ -91,6 +91,10 @@ def phone(t: Tokens, i: int) -> str:
     groups = 0
     digits = 0
     k = i
+    while k > i - _GROUPS and t.figure(k - 1) and t.low[k - 1].isdigit() and t.low[k].isdigit():
+        k -= 1
+    if k < i and (len(t.low[k]) < 3 or t.low[k][0] != "0"):
+        k = i  # "020 7946 0958", from any of its groups
     while t.figure(k) and t.low[k].isdigit() and groups < 6:
         groups += 1
         digits += len(t.low[k])

@@ -7,13 +7,15 @@ from fractions import Fraction
 from verifier.numbers import lexicon, measures
 from verifier.numbers.addresses import address
 from verifier.numbers.fixed import fixed
-from verifier.numbers.labels import label, measured, name_after, name_before, suffix
+from verifier.numbers.labels import label, lettered, measured, name_after, name_before, suffix
 from verifier.numbers.marks import cited, clock, grid, list_marker, phone, score
 from verifier.numbers.nouns import noun_after, stops
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.whole import whole
 
 _DASHES = frozenset("-–‐‑−")
+_FRIENDLY = frozenset(("my", "your", "our"))
+_REFERENCES = frozenset(("doi", "urn", "isbn", "issn", "pmid", "arxiv", "tel"))
 
 
 def not_a_quantity(t: Tokens, i: int) -> str:
@@ -34,6 +36,10 @@ def _figure(t: Tokens, i: int) -> str:
             return "a code" if not (before == "/" and not t.figure(i - 2)) else ""
         if before in ("'", "’", "‘"):
             return "a year cut short"
+        if before == ":" and t.low[i - 2] in _REFERENCES:
+            return "a code"
+        if before == "(" and t.glued(i - 1) and t.low[i - 2] == ")":
+            return "part of a name"
         if t.word(i - 1) and not _currency_tied(t, i - 1):
             return "part of a name"
         if before == "." and t.glued(i - 1) and t.word(i - 2):
@@ -51,6 +57,8 @@ def _figure(t: Tokens, i: int) -> str:
     said = fixed(t, i)
     if said:
         return said
+    if lettered(t, i):
+        return "part of a name"
     if list_marker(t, i):
         return "list marker"
     if cited(t, i):
@@ -93,7 +101,8 @@ def _word(t: Tokens, i: int) -> str:
     if low == "one":
         return _one(t, i)
     if t.capital(i) and not t.opens(i) and not t.titled:
-        if t.capital(i - 1) and t.word(i - 1) and before not in lexicon.group("no names"):
+        owner = i - 3 if before == "s" and t.low[i - 2] in ("'", "’") else i - 1
+        if t.capital(owner) and t.word(owner) and t.low[owner] not in lexicon.group("no names"):
             return "part of a name"
         if t.capital(i + 1) and t.word(i + 1):
             return "part of a name"
@@ -124,8 +133,11 @@ def _one(t: Tokens, i: int) -> str:
         return ""
     if after in ("in", "out", "and"):
         joined = t.low[i + 2]
-        number = joined in ("a", "of") or joined in lexicon.cardinals() or t.figure(i + 2)
+        whole_at = i + 3 if joined == "every" else i + 2
+        number = joined in ("a", "of") or t.low[whole_at] in lexicon.cardinals() or t.figure(whole_at)
         return "" if number else "a pronoun"
+    if after == "of" and t.low[i + 2] in _FRIENDLY:
+        return "a pronoun"
     if after in lexicon.group("after number one"):
         return ""
     if t.capital(i) and not t.opens(i) and not t.titled and (t.capital(i - 1) and t.word(i - 1)):

@@ -61,7 +61,20 @@ def ordinal_at(t: Tokens, i: int) -> tuple[Draft | None, str]:
         t.low[last] == "," or (t.low[i] in ("first", "second") and t.low[last] in (":", "of", "and"))
     ):
         return None, "an ordinal that orders the text"
+    if _named(t, i, last):
+        return None, "part of a name"
+    if lexicon.phrase_at(t, i, lexicon.ordinal_phrases()):
+        return None, "a fixed expression"
     if t.low[i] == "second" and t.low[i - 1] in ("a", "per", "split", "every", "each", "half", "'s"):
         return None, "a unit or an ordinal"
     number = Fraction(value)
     return Draft(i, last, Kind.ORDINAL, number, number, number), ""
+
+
+def _named(t: Tokens, i: int, last: int) -> bool:
+    """Whether the ordinal is part of a name: "the Second World War", "Fifth Avenue", "the 14th Amendment"."""
+    if t.titled or not t.capital(last) or t.glued(last):
+        return False
+    if t.low[last] in lexicon.labels("streets") or t.low[last] in lexicon.labels("named by ordinals"):
+        return True
+    return t.capital(i) and not t.opens(i)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from verifier.model.period import Grain
 from verifier.numbers.point import Point
 from verifier.numbers.tokens import Tokens
-from verifier.numbers.years import short_year, year_after
+from verifier.numbers.years import short_year, whole_year, year_after
 
 _FISCAL = frozenset(("fiscal", "fy", "financial"))
+_BEGIN_LATER = frozenset(("tax", "academic", "school"))
+"""Years that begin in another month than January, where "year" follows."""
+YEARS_OF = _FISCAL | _BEGIN_LATER | {"calendar"}
 
 
 def fiscal(t: Tokens, i: int) -> Point | None:
     """ "FY2024", "fiscal 2024", "fiscal year 2024", "FY24"."""
+    if t.low[i] in _BEGIN_LATER and t.low[i + 1] != "year":
+        return None
     found = _numbered(t, i)
     return Point(found[1], Grain.YEAR, found[0], approximate=True) if found else None
 
@@ -27,6 +32,9 @@ def _numbered(t: Tokens, i: int) -> tuple[int, int] | None:
     j = i + 2 if t.low[i + 1] == "year" else i + 1
     if t.figure(j) and len(t.low[j]) == 2 and t.low[i] in ("fy", "cy") and t.low[j].isdigit():
         return 2000 + int(t.low[j]), j + 1
+    text = t.low[j]
+    if len(text) == 4 and text.isdigit() and t.low[j + 1] == "/" and len(t.low[j + 2]) == 2:
+        return int(text), j + 1  # of "2024/25"
     found = year_after(t, j) if t.figure(j) or t.low[j] in ("'", "’") else None
     return found if found and found[0] >= 1500 else None
 
@@ -47,8 +55,19 @@ def quarter_mark(t: Tokens, mark: int, number: int, last: int, year: int | None 
     grain = Grain.QUARTER if quarter else Grain.HALF
     if year is not None:
         return Point(last, grain, year, _first_month(which, grain))
+    if mark > number and t.glued(last) and t.figure(last):
+        after = _tied_year(t, last)
+        return Point(last + 1, grain, after, _first_month(which, grain)) if after else None
     point = which_of_year(t, last, which, grain)
     return point if t.raw(mark) in ("Q", "H") or (point.year is not None and mark < number) else None
+
+
+def _tied_year(t: Tokens, k: int) -> int | None:
+    """The year of "2Q24" and "2Q2024"."""
+    text = t.low[k]
+    if not text.isdigit() or (t.glued(k + 1) and (t.word(k + 1) or t.figure(k + 1))):
+        return None
+    return whole_year(int(text)) if len(text) == 2 else int(text) if len(text) == 4 else None
 
 
 def which_of_year(t: Tokens, j: int, which: int, grain: Grain) -> Point:

@@ -22,6 +22,7 @@ from verifier.numbers.hedges import hedge
 from verifier.numbers.names import not_a_quantity
 from verifier.numbers.ordinals import ordinal_at, ordinal_value
 from verifier.numbers.quantity import quantity_at
+from verifier.numbers.quarters import YEARS_OF
 from verifier.numbers.ratios import fold_at, ratio_at
 from verifier.numbers.restated import restate
 from verifier.numbers.signs import sign
@@ -107,7 +108,7 @@ def _anchors() -> dict[str, str]:
     calendar = lexicon.calendar()
     for table in (calendar.months, calendar.weekdays, calendar.seasons, calendar.near, calendar.shifts):
         found |= dict.fromkeys(table, "date")
-    found |= dict.fromkeys(("fy", "cy", "fiscal", "calendar", "q", "h", "rest", "remainder"), "date")
+    found |= dict.fromkeys(("fy", "cy", "ad", "q", "h", "rest", "remainder", *YEARS_OF), "date")
     found |= dict.fromkeys(("w", "week", "weekend", "iso", "day", "month", "year", "final"), "date")
     found |= dict.fromkeys(("all", "full", "whole", "entire", "couple"), "span")
     found |= dict.fromkeys(DECADES, "date")

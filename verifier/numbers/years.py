@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from verifier.numbers import lexicon, measures
 from verifier.numbers.cardinal import amount_at
-from verifier.numbers.nouns import noun_after, plural
+from verifier.numbers.nouns import noun_after, plural, stops
 from verifier.numbers.tokens import Tokens
 
 _FIRST, _LAST = 1500, 2199
+_NAMES_FROM = 2040
+"""Years later than this after a capitalised word are part of a name."""
 _DASHES = frozenset("-–—‐‑")
 _GOES_ON = frozenset(("and", "to", "in", "at", "for", "with", "when", "by", "until", "through"))
 
@@ -19,7 +21,8 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
         return False
     year = int(text)
     before = t.low[i - 1]
-    if not _FIRST <= year <= _LAST and not (1000 <= year < _FIRST and before in ("in", "since", "year")):
+    early = before in ("in", "since", "year", "circa", "ca", "ad") or _clipped_circa(t, i)
+    if not _FIRST <= year <= _LAST and not (1000 <= year < _FIRST and early):
         return False
     if sure:
         return True
@@ -27,7 +30,7 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
         return False
     if before in lexicon.group("titles") and t.capital(i - 1):
         return False
-    if _measured(t, i + 1):
+    if _measured(t, i + 1) or _of_the_future(t, i, year):
         return False
     noun = noun_after(t, i + 1, bare=True)
     counted = bool(noun) and plural(noun.split()[-1].lower())
@@ -47,14 +50,22 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
             return last not in lexicon.group("counted")
         return last not in lexicon.group("counted") and year >= 1900 and (year % 100 != 0)
     hedge = lexicon.phrase_before(t, i, lexicon.hedges_before())
-    return hedge is None or (hedge[0].comparator == "~" and before != "some")
+    return hedge is None or (hedge[0].comparator == "~" and before != "some") or run_up(t, hedge[1])
+
+
+def run_up(t: Tokens, k: int) -> bool:
+    """Whether "up to" at a token is no bound: "in the run-up to 2030", not "can run up to 40 miles"."""
+    dashed = t.low[k - 1] in _DASHES and t.glued(k)
+    noun = k - 2 if dashed else k - 1
+    noun_said = dashed or t.low[noun - 1] in ("the", "this", "that", "a")
+    return t.low[k] == "up" and t.low[noun] in ("run", "lead", "build", "runs") and noun_said
 
 
 def _measured(t: Tokens, j: int) -> bool:
     """Whether a unit, scale or letter follows, so that it is an amount."""
-    if t.glued(j) and (t.word(j) or t.low[j] in ("%", "€", "£", "°", "+", "²")):
-        return True
     low = t.low[j]
+    if t.glued(j) and (t.word(j) or low in ("%", "€", "£", "°", "+", "²")):
+        return not (low in ("q", "h") and t.glued(j + 1) and t.low[j + 1] in ("1", "2", "3", "4"))
     if low in lexicon.scales() or low == "%":
         return True
     if low in ("-", "‑") and t.glued(j) and t.glued(j + 1) and t.word(j + 1):
@@ -63,7 +74,7 @@ def _measured(t: Tokens, j: int) -> bool:
         t, j, measures.currency_words()
     )
     if found:
-        return low not in (
+        return not _coin(t, j) and low not in (
             "second",
             "quarter",
             "quarters",
@@ -78,6 +89,39 @@ def _measured(t: Tokens, j: int) -> bool:
         )
     mark = lexicon.phrase_at(t, j, measures.unit_marks(), lower=False)
     return mark is not None and len(t.raw(j)) > 1 and t.raw(j) not in ("PS", "MP", "Pa", "mi", "ha")
+
+
+def _coin(t: Tokens, j: int) -> bool:
+    """Whether one coin of a year follows: "a 1966 penny", not "a 2000 dollar fine"."""
+    low = t.low[j]
+    coin = low in lexicon.group("coins") and not low.endswith("s")
+    return coin and int(t.low[j - 1]) % 100 != 0 and (not t.word(j + 1) or stops(t.low[j + 1]))
+
+
+def _of_the_future(t: Tokens, i: int, year: int) -> bool:
+    """Whether it ends a name: "Blade Runner 2049", not "In 2049"."""
+    named = t.capital(i - 1) and t.low[i - 1] not in lexicon.group("no names") and not t.opens(i - 1)
+    words = lexicon.calendar()
+    dated = t.low[i - 1] in words.months or t.low[i - 1] in words.seasons or t.low[i - 1] in words.weekdays
+    return year > _NAMES_FROM and named and not dated and not t.titled
+
+
+def _clipped_circa(t: Tokens, i: int) -> bool:
+    """Whether "c." or "ca." stands before the token."""
+    return t.low[i - 1] == "." and t.glued(i - 1) and t.low[i - 2] in ("c", "ca")
+
+
+def apostrophe_year(t: Tokens, i: int) -> tuple[int, int] | None:
+    """ "in '97", "the class of '68" and the token after it; not a quotation that begins with a number."""
+    found = short_year(t, i)
+    second = t.low[i - 1] in ("and", "or", "to") and short_year(t, i - 3) is not None
+    if found is None or not (second or t.low[i - 1] in lexicon.group("before clipped years")):
+        return None
+    j = found[1]
+    quoted = t.low[j] in ("'", "’") and t.glued(j) and t.low[j + 1] != "s"
+    tied = t.glued(j) and (t.word(j) or t.figure(j) or t.low[j] in ("%", "-"))
+    counted = bool(noun_after(t, j, bare=True)) and not t.capital(j)
+    return None if quoted or tied or counted or _measured(t, j) else found
 
 
 def short_year(t: Tokens, k: int) -> tuple[int, int] | None:
@@ -110,9 +154,24 @@ def spoken_year(
     found = _pair(t, i) or _in_full(t, i, least=100 if named else 1100)
     if found is None or noun_after(t, found[1], bare=True):
         return None
+    if t.low[i - 1] == "of" and t.low[found[1] - 1] == "hundred":
+        return None  # "a crowd of twenty-one hundred"
     if found[0] % 1000 == 0 and not named:
         return found if after_month and (not t.word(found[1]) or t.low[found[1]] in _GOES_ON) else None
     return found
+
+
+def plain_year(t: Tokens, i: int) -> tuple[int, int] | None:
+    """ "twenty thirty-five", two numbers side by side that make no other sense, and the token after it."""
+    small = lexicon.cardinals()
+    if t.low[i + 1] not in small or small[t.low[i + 1]] < 10 or t.low[i - 1] in small:
+        return None
+    found = spoken_year(t, i)
+    if found is None or t.low[i - 1] == "and" or t.low[i - 1] in lexicon.scales() or found[0] == 2020:
+        return None
+    j = found[1]
+    ends = (not t.word(j) and t.low[j] not in _DASHES) or stops(t.low[j])
+    return found if ends and t.low[j] != "%" else None
 
 
 def _pair(t: Tokens, i: int) -> tuple[int, int] | None:
