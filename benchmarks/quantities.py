@@ -3,8 +3,9 @@
 Matched as the data's README says: dates, times and ordinals dropped from ours; greedy, one to one, in order;
 value equal within 1e-6; comparator reduced to = ~ < >, or up / down where a direction is set; unit equal
 after lower-casing to letters, % and $, ours being the unit, else the noun (`unit_names.py`).
-Two conventions of the gold are not ours: "hundreds" is 100 to 1,000 there, and a change from a to b is one
-range. The first figure counts these as misses, the second reads ours as the gold writes them.
+Three conventions of the gold are not ours: "hundreds" is 100 to 1,000 there, a change from a to b is one
+range, and a noun or adjective ("a 5% rise", "5% lower") tells no direction. The first
+figure counts these as misses, the second reads ours as the gold writes them.
 """
 
 import re
@@ -17,6 +18,7 @@ from benchmarks.peers import Read, peers
 from benchmarks.texts import rows
 from benchmarks.unit_names import spellings
 from verifier.model.mention import Kind, Mention
+from verifier.numbers.lexicon import group
 
 PUBLISHED = {
     "CQE": (92.0, 85.6, 88.1),
@@ -32,6 +34,12 @@ _TIME = re.compile(
 )
 _CROWD = re.compile(r"dozens|hundreds|thousands|millions|billions|trillions", re.I)
 _TO = re.compile(r"[^.;,\d]{0,40}\bto (?:about |around )?", re.I)
+_WAYS = ("up", "down")
+_SAID_AFTER = re.compile(
+    r"[ -](?:[a-z]+ )?(?:" + "|".join(sorted(group("rises") | group("falls") | group("compared"))) + r")\b",
+    re.I,
+)
+_SAID_BY_VERB = re.compile(r"\b(?:" + "|".join(sorted(group("up") | group("down"))) + r")(?: by)? *$", re.I)
 _FROM = re.compile(r"\bfrom\b(?: up to| about| around)?", re.I)
 
 
@@ -129,12 +137,14 @@ def _told(text: str) -> list[Told]:
 
 
 def _as_the_gold(text: str) -> list[Quantity]:
-    """Ours in the gold's two other conventions: "hundreds" is 100 to 1,000, "from a to b" one range."""
+    """Ours in the gold's conventions: "hundreds" is 100 to 1,000, "from a to b" one range, "5% lower" just 5%."""
     found: list[Told] = []
     for start, end, one in _told(text):
         if one.low != one.high and _CROWD.search(text[start:end]):
             scale = one.low / 2
             one = one._replace(low=scale, high=10 * scale, change="=")
+        if one.change in _WAYS and _SAID_AFTER.match(text, end) and not _SAID_BY_VERB.search(text[:start]):
+            one = one._replace(change="=")
         if found and _from_to(text, found[-1], start):
             first, _, other = found.pop()
             low, high = sorted((other.low, one.low))

@@ -24,11 +24,16 @@ def table(name: str) -> dict[str, Any]:
 
 SPELLINGS = [
     pytest.param(text, facts, id=text)
-    for name in ("numbers", "dates")
+    for name in ("numbers", "dates", "blind-numbers", "blind-dates")
     for section in table(name).values()
     for text, facts in section.items()
 ]
-NEGATIVES = [pytest.param(text, id=text) for texts in table("negatives").values() for text in texts]
+NEGATIVES = [
+    pytest.param(text, id=text)
+    for name in ("negatives", "blind-negatives")
+    for texts in table(name).values()
+    for text in texts
+]
 
 
 def fact(mention: Mention, name: str) -> object:

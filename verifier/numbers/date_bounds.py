@@ -12,7 +12,9 @@ from verifier.numbers.tokens import Tokens
 _UNTIL = frozenset(("through", "until", "till", "thru"))
 _ONWARDS = frozenset(("on", "onward", "onwards", "forward"))
 _BOUNDS = frozenset(("by", "before", "until", "since", "through", "after"))
-_DATING = frozenset(("in", "from", "since", "by", "until", "till", "dates", "dated", "dating", "after", "before"))
+_DATING = frozenset(
+    ("in", "from", "since", "by", "until", "till", "dates", "dated", "dating", "after", "before")
+)
 """Before "about" and a year: it tells when, and not what a book is about."""
 _STARTING = frozenset(("starting", "beginning", "commencing"))
 _LATER = {"later": True, "after": True, "beyond": True, "onwards": True, "earlier": False, "before": False}

@@ -20,7 +20,9 @@ DECADES = {
     "eighties": 1980,
     "nineties": 1990,
 }
-_BEFORE = frozenset(("the", "early", "mid", "late", "-", "roaring", "swinging", "booming", "hungry", "naughty"))
+_BEFORE = frozenset(
+    ("the", "early", "mid", "late", "-", "roaring", "swinging", "booming", "hungry", "naughty")
+)
 _OWN = frozenset(("her", "his", "their", "my", "our", "your", "in"))
 _FIRMS = frozenset(("fox", "insurance", "group", "holding", "holdings", "studios", "films"))
 _DASHES = frozenset("-–‐‑")
@@ -35,6 +37,8 @@ def decade(t: Tokens, i: int, number: int) -> Point | None:
     tied = t.glued(j) or (len(t.low[i]) == 4 and not t.word(j + 1))
     if t.low[j] != "s" or not tied or number % 10 or (t.glued(j + 1) and t.word(j + 1)):
         return None
+    if t.low[j + 1] == "of" and number % 1000 == 0 and t.low[j + 2] not in ("the", "this"):
+        return None  # "1000s of people"
     if len(t.low[i]) == 4 and 1000 <= number <= 2190 and (j == i + 1 or t.low[i - 1] == "the"):
         return Point(j + 1, Grain.DECADE, year=number)
     if len(t.low[i]) == 2 and _named(t, i):

@@ -40,7 +40,7 @@ def article_span(t: Tokens, i: int) -> Draft | None:
         return None
     part = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(t.low[i + 4])
     if after == "and" and t.low[i + 3] == "a" and part:
-        return printed(Amount(1 + part, i, i + 5, exact=True), Kind.DURATION, unit, "time")
+        return one(i, i + 5, 1 + part, unit)
     long = unit in _LONG
     wanted = t.low[i - 1] in _ONE_AFTER or t.low[i] == "another"
     if not long and not wanted:

@@ -29,7 +29,8 @@ def fixed(t: Tokens, i: int) -> str:
 def _hour(t: Tokens, i: int) -> bool:
     """Whether "a quarter to nine" tells the time: nothing that could be counted follows, and nothing was cut by it."""
     hour = _small(t.low[i])
-    ends = not t.word(i + 1) or stops(t.low[i + 1])
+    after = t.low[i + 1]
+    ends = not t.word(i + 1) or stops(after) or after in lexicon.calendar().near
     return hour is not None and 1 <= hour <= _HOURS and ends and t.low[i - 4] != "by"
 
 

@@ -164,6 +164,8 @@ def name_before(t: Tokens, i: int) -> str:
     after = t.low[i + 1]
     if measured(t, i + 1) or after in ("-", "–", "x", "times"):
         return ""
+    if after in ("to", "or") and t.figure(i + 2) and t.opens(k) and measured(t, i + 3):
+        return ""
     if after in ("in", "out", "of") and (
         t.figure(i + 2) or t.low[i + 2] in ("of", "every") or t.low[i + 2] in lexicon.cardinals()
     ):

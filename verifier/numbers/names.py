@@ -51,6 +51,9 @@ def _figure(t: Tokens, i: int) -> str:
             and t.low[i - 2] not in lexicon.group("prefixes")
         ):
             return "part of a name"
+    dashed = after in _DASHES and t.glued(i + 1) and t.glued(i + 2)
+    if dashed and t.low[i + 2] in lexicon.cardinals() and t.capital(i + 2) and not t.titled:
+        return "part of a name"  # "7-Eleven"
     time = clock(t, i)
     if time:
         return time
@@ -106,6 +109,8 @@ def _word(t: Tokens, i: int) -> str:
             return "part of a name"
         if t.capital(i + 1) and t.word(i + 1):
             return "part of a name"
+    if before in _DASHES and t.glued(i) and t.figure(i - 2) and t.capital(i) and not t.titled:
+        return "part of a name"
     if before in ("top", "bottom", "final", "last", "first", "big") and (stops(after) or not t.word(i + 1)):
         return "a fixed expression"
     if before in ("number", "channel", "chapter", "phase", "version", "page", "article", "type"):
@@ -156,7 +161,8 @@ def _one(t: Tokens, i: int) -> str:
         return ""
     if after in _DASHES and t.glued(i + 1):
         joined = t.low[i + 2]
-        known = joined in lexicon.fractions() or measured(t, i + 2) or joined in ("in", "out", "to")
+        known = joined in lexicon.fractions() or measured(t, i + 2) or joined in ("out", "to")
+        known = known or (joined == "in" and _number_in(t, i + 4))
         return "" if known else "part of a word"
     if before in _DASHES and t.glued(i):
         return "part of a word"
@@ -165,6 +171,13 @@ def _one(t: Tokens, i: int) -> str:
     if (stops(after) and not _us(t, i + 1)) or not (noun_after(t, i + 1, single=True) or measured(t, i + 1)):
         return "a pronoun"
     return ""
+
+
+def _number_in(t: Tokens, k: int) -> bool:
+    """Whether after "one-in-" comes a number: "one-in-ten", "one-in-a-million", not "one-in-a-lifetime"."""
+    if t.low[k] == "a" and t.low[k + 1] in _DASHES:
+        k += 2
+    return t.figure(k) or t.low[k] in lexicon.cardinals() or t.low[k] in lexicon.scales()
 
 
 def _of_many(t: Tokens, i: int) -> bool:

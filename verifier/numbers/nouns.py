@@ -52,7 +52,7 @@ def noun_after(t: Tokens, j: int, *, single: bool = False, bare: bool = False) -
         return ""
     else:
         last = words[0]
-    return t.slice(j, _per(t, last + 1))
+    return t.slice(j, per(t, last + 1))
 
 
 def tied_noun(t: Tokens, j: int) -> str:
@@ -86,7 +86,7 @@ def _tied(t: Tokens, k: int) -> bool:
     )
 
 
-def _per(t: Tokens, j: int) -> int:
+def per(t: Tokens, j: int) -> int:
     """The token after "per day", "per 100,000 people", if that follows: it is another thing then."""
     if t.low[j] == "per" and t.figure(j + 1):
         return j + 3 if t.word(j + 2) and not stops(t.low[j + 2]) else j + 2

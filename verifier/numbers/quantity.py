@@ -9,7 +9,7 @@ from verifier.numbers.amount import Amount
 from verifier.numbers.draft import Draft, printed
 from verifier.numbers.measures import Unit
 from verifier.numbers.money import kind_of, money_or_number
-from verifier.numbers.nouns import noun_after, tied_noun
+from verifier.numbers.nouns import noun_after, per, tied_noun
 from verifier.numbers.ranges import lent, range_at
 from verifier.numbers.signs import MINUS, sign
 from verifier.numbers.steps import and_half, smaller
@@ -79,7 +79,7 @@ def _verb_too(t: Tokens, amount: Amount) -> str:
     low = t.low[amount.last]
     named = t.capital(amount.first - 1) and not t.titled
     plural = low in lexicon.group("verbs") and low.endswith("s") and amount.value != 1 and amount.whole
-    return t.raw(amount.last) if plural and not named else ""
+    return t.slice(amount.last, per(t, amount.last + 1)) if plural and not named else ""
 
 
 def _count(t: Tokens, draft: Draft, amount: Amount) -> None:

@@ -48,6 +48,8 @@ def quarter_mark(t: Tokens, mark: int, number: int, last: int, year: int | None 
         or (t.glued(first) and t.word(first - 1))
     ):
         return None
+    if t.glued(last) and t.word(last) and t.low[last] not in _FISCAL:
+        return None  # "H2O"
     which = int(t.low[number])
     quarter = t.low[mark] == "q"
     if not 1 <= which <= (4 if quarter else 2):
@@ -79,6 +81,8 @@ def which_of_year(t: Tokens, j: int, which: int, grain: Grain) -> Point:
         is_fiscal = is_fiscal or t.low[k] in _FISCAL
         k += 1
     found = year_after(t, k)
+    if t.low[k - 1] == "fy" and t.figure(k) and len(t.low[k]) == 2 and _tied_year(t, k):
+        found = _tied_year(t, k) or 0, k + 1
     if found and found[0] >= 1500 and (t.low[k] not in ("'", "’", "‘") or short_year(t, j)):
         return Point(found[1], grain, found[0], month, approximate=is_fiscal or t.low[found[1]] in _FISCAL)
     return Point(j, grain, None, month)

@@ -112,6 +112,8 @@ def _half(t: Tokens, i: int) -> Draft | None:
         return multiple(i, i + 2, Fraction(1, 2))
     if after in DASHES and t.glued(i + 1):
         return None
+    if t.low[i - 2 : i] == ["and", "a"] and t.low[i - 3] in lexicon.calendar().units:
+        return None  # "the last century and a half"
     if (
         before in lexicon.group("before other half")
         or after in lexicon.group("after other half")
@@ -199,11 +201,18 @@ def _times(t: Tokens, amount: Amount) -> Draft | None:
         return multiple(amount.first, j + 2, amount.value)
     if low == "fold":
         return multiple(amount.first, j + 1, amount.value)
-    if low == "times" and (t.low[j + 1] in lexicon.group("compares") or amount.decimals):
+    if low == "times" and (_compares(t, j + 1) or amount.decimals):
         return multiple(
             amount.first, j + 1, amount.value, amount.place / 2 if amount.decimals else Fraction(0)
         )
     return None
+
+
+def _compares(t: Tokens, k: int) -> bool:
+    """Whether what follows "times" is what is compared: "brighter than", "earnings", not "a day"."""
+    low = t.low[k]
+    known = low in lexicon.group("compares") or low in lexicon.group("valued in")
+    return known or (low.endswith("er") and t.low[k + 1] == "than")
 
 
 def _out_of(t: Tokens, amount: Amount) -> Draft | None:
@@ -219,7 +228,7 @@ def _out_of(t: Tokens, amount: Amount) -> Draft | None:
         return None
     if t.low[k] == "every" or (t.low[k] in DASHES and t.glued(k)):
         k += 1
-    whole = amount_at(t, k)
+    whole = _tied_scale(t, k) or amount_at(t, k)
     if whole is None or not (amount.whole and whole.whole) or not 0 < amount.value < whole.value:
         return None
     if plain and (
@@ -230,6 +239,14 @@ def _out_of(t: Tokens, amount: Amount) -> Draft | None:
     ):
         return None
     return _share(amount.first, whole.last, amount.value / whole.value)
+
+
+def _tied_scale(t: Tokens, k: int) -> Amount | None:
+    """The "a-million" of "one-in-a-million"."""
+    scale = lexicon.scales().get(t.low[k + 2], 0)
+    if t.low[k] != "a" or t.low[k + 1] not in DASHES or not t.glued(k + 1) or not scale:
+        return None
+    return Amount(Fraction(scale), k, k + 3, Fraction(scale), spelled=True)
 
 
 def _base(whole: Amount) -> bool:

@@ -7,12 +7,13 @@ from fractions import Fraction
 from verifier.numbers import lexicon, measures
 from verifier.numbers.amount import DASHES, Amount
 from verifier.numbers.mixed import with_fraction
-from verifier.numbers.nouns import plural
+from verifier.numbers.nouns import noun_after, plural
 from verifier.numbers.spelled import spelled
 from verifier.numbers.tokens import Tokens
 
 _MOST = 10_000
 """From here on a tied "m" is a length: nobody writes "32,000m people"."""
+_ROUGHLY = frozenset(("about", "almost", "around", "nearly", "over", "roughly", "some", "under"))
 _ALWAYS = frozenset(("M", "MM", "K", "B"))
 
 
@@ -106,5 +107,16 @@ def _mark(t: Tokens, j: int, amount: Amount, *, money: bool) -> int | None:
     if raw in ("m", "b") and _measured(t, j + 1):
         return scale
     following = counted in ("more", "new", "or", "to") or many or counted in lexicon.group("crowds")
-    between = counted in DASHES and t.figure(j + 2) and t.raw(j + 3) == raw and t.word(j + 4)
-    return scale if raw in ("m", "b") and (following or between) else None
+    between = counted in DASHES and t.figure(j + 2) and t.raw(j + 3) == raw
+    between = between and noun_after(t, j + 4, bare=True) != ""
+    return scale if raw in ("m", "b") and (following or between or _large(t, amount.first, raw)) else None
+
+
+def _large(t: Tokens, first: int, raw: str) -> bool:
+    """Whether a number is one of what runs into millions: "an audience of 5m", "valuations of 2.6m-2.8m"."""
+    k = first - 1
+    if (t.low[k] in DASHES or t.low[k] == "to") and t.raw(k - 1) == raw and t.figure(k - 2):
+        k -= 3
+    if t.low[k] in _ROUGHLY:
+        k -= 1
+    return t.low[k] in ("of", "at", "to", "was", "is") and t.low[k - 1] in lexicon.group("sums")

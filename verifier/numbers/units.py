@@ -15,6 +15,8 @@ _SUFFIXES = frozenset("c p kn Ft zł Kč ¢ Sh".split())
 _DIMENSIONS_OF_IN = frozenset(("x", "×", "by", "wide", "tall"))
 _MANGLED = frozenset(("PS", "Y"))
 """How "£" and "¥" come out of programs that leave nothing but ASCII."""
+_LEAST_WON = 100
+"""Fewer are games: "of 12 won"."""
 _NO_MEASURE = ("percent", "angle", "")
 
 
@@ -62,7 +64,7 @@ def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     unit = lexicon.phrase_at(t, j, measures.unit_words())
     if found and not (unit and unit[1] > found[1]):
         scaled = amount.scale > 1 or lexicon.scales().get(t.low[j - 1], 0) > 100
-        if t.low[j] in measures.large_only() and found[1] == j + 1 and not scaled and _other(t, j):
+        if t.low[j] in measures.large_only() and found[1] == j + 1 and not scaled and _other(t, j, amount):
             return None
         return found
     if unit:
@@ -81,11 +83,15 @@ def _money(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     return sign
 
 
-def _other(t: Tokens, j: int) -> bool:
+def _other(t: Tokens, j: int, amount: Amount) -> bool:
     """Whether the word is a mass or a verb where no scale says that it is money: "5 pounds", not "2 pounds 50"."""
     pence = t.low[j + 1].isdigit() and len(t.low[j + 1]) == 2
     paid = (pence or t.low[j + 1] in lexicon.cardinals()) and t.low[j + 2] in ("", ".", ",", ";", ")")
-    return t.low[j] == "won" or (t.low[j] in ("pound", "pounds") and not paid)
+    if t.low[j] == "won":
+        priced = t.low[amount.first - 1] in lexicon.group("before a price")
+        ends = not t.word(j + 1) or t.low[j + 1] in ("a", "an", "each", "per", "and", "or", "to", "for", "on")
+        return not (priced and ends and amount.value >= _LEAST_WON)
+    return t.low[j] in ("pound", "pounds") and not paid
 
 
 def hundredths(t: Tokens, amount: Amount, k: int) -> bool:
@@ -106,7 +112,7 @@ def _mark(t: Tokens, j: int, amount: Amount) -> tuple[Unit, int] | None:
     single = len(raw) == 1 and raw.isalpha()
     if (t.glued(k) and t.word(k) and not t.glued(j) and single) or (t.glued(k) and t.figure(k)):
         return None
-    if single and t.low[k] in DASHES and t.glued(k) and t.figure(k + 1):
+    if single and t.low[k] in DASHES and t.glued(k) and t.figure(k + 1) and t.raw(k + 2) != raw:
         return None  # "24703 L-202"
     clocked = raw == "h" and t.figure(k) and t.low[k + 1] in ("min", "mins", "minutes", "m")
     sure = clocked or (raw in ("Ma", "Ga") and t.low[k] == "ago") or (t.low[k] == "/" and t.glued(k))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verifier.numbers import lexicon, measures
+from verifier.numbers.addresses import address
 from verifier.numbers.cardinal import amount_at
 from verifier.numbers.nouns import noun_after, plural, stops
 from verifier.numbers.tokens import Tokens
@@ -29,6 +30,8 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
     if t.glued(i) and (t.word(i - 1) or before in "$€£#@_/" or before in ("+", "%", "=")):
         return False
     if before in lexicon.group("titles") and t.capital(i - 1):
+        return False
+    if before not in lexicon.group("before years") and address(t, i):
         return False
     if _measured(t, i + 1) or _of_the_future(t, i, year):
         return False
@@ -154,7 +157,7 @@ def spoken_year(
     found = _pair(t, i) or _in_full(t, i, least=100 if named else 1100)
     if found is None or noun_after(t, found[1], bare=True):
         return None
-    if t.low[i - 1] == "of" and t.low[found[1] - 1] == "hundred":
+    if t.low[i - 1] == "of" and t.low[found[1] - 1] == "hundred" and not after_month:
         return None  # "a crowd of twenty-one hundred"
     if found[0] % 1000 == 0 and not named:
         return found if after_month and (not t.word(found[1]) or t.low[found[1]] in _GOES_ON) else None
