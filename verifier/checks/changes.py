@@ -17,12 +17,20 @@ from verifier.model.skeleton import FIGURE, Skeleton
 
 _MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(adjust\w+|real terms|constant currenc\w+|organic\w*|like-for-like|annual(?:ly|ised|ized)?|per (?:year|annum)"
+    r"\b(adjust\w+|real terms|in(?:to)? account|allow\w+ for|stripp\w+ out|in (?:today"
+    r"|\d{4})(?:[’']s)? (?:prices|money|terms)"
+    r"|purchasing power|constant currenc\w+|organic\w*|like-for-like|annual(?:ly|ised|ized)?|per (?:year|annum)"
     r"|(?<!in )(?<!within )(?<!over )a year(?! (?:earlier|ago|before|later|previously|prior))|(?:a|each"
     r"|every|per) (?:month|week|quarter)(?! (?:earlier|ago|before|later))"
     r"|compound\w*|average|respectively|each|inflation|of which|if|might|not)\b",
     re.IGNORECASE,
 )
+_TURNED = re.compile(
+    r"\b(?:profits?|surplus|gain)\b.*\b(?:loss(?:es)?|deficit)\b|\b(?:loss(?:es)?|deficit)\b.*\b(?:profits?"
+    r"|surplus)\b",
+    re.IGNORECASE,
+)
+"""Of two amounts one is below nothing, though it is printed without a sign."""
 _JOINED = re.compile(
     r"\b(?:and(?! (?:\d{4}|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|now)\b)"
@@ -93,6 +101,7 @@ def _change(match: re.Match[str], by: Mapping[str, Claim], *, joined: bool) -> C
     if (
         (not joined and _JOINED.search(match[0]))
         or _OTHER.search(_around(match))
+        or _TURNED.search(match.string[max(0, match.start() - 40) : match.end()])
         or (name == "times" and by[name].unit != "times")
     ):
         return None
@@ -117,7 +126,7 @@ def sentences(ledger: Ledger) -> list[Skeleton]:
 
 def _around(match: re.Match[str]) -> str:
     """The words of a match, and what follows its last figure in the clause."""
-    return match[0] + re.split(r"[,.;:()]", match.string[match.end() : match.end() + 40])[0]
+    return match[0] + re.split(r"[,.;:()]", match.string[match.end() : match.end() + 70])[0]
 
 
 def _alike(old: Claim, new: Claim) -> bool:

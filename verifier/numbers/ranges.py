@@ -129,6 +129,11 @@ def _joined(t: Tokens, low: Amount, last: int, *, paired: bool) -> int | None:
 
 def _changes(t: Tokens, first: int) -> bool:
     """Whether "from a to b" tells a change, not a range."""
-    return t.low[first - 1] == "from" and any(
-        t.low[first - k] in lexicon.group("changes") for k in range(2, 9) if first >= k
-    )
+    if t.low[first - 1] != "from":
+        return False
+    for place in range(first - 2, max(first - 13, -1), -1):
+        if t.low[place] in (".", ";", "!", "?"):
+            return False
+        if t.low[place] in lexicon.group("changes"):
+            return True
+    return False

@@ -15,7 +15,8 @@ from verifier.model.mention import Kind
 _SHORT = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION)
 _PARTED = re.compile(r"\bof (?:whom|which|them|these|those)\b", re.IGNORECASE)
 _PARTED_NEXT = re.compile(
-    r"(?:Most|Half|Some|Nearly all|Of these|Of them|Of those|A (?:third|quarter|fifth|few|handful|minority)|Two thirds"
+    r"(?:Most|Half|Some|Nearly all|Of these|Of them|Of those|A (?:third|quarter|fifth|few|handful|minority)"
+    r"|Two thirds"
     r"|(?:About |Only |Just )?[\w%]+ (?:percent |per cent )?of (?:them|these|those))\b"
 )
 # what is built, hired or added is new and more without saying so

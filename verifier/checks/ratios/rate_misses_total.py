@@ -9,6 +9,7 @@ from fractions import Fraction
 from verifier import numbers
 from verifier.checks.check import Outcome, check
 from verifier.checks.forms import found
+from verifier.checks.singular import head, singular
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
@@ -74,6 +75,10 @@ _AVERAGE = (
     rf"<total>{_NEAR}\s(?:for|among|amongst|across|between|to|over|on|by)\s(?:the\s|its\s|all\s|some\s"
     rf"|more than\s){{0,2}}<n>{_NEAR}"
     rf"(?:,|\s?\(|\s[–—])\s?(?:(?:who|which)\s(?:\w+\s){{1,2}})?{_AVERAGE_OF}<each>(?P<per>\s{_HEAD}\b)?",
+    # 21 goals in 14 matches, an average of 1.8 a match
+    rf"<total>{_NEAR}\s(?:in|from|off|with)\s(?:the\s|its\s|all\s|his\s|her\s|their\s|only\s|just\s){{0,2}}<n>{_NEAR}"
+    rf"(?:,|\s?\(|\s[–—])\s?(?:or\s|at\s|that is\s|which is\s|i\.e\.\s)?(?:an average (?:of )?|on average )"
+    rf"{_AVERAGE_OF}<each>(?P<per>\s{_HEAD}\b)?",
     # £1.5m, was shared by six heirs, each receiving £250,000
     rf"<total>,?{_NEAR}\s(?:among|amongst|between|by)\s(?:the\s|its\s|all\s)?<n>{_NEAR},\s(?P<per>each\s"
     rf"(?:of (?:whom|them)\s)?(?:\w+\s){{1,2}})<each>",
@@ -105,6 +110,17 @@ _RATES = (
     r"|equal to|equivalent to)\s"
     r"(?:about\s|around\s|roughly\s|some\s|nearly\s|over\s)?|\s?\(\s?(?:or\s|about\s)?|,\s)"
     rf"<second>(?:(?:\s[a-z]+)?\s(?:a|an|per|each|every)\s(?P<long>{_TIME}))?(?!\w)",
+)
+_PER_WHAT = re.compile(
+    r"^\s(?:for |to |from )?(?:per|each|every|an?)\s(?!of\b|on\b|in\b|for\b|to\b|by\b|and\b|if\b|when\b|over\b"
+    r"|total\b)([a-z]+)",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"(?:person|resident|inhabitant|citizen|individual|guest|customer|passenger|visitor)$", re.I
+)
+_MANY = re.compile(
+    r"(?:people|persons|residents|inhabitants|citizens|guests|customers|passengers|visitors)$", re.I
 )
 _CONDITION = re.compile(r"\b(?:if|when|for those|members|students|off-peak|children)\b", re.IGNORECASE)
 _PAY = re.compile(
@@ -183,6 +199,8 @@ def _products(forms: tuple[str, ...], skeleton: Skeleton, told: set[str]) -> Ite
         before = skeleton.words[max(0, match.start() - 12) : match.end()]
         if total.id in told or not _fits(total, n, _per(each, match)) or _OTHER.search(before):
             continue
+        if not _of_those(each, match, n):
+            continue
         average = forms is _AVERAGE
         if average and "per" in match.groupdict() and not match["per"] and " per " not in each.unit:
             continue
@@ -200,6 +218,16 @@ def _per(each: Claim, match: re.Match[str]) -> Claim:
     if not said or " per " in each.unit:
         return each
     return each.model_copy(update={"unit": f"{each.unit} per {said[1]}"})
+
+
+def _of_those(each: Claim, match: re.Match[str], n: Claim) -> bool:
+    """Whether a rate is per one of the things counted: euros per household are not per person."""
+    said = _PER_WHAT.match(match.string[match.end("each") :])
+    per = each.unit.partition(" per ")[2] or (said[1].lower() if said else "")
+    if not per or not n.noun or per in (*_TIMES_OF, "head", "capita", "unit", "piece", "item", "one"):
+        return True
+    alike = singular(per) == head(n.noun)
+    return alike or bool(_ONE.match(per) and _MANY.match(n.noun.split()[-1]))
 
 
 def _time(claim: Claim, said: str | None) -> tuple[str, str]:

@@ -34,7 +34,7 @@ _MUST_BE = re.compile(
     re.IGNORECASE,
 )
 _LEFT_BEFORE = re.compile(
-    r"\b(?:with|the next|the remaining|remaining|in the|over the|within)\s(?:only\s|just\s|next\s"
+    r"\b(?:with|the next|the remaining|remaining|(?:in|over) (?:the|those|these)|within)\s(?:only\s|just\s|next\s"
     r"|remaining\s|coming\s)?$",
     re.IGNORECASE,
 )

@@ -13,12 +13,29 @@ from verifier.model.ledger import Ledger
 
 _N = r"(?:[-−–]\s?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+)"
 _UNIT = r"(?:\s?(?:%|per cent|percent|points?|[A-Za-zµ]{1,12}(?:/[A-Za-z]{1,6})?))?"
+_MORE = (
+    r"(?:\s(?:higher|lower|more|less|fewer|longer|shorter|better|worse|greater|smaller|heavier|lighter"
+    r"|faster|slower))?"
+)
 _INTERVAL = re.compile(
-    rf"(?<![\w.,])(?P<value>{_N}){_UNIT}\s?[,;]?\s?[(\[]?\s?(?:with an?\s)?(?:\d\d(?:\.\d)?\s?(?:%|per "
+    rf"(?<![\w.,])(?P<value>{_N}){_UNIT}{_MORE}\s?[,;]?\s?[(\[]?\s?(?:with an?\s)?(?:\d\d(?:\.\d)?\s?(?:%|per "
     rf"cent|percent)[\s-]?)"
     rf"(?:CI|C\.I\.|CrI|HDI|[Cc]onfidence (?:[Ii]nterval|limits)|[Cc]redible [Ii]nterval|[Uu]ncertainty "
     rf"[Ii]nterval)s?\s?(?:of|was|from|:|=|,)?\s?[(\[]?\s?"
     rf"(?P<low>{_N})\s?(?:%|per cent)?\s?(?:,|;|to|and|[-–—])\s?(?P<high>{_N})(?![\d.]*\d)"
+)
+_TOLD = re.compile(
+    # 46% would vote yes, with an interval of 48% to 54%; the 95% confidence interval runs from 48 to 54
+    rf"(?<![\w.,])(?P<value>{_N})(?!\d)(?P<sign>\s?(?:%|per cent"
+    rf"|percent))?(?P<between>[^\d.;()]{{3,80}}?)(?:\d\d(?:\.\d)?\s?"
+    rf"(?:%|per cent|percent)\s)?(?:[Cc]onfidence |[Cc]redible |[Uu]ncertainty )?[Ii]nterval\s(?:is |was |being )?"
+    rf"(?:of|from|runs from|ran from|running from|runs|goes from|going from|spans|spanning|stretching from)\s"
+    rf"(?P<low>{_N})\s?(?:%|per cent|percent)?\s?(?:to|and|[-–—])\s?(?P<high>{_N})(?![\d.]*\d)"
+)
+_STATED = re.compile(r"[Cc]onfiden|[Cc]redib|[Uu]ncertain|\b95\b|\b90\b|\b99\b")
+_NOT_MEANS = re.compile(
+    r"bootstrap|bayes|\blog|geometric|skew|median|percentile|transform|profile|\bratio|posterior|BCa",
+    re.IGNORECASE,
 )
 _QUICK = re.compile(r"\bC\.?I\b|CrI|HDI|[Ii]nterval|confidence limits")
 _SYMMETRIC = re.compile(
@@ -35,6 +52,8 @@ _SYMMETRIC = re.compile(
         "The odds rose, OR = 1.8 (95% CI [0.9, 1.6]).",
         "Mean weight fell by 3.1 kg (95% confidence interval 1.2-2.8).",
         "The dose lowered the pressure by 4.2 mmHg (95% CI: 6.1 to 2.3).",
+        "Walkers slept 2.4 hours longer (95% CI 0.3 to 1.9).",
+        "The poll puts support at 61%, and its 95% confidence interval runs from 52 to 58.",
     ),
     good=(
         "Walkers lived longer (hazard ratio 0.88, 95% CI 0.81 to 0.94).",
@@ -42,6 +61,8 @@ _SYMMETRIC = re.compile(
         "Mean weight fell by 2.0 kg (95% confidence interval 1.2-2.8).",
         "The score changed by -4.2 (95% CI, -6.1 to -2.3).",
         "The risk was 1.0 (95% CI 1.02 to 1.40).",
+        "The poll puts support at 55%, and its 95% confidence interval runs from 52 to 58.",
+        "Of 40 walkers 12 fell; for the risk the 95% confidence interval runs from 52 to 58.",
     ),
     source="Cochrane Handbook 6.3: an estimate lies inside its confidence interval",
 )
@@ -55,9 +76,12 @@ def estimate_outside_interval(ledger: Ledger) -> Iterator[Outcome]:
             continue
         for match in _INTERVAL.finditer(sentence.words):
             yield _judged(match, sentence)
+        if _STATED.search(sentence.words) and not _INTERVAL.search(sentence.words):
+            for match in _TOLD.finditer(sentence.words):
+                yield _judged(match, sentence, Confidence.MEDIUM)
 
 
-def _judged(match: re.Match[str], sentence: Sentence) -> Outcome:
+def _judged(match: re.Match[str], sentence: Sentence, confidence: Confidence = Confidence.HIGH) -> Outcome:
     value, low, high = (_number(match[name]) for name in ("value", "low", "high"))
     (number, half), (least, least_half), (most, most_half) = value, low, high
     whole = _stretch(sentence, match.start(), match.end())
@@ -70,6 +94,7 @@ def _judged(match: re.Match[str], sentence: Sentence) -> Outcome:
             figure,
             whole,
             verdict=Verdict.OVERSTATED if mild else Verdict.CONTRADICTED,
+            confidence=confidence,
             arithmetic=arithmetic,
             fault="the interval runs from the larger to the smaller number",
         )
@@ -78,16 +103,21 @@ def _judged(match: re.Match[str], sentence: Sentence) -> Outcome:
         inside = -number - half <= most + most_half
     if not inside:
         return Hit.on(
-            figure, whole, arithmetic=arithmetic, fault="the estimate lies outside its own interval"
+            figure,
+            whole,
+            confidence=confidence,
+            arithmetic=arithmetic,
+            fault="the estimate lies outside its own interval",
         )
     if _SYMMETRIC.search(sentence.words[: match.start()]):
         skew = abs((number - least) - (most - number)) - 2 * (half + least_half + most_half)
         if skew > (most - least) / 5:
+            sure = skew > (most - least) / 3 and not _NOT_MEANS.search(sentence.words)
             return Hit.on(
                 figure,
                 whole,
                 verdict=Verdict.OVERSTATED,
-                confidence=Confidence.LOW,
+                confidence=Confidence.MEDIUM if sure else Confidence.LOW,
                 arithmetic=arithmetic,
                 fault="the interval is not symmetric about a mean",
             )

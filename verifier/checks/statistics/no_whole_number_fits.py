@@ -29,7 +29,7 @@ _N = re.compile(
 _WHOLE = re.compile(
     r"\b(?:\d+|three|four|five|six|seven|eight|nine|ten|eleven)[- ]point\b|likert|\bscale (?:of|from"
     r"|running from) \w+ .{0,40}?to \w+"
-    r"|\b[01]\s?(?:[-–]|to)\s?(?:5|7|9|10|11)\b|\bhow many\b|\bnumber of\b|\bwhole numbers?\b|\bout of "
+    r"|\b[01]\s?(?:[-–]|to)\s?(?:5|7|9|10|11)\b|\bhow many\b|\bnumber of\b|\bwhole (?:numbers?|points?)\b|\bout of "
     r"(?:5|7|10|five|seven|ten)\b"
     r"|\bfrom (?:1|one|0|zero) .{0,40}?to (?:5|7|9|10|five|seven|nine|ten)\b",
     re.IGNORECASE,
@@ -39,6 +39,9 @@ _FINER = re.compile(
     r"|\bms\b|\bkg\b|\bcm\b|\bhours\b|\bper cent\b"
     r"|standardi[sz]ed|estimated marginal|\badjusted\b|weighted|half[- ]points?|\bmissing\b|did not answer",
     re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"\b(?:exclud\w+|dropp\w+|withdr\w+|missing|remaining|several|items|mixed)\b", re.IGNORECASE
 )
 _GROUPS = re.compile(
     r"\b(?:groups?|conditions?|controls?|versus|vs|than|whereas|while|treatment|placebo"
@@ -67,6 +70,7 @@ _WEIGHED = re.compile(
     bad=(
         "The 28 participants rated the film on a seven-point scale (M = 5.19, SD = 1.10).",
         "On a scale from 1 (never) to 5 (always) the nurses scored a mean of 3.48 (n = 20).",
+        "All raters (N = 28) gave the film whole points from 1 to 7. The mean was M = 5.19.",
         "Of the 12 schools, 37% had closed their kitchens.",
         "More than a dozen offices replied, and 45.5% of the 14 offices had no lift.",
     ),
@@ -96,6 +100,10 @@ def _means(block: Block, sentence: Sentence) -> Iterator[Outcome]:
     if not _WHOLE.search(block.words) or _FINER.search(words):
         return
     numbers = list(_N.finditer(words))
+    told = {match["n"]: match for match in _N.finditer(block.words) if match["n"]}
+    alone = (
+        not numbers and len(told) == 1 and not _GROUPS.search(block.words) and not _LEFT.search(block.words)
+    )
     for mean in _MEAN.finditer(words):
         after = [
             n
@@ -103,13 +111,13 @@ def _means(block: Block, sentence: Sentence) -> Iterator[Outcome]:
             if 0 <= n.start() - mean.end() < 40 and ")" not in words[mean.end() : n.start()]
         ]
         theirs = after[:1] or (numbers if len(numbers) == 1 and not _GROUPS.search(words) else [])
-        if len(theirs) != 1:
+        if len(theirs) != 1 and not alone:
             continue
-        n = int(theirs[0]["n"] or theirs[0]["m"])
+        n = int(theirs[0]["n"] or theirs[0]["m"]) if theirs else int(next(iter(told)))
         if n < 2:
             continue
         low, high = sentence.span(mean.start("mean"), mean.end("mean"))
-        other = sentence.span(theirs[0].start(), theirs[0].end())
+        other = sentence.span(theirs[0].start(), theirs[0].end()) if theirs else (low, high)
         yield _judged(
             Stretch(start=low, end=high),
             Stretch(start=other[0], end=other[1]),

@@ -14,7 +14,9 @@ from verifier.model.ledger import Ledger
 _PEOPLE = (
     r"(?:participants|students|pupils|patients|adults|children|people|respondents|volunteers|subjects"
     r"|teachers|parents|workers|nurses"
-    r"|undergraduates|adolescents|individuals|employees|cases|infants|runners|athletes|drivers)"
+    r"|undergraduates|adolescents|individuals|employees|cases|infants|runners|athletes|drivers|cadets|soldiers"
+    r"|recruits|players|swimmers|cyclists|couples|families|households|managers|officers|doctors|sailors|pilots"
+    r"|musicians|freshmen|customers|consumers|residents|citizens|users|listeners|readers|men|women|boys|girls)"
 )
 _COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,5})"
 _FEMALE, _MALE = r"(?:women|females?|girls|mothers)", r"(?:men|males?|boys|fathers)"
@@ -31,6 +33,16 @@ _SAMPLE = re.compile(
     rf"(?:[\w-]+\s){{0,2}}?{_PEOPLE}\b"
 )
 _GROUP = re.compile(rf"(?<![\w.])n\s?=\s?(?P<n>{_COUNT})(?![\d.]*\d)")
+_EQUAL_GROUPS = re.compile(
+    r"\b(?P<k>two|three|four|five|six|[2-6])\s(?:\w+\s){0,2}?(?:groups|teams|classes|arms|samples|conditions)\sof\s"
+    rf"(?P<n>{_COUNT})(?:\s[a-z]+)?(?:\s[a-z]+)?\seach\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ALL = re.compile(
+    r"\b(?:assign|allocat|divid|split|randomi[sz])\w*\s(?:all|every one of)\b|\ball\s(?:of the |the |our )?\d",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(
     r"\b(?:random(?:ly|ised|ized)?|allocat\w+|assign\w+|divided|split|either|stratif\w+)\b", re.IGNORECASE
 )
@@ -51,6 +63,8 @@ _LOST = re.compile(
         "We tested 120 students (64 women, 58 men) in one session.",
         "Patients (N = 90) were randomly assigned to walking (n = 44) or to rest (n = 48).",
         "We tested 30 students in one session; they slept less, t(45) = 2.9, p = .006.",
+        "We assigned all 90 patients (N = 90) to one of two arms: walking (n = 44) or rest (n = 42).",
+        "We compared two groups of 15 pilots each; the first slept less, t(45) = 2.9, p = .006.",
         "The sample was small (N = 24), yet height and pay were related, r(38) = .40, p = .01.",
     ),
     good=(
@@ -59,6 +73,7 @@ _LOST = re.compile(
         "Patients (N = 90) were randomly assigned to walking (n = 44) or to rest (n = 46).",
         "Patients (N = 90) were randomly assigned to walking (n = 44) or to rest (n = 44); two withdrew.",
         "We tested 30 students in one session; they slept less, t(28) = 2.9, p = .007.",
+        "We compared two groups of 15 pilots each; the first slept less, t(28) = 2.9, p = .007.",
         "In 24 schools we tested 300 pupils; they slept less, t(45) = 2.9, p = .006.",
     ),
     source="Cochrane Handbook 6.2: numbers of participants add up",
@@ -103,6 +118,7 @@ def _groups(sentence: Sentence) -> Iterator[Outcome]:
     if len(groups) < 2 or not _SPLIT.search(sentence.words):
         return
     named = [match for match in samples if match["n"]] or samples
+    whole_is_split = _ALL.search(sentence.words) is not None
     if len(named) != 1 or any(group.start() < named[0].start() for group in groups):
         return
     n, parts = _number(named[0]["n"] or named[0]["m"]), [_number(group["n"]) for group in groups]
@@ -114,7 +130,7 @@ def _groups(sentence: Sentence) -> Iterator[Outcome]:
             _stretch(sentence, named[0].start(), named[0].end()),
             whole,
             verdict=Verdict.CONTRADICTED,
-            confidence=Confidence.MEDIUM if sum(parts) > n else Confidence.LOW,
+            confidence=Confidence.MEDIUM if sum(parts) > n or whole_is_split else Confidence.LOW,
             arithmetic=f"{' + '.join(map(str, parts))} = {sum(parts)}, not {n}",
             fault="the groups do not make the sample",
         )
@@ -122,9 +138,10 @@ def _groups(sentence: Sentence) -> Iterator[Outcome]:
 
 def _freedom(block: Block, sentence: Sentence) -> Iterator[Outcome]:
     tests = [one for one in reported(sentence.words) if one.test in ("t", "r")]
-    if not tests or _LOST.search(block.words):
+    words = _EQUAL_GROUPS.sub(_together, block.words) if tests else ""
+    if not tests or _LOST.search(words):
         return
-    samples = {_number(match["n"] or match["m"]) for match in _SAMPLE.finditer(block.words)}
+    samples = {_number(match["n"] or match["m"]) for match in _SAMPLE.finditer(words)}
     if len(samples) != 1:
         return
     n = samples.pop()
@@ -141,6 +158,12 @@ def _freedom(block: Block, sentence: Sentence) -> Iterator[Outcome]:
                 arithmetic=f"{one.df2:g} > {most} = {n} − {n - most}",
                 fault="there are more degrees of freedom than the sample allows",
             )
+
+
+def _together(groups: re.Match[str]) -> str:
+    """ "two groups of 24 cadets each" as "N = 48"."""
+    k = _NUMBERS.get(groups["k"].lower()) or int(groups["k"])
+    return f"N = {k * _number(groups['n'])}"
 
 
 def _number(printed: str) -> int:

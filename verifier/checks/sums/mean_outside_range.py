@@ -46,7 +46,8 @@ _RANGE_FORMS = (
     rf"\b{_MEAN}\b{_BIND}<mean>{_NEAR},?\s(?:with|between)\s(?P<range>{FIGURE})",
     # aged 18 to 64 (mean 37)
     rf"(?P<range>{FIGURE})(?:\s\w+){{0,2}}\s?\((?:with an?\s)?{_MEAN}(?:\s[a-z]+)?\s?[:=,]?\s?(?:of\s|was\s)?<mean>",
-    rf"\b(?:{_RANGED})\s(?P<range>{FIGURE})[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_MEAN}\b{_BIND}<mean>",
+    rf"\b(?:{_RANGED})(?:\s(?:in|of"
+    rf"|from) [a-z]+)?\s(?P<range>{FIGURE})[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_MEAN}\b{_BIND}<mean>",
     rf"\b{_MEAN}\b{_BIND}<mean>[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_RANGED}\s(?P<range>{FIGURE})",
     rf"\b{_MEAN}\b{_BIND}<mean>{_NEAR}\s?[,(]\s?(?:with a |a )?(?:range|{_RANGED})[:,]?\s(?:of\s|from\s"
     rf"|between\s)?(?P<range>{FIGURE})",

@@ -26,7 +26,7 @@ _SURE = (
     # 55 of the 40 homes; 55 out of 40
     r"<part>(?:\s[a-z]+)?\s(?:out\s)?of\s(?:the|its|their|all|his|her|our|these|those)\s(?:\w+\s){0,1}?<whole>",
     # of the 40 homes, 55 are flats
-    rf"\b(?:out of\s|of\s(?:the |its |their |all |these |those |a total of )|of a total of )"
+    rf"\b(?:out of\s|of\s(?:the |its |their |all |these |those |this |that |a total of )|of a total of )"
     rf"(?:the |its |all )?<whole>{_NEAR},\s(?:only "
     rf"|just |some |about |as many as )?<part>\s(?!of|more|per)",
 )

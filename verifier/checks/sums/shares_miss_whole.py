@@ -11,8 +11,8 @@ from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.document import Block, Form, Zone
 from verifier.model.finding import Severity
-from verifier.model.interval import point
-from verifier.model.layout import Table, tables
+from verifier.model.interval import Interval, point
+from verifier.model.layout import Listing, Table, listings, tables
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import Skeleton
@@ -23,6 +23,11 @@ _CLOSED = re.compile(
     r"\b(?:main (?:reason|cause|source)|came from|come from|comes from|made up of|consists? of"
     r"|(?:split|divided) (?:between|among|into)"
     r"|backed .{0,60} opposed|opposed .{0,60} backed|for .{0,40} against|voted for .{0,80} against"
+    r"|(?:gave|chose|picked|ticked|named|allowed|asked for) (?:only |just |exactly )?one(?: answer| choice"
+    r"| option| reason)?\b"
+    r"|(?:only|just) one (?:answer|choice|option)|single answer|one answer (?:each|only)|main (?:means|mode|job"
+    r"|use|language)"
+    r"|one (?:party|candidate|vote) each|make-?up of|breakdown|composition"
     r"|went to one of|every vote|did not know|don't know|undecided|one of (?:two|three|four|five) \w+"
     r"|from (?:two|three|four|five) (?:sources|groups|places))\b",
     re.IGNORECASE,
@@ -39,18 +44,34 @@ _TABLE = re.compile(
     r"^\W*(?:share|percentage|per cent|%|proportion|percent)\b[^a-z]*(?:of (?:the )?(?:total|vote|votes|whole))?\W*$",
     re.I,
 )
+_SHARE_OF = re.compile(r"^\W*(?:shares?|percentage|per cent|%|proportion|percent) of\b", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"^\W*(?:all )?(?:others?|other (?:\w+)|the rest|rest|none|undecided|don[’']t know|no answer|unknown"
+    r"|not stated)\b(?! than)",
+    re.IGNORECASE,
+)
 
 
 @check(
     message="the shares do not make 100 %: {arithmetic}",
     suggestion="Mend one of the shares: with the others as printed, “{blamed}” would be {truth}.",
     at_most=Severity.ERROR,
-    bad=("Of the passengers, 45% come by bus, 30% by bicycle and the remaining 35% on foot.",),
+    bad=(
+        "Of the passengers, 45% come by bus, 30% by bicycle and the remaining 35% on foot.",
+        "Each passenger gave one answer: 45% come by bus, 30% by bicycle, 20% on foot and 15% by car.",
+        "Where the port's money came from:\n\n- Fees: 45%\n- Rents: 35%\n- Grants: 30%\n",
+        "| Means | Share of passengers |\n|---|---|\n| Bus | 45% |\n| Foot | 35% |\n| Other | 27% |\n",
+    ),
     good=(
         "Of the passengers, 45% come by bus, 30% by bicycle and the remaining 25% on foot.",
         "Of the passengers, 45.3% come by bus, 30.3% by bicycle and the remaining 24.5% on foot.",
         "Passengers could choose several answers: 45% named price, 60% comfort and the remaining 20% speed.",
         "Of the passengers, 45% come by bus; of the remaining passengers, 40% walk and 60% cycle.",
+        "Where the port's money came from:\n\n- Fees: 45%\n- Rents: 35%\n- Grants: 20%\n",
+        "Where most of the port's money came from:\n\n- Fees: 45%\n- Rents: 35%\n- Grants: 8%\n",
+        "How often the port was late:\n\n- Ferries: 45%\n- Barges: 35%\n- Tugs: 30%\n",
+        "Reasons given (several were possible):\n\n- Price: 45%\n- Comfort: 65%\n- Other: 20%\n",
+        "| Means | Share of passengers who are late |\n|---|---|\n| Bus | 45% |\n| Foot | 35% |\n| Tram | 27% |\n",
         "A third of the passengers come by bus, 45% by bicycle and the remaining 22% on foot.",
     ),
     source="ACES, Holden: percentages of one whole make 100, give or take rounding",
@@ -73,9 +94,31 @@ def shares_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
         if whole or (closed and not rest and len(shares) > 2 and _listed(Skeleton.of(sentence, shares))):
             yield _whole(shares, rest[0] if rest else closed[0] if closed else "")
     for table in tables(ledger.document):
+        ends = any(row and _OPEN_END.match(row[0].words) for row in table.body)
         for head in table.header[1:]:
-            if _TABLE.match(head.words) and len(table.body) > 2:
+            shared = _TABLE.match(head.words) or (ends and _SHARE_OF.match(head.words))
+            if shared and len(table.body) > 2:
                 yield from _column(ledger, table, head)
+    for listing in listings(ledger.document):
+        yield from _items(ledger, listing)
+
+
+def _items(ledger: Ledger, listing: Listing) -> Iterator[Outcome]:
+    """ "- Hydro: 52%" and so on, each item one share, where what stands above says that they cannot overlap."""
+    items, blocks = listing.top, ledger.document.blocks
+    above = blocks[listing.first - 1].words if listing.first else ""
+    labels = [item.words.partition(":") for item in items]
+    if len(items) < 3 or len(items) < len(listing.items) or not all(mark for _, mark, _ in labels):
+        return
+    rest = _OPEN_END.match(items[-1].words)
+    closed = _CLOSED.search(above) or _SHARE_OF.match(above)
+    if _TWICE.search(above) or not (closed or rest) or any(_TWICE.search(name) for name, _, _ in labels):
+        return
+    inside = [[c for c in ledger.claims if item.start <= c.start < item.end] for item in items]
+    if all(len(claims) == 1 and _is_share(claims[0]) for claims in inside):
+        shares = [claims[0] for claims in inside]
+        if closed or sum((claim.value or Fraction(0) for claim in shares), Fraction(0)) > 90:
+            yield _whole(shares, closed[0] if closed else "others", most=not rest)
 
 
 def _column(ledger: Ledger, table: Table, head: Block) -> Iterator[Outcome]:
@@ -94,11 +137,13 @@ def _column(ledger: Ledger, table: Table, head: Block) -> Iterator[Outcome]:
             yield _whole(shares, head.words)
 
 
-def _whole(shares: Sequence[Claim], because: str) -> Constraint:
+def _whole(shares: Sequence[Claim], because: str, *, most: bool = False) -> Constraint:
+    """`most` where smaller shares may be left out, so that they make 100 at the most."""
+    hundred = Fraction(100)
     return Constraint(
         relation=Relation.WITHIN,
         claims=(shares[-1], *shares[:-1]),
-        limit=point(Fraction(100)),
+        limit=Interval(low=Fraction(0), high=hundred) if most else point(hundred),
         because=because,
     )
 

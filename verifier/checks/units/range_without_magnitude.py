@@ -20,7 +20,7 @@ _FORMS = (
 _SIGNED = r"(?:[A-Z]{1,3})?[$£€¥₹]\s?"
 _JOINED = re.compile(
     rf"(?P<low>{_SIGNED}(?P<a>\d[\d,]*(?:\.\d+)?))(?P<scale>\s?(?:million|billion|trillion|thousand|mn?|bn"
-    rf"|tn|k))?\s(?:and|or)\s"
+    rf"|tn|k))?\s(?:and|or|(?P<to>to))\s"
     rf"(?P<high>{_SIGNED}(?P<b>\d[\d,]*(?:\.\d+)?)\s?(?P<times>million|billion|trillion|thousand|mn?|bn|tn|k))$",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ def range_without_magnitude(ledger: Ledger) -> Iterator[Outcome]:
 def _in_one(claim: Claim) -> Iterator[Outcome]:
     """A range that is one figure: "between $26 and $31 million"."""
     match = _JOINED.search(claim.words)
-    if not match:
+    if not match or (match["to"] and not claim.words.lower().startswith("from ")):
         return
     if match["scale"] or Fraction(match["a"].replace(",", "")) >= 1000:
         yield Held.on(claim)

@@ -1,0 +1,42 @@
+"""Nouns in, their singular out, and the telling words of a sentence: enough to see two namings of one thing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_TELLING = re.compile(r"[^\W\d_]{4,}")
+_SILENT = frozenset(
+    "that this these those their there with from have been were will would also into more than over about they what"
+    " when which while whom whose said says some most each other after before during since until year years"
+    " month months week weeks cent percent million billion thousand hundred".split()
+)
+_IRREGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man", "lives": "life"}
+
+
+@lru_cache(maxsize=4096)
+def singular(word: str) -> str:
+    """ "parties", "boxes" and "homes" as "party", "box" and "home"."""
+    low = word.lower()
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("ches", "shes", "xes", "sses")):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) else low
+
+
+def head(noun: str) -> str:
+    """The singular of the last word before "of" or "with"."""
+    words = re.split(r"\s(?:of|with|in|for)\s", noun)[0].split()
+    return singular(words[-1]) if words else ""
+
+
+def telling(words: str) -> frozenset[str]:
+    """The words that say what a sentence is about, their endings cut."""
+    return frozenset(
+        re.sub(r"(?:ing|ers?|ed|e)$", "", singular(word))
+        for word in _TELLING.findall(words.lower())
+        if word not in _SILENT
+    )
