@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from verifier import numbers
 from verifier.checks.check import Outcome, check
 from verifier.checks.forms import found
+from verifier.checks.labelled import Labelled, labelled
 from verifier.checks.singular import head, singular
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
@@ -122,6 +123,17 @@ _ONE = re.compile(
 _MANY = re.compile(
     r"(?:people|persons|residents|inhabitants|citizens|guests|customers|passengers|visitors)$", re.I
 )
+_EACH_OF = (
+    r"<each>(?:\s[a-z]+)?\s(?:for|to|on|from)\s(?:each|every one)\sof\s(?:the|its|their)\s(?:\w+\s)?<n>(?!\w)",
+    rf"\b[Ee]ach of (?:the|its|their)\s<n>{_NEAR}\s(?:costs?|pays?|gets?|receives?|brings? in|earns?"
+    rf"|is worth)\s<each>",
+)
+_BILL = (
+    rf"<n>{_NEAR}\s(?:costs?|cost|pay|paid|get|received?|bring in|brought in|earn|earned|are worth|come to|came to"
+    rf"|need){_NEAR}\s<total>",
+)
+_PER_LABEL = re.compile(r"\b(?:per|for each|for every)\s([a-z]+)", re.IGNORECASE)
+_MOST_LINES = 6
 _CONDITION = re.compile(r"\b(?:if|when|for those|members|students|off-peak|children)\b", re.IGNORECASE)
 _PAY = re.compile(
     r"\b(?:earn\w*|paid|pays?|pay|wages?|salar\w+|rent\w*|spends?|spent|income|makes?|produc\w+|carr\w+"
@@ -159,6 +171,9 @@ _IN_A_YEAR = {
         "Tenants pay €40 a month for 12 months, a total of €520.",
         "A pass costs £45 a month, or £640 a year.",
         "There are 12 classes of 25 pupils each, 360 in all.",
+        "Ten players scored 21 goals in 14 games, an average of 1.8 a game.",
+        "Each of the 40 benches costs £300. There is room for them in the park. The 40 benches cost £14,000.",
+        "- Spending: £2.4m\n- Pupils: 600\n- Spending per pupil: £4,600\n",
     ),
     good=(
         "The parish bought 40 benches at £300 each, a total of £12,000.",
@@ -170,6 +185,9 @@ _IN_A_YEAR = {
         "The parish bought 40 benches at £300 each and a bandstand, for a total of £34,000.",
         "The grant is worth £2.4m for 60 schools, or up to £60,000 each.",
         "The state spent £3bn on 2.1 million pupils, or £1,430 each.",
+        "The drain costs the 60,000 people of the town £12m, or £500 for each household.",
+        "- Spending: £2.4m\n- Pupils: 600\n- Spending per pupil: £4,000\n",
+        "- Spending: £2.4m\n- Teachers: 60\n- Spending per pupil: £4,600\n",
     ),
     source="Cohen, Numbers in the Newsroom (IRE): rates and per-head figures",
 )
@@ -191,6 +209,70 @@ def rate_misses_total(ledger: Ledger) -> Iterator[Outcome]:
                 yield from _two_rates(first, second, short, long, paid=bool(_PAY.search(skeleton.words)))
     for skeleton in ledger.paragraphs.values():
         yield from _products(_ACROSS, skeleton, set())
+    yield from _repeated(ledger)
+    for lines in labelled(ledger):
+        yield from _in_lines(lines)
+
+
+def _repeated(ledger: Ledger) -> Iterator[Outcome]:
+    """ "£5,200 for each of the 640 places", and elsewhere "the 640 places will cost £3.3m"."""
+    rates = [
+        (i, by)
+        for i, s in ledger.amounts.items()
+        for _, by in found(_EACH_OF, s)
+        if not _OTHER.search(s.words)
+    ]
+    bills = [(i, by) for i, s in ledger.amounts.items() for _, by in found(_BILL, s)] if rates else []
+    for where, rate in rates:
+        each, n = rate["each"], rate["n"]
+        alike = [
+            bill["total"]
+            for i, bill in bills
+            if i != where
+            and (bill["n"].value, head(bill["n"].noun)) == (n.value, head(n.noun))
+            and bill["total"].unit == each.unit
+            and not _OTHER.search(ledger.sentences[i][2].words)
+        ]
+        if len(alike) == 1 and n.noun and n.kind is Kind.COUNT and alike[0].kind is each.kind is Kind.MONEY:
+            yield Constraint(
+                relation=Relation.PRODUCT,
+                claims=(alike[0], each, n),
+                confidence=Confidence.MEDIUM,
+                because="each",
+            )
+
+
+def _in_lines(lines: Sequence[Labelled]) -> Iterator[Outcome]:
+    """Harvest, area and "yield: 8 tonnes a hectare"; pupils, spending and "spending per pupil"."""
+    rates = [(one, *_rate_of(one)) for one in lines if _rate_of(one)[1]]
+    if len(rates) != 1 or len(lines) > _MOST_LINES:
+        return
+    ((rate, unit, per),) = rates
+    others = [one for one in lines if one is not rate]
+    over = [one.claim for one in others if one.claim.unit == unit and not _counts(one, per)]
+    under = [one.claim for one in others if one.claim.unit == per or _counts(one, per)]
+    plain = all(c.comparator in (Comparator.EQUAL, Comparator.ABOUT) for c in (rate.claim, *over, *under))
+    if len(over) == 1 and len(under) == 1 and plain and all(c.value for c in (*over, *under)):
+        yield Constraint(
+            relation=Relation.RATIO,
+            claims=(rate.claim, over[0], under[0]),
+            confidence=Confidence.MEDIUM,
+            because="per",
+        )
+
+
+def _rate_of(one: Labelled) -> tuple[str, str]:
+    """What a line's figure is of and per what; per nothing where it is no rate."""
+    unit, _, per = one.claim.unit.partition(" per ")
+    said = _PER_LABEL.search(one.label)
+    per = per or (singular(said[1]) if said else "")
+    return (unit, per) if unit and per not in _TIMES_OF and one.claim.kind is not Kind.RANGE else ("", "")
+
+
+def _counts(one: Labelled, per: str) -> bool:
+    """Whether a line tells the number of the things that the rate is per."""
+    named = {singular(word) for word in re.findall(r"[a-z]+", f"{one.label} {one.claim.noun}".lower())}
+    return not one.claim.unit and per in named
 
 
 def _products(forms: tuple[str, ...], skeleton: Skeleton, told: set[str]) -> Iterator[Outcome]:

@@ -26,7 +26,8 @@ _INTERVAL = re.compile(
 )
 _TOLD = re.compile(
     # 46% would vote yes, with an interval of 48% to 54%; the 95% confidence interval runs from 48 to 54
-    rf"(?<![\w.,])(?P<value>{_N})(?!\d)(?P<sign>\s?(?:%|per cent"
+    rf"(?<![\w.,])(?P<value>{_N})(?!\d|\s?(?:%|per cent|percent)[\s-](?:CI|[Cc]onf|[Cc]red|[Uu]nc|[Ii]nterv|level))"
+    rf"(?P<sign>\s?(?:%|per cent"
     rf"|percent))?(?P<between>[^\d.;()]{{3,80}}?)(?:\d\d(?:\.\d)?\s?"
     rf"(?:%|per cent|percent)\s)?(?:[Cc]onfidence |[Cc]redible |[Uu]ncertainty )?[Ii]nterval\s(?:is |was |being )?"
     rf"(?:of|from|runs from|ran from|running from|runs|goes from|going from|spans|spanning|stretching from)\s"

@@ -11,7 +11,7 @@ from verifier.model.claim import Claim
 from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import FIGURE
+from verifier.model.skeleton import FIGURE, Skeleton
 
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,8}}?"
 _TOTAL = (
@@ -26,6 +26,13 @@ _FORMS = (
     rf"<a>{_NEAR},?\s(?:and|plus|on top of)(?:\s(?:another|a further))?{_NEAR}\s<b>{_NEAR}(?:,|\s[–—]|;"
     rf"|:)\s(?:or\s)?<total>{_NEAR}\s(?:in all|in total|altogether|all told|combined)",
 )
+_CLAUSE = rf"[^{FIGURE[1:-1]}.;:?!]{{0,80}}?"
+_ACROSS = (
+    # The shop took €40. The van took £30. Together they took €70.
+    rf"<a>{_CLAUSE}(?:\s(?:and|while|plus)|[.;])\s{_CLAUSE}<b>{_CLAUSE}[.;]\s"
+    rf"(?:Together|Combined|In (?:all|total)|Altogether|All told|Between them|Added (?:up|together)|That (?:makes|is)"
+    rf"|(?:Their|The) (?:combined )?(?:total|sum))\b{_CLAUSE}(?:(?:two|both){_CLAUSE})?<total>",
+)
 _RATE = re.compile(r"\b(?:worth|equivalent|converted|exchange|at \w+ rates?|about)\b", re.IGNORECASE)
 
 
@@ -37,11 +44,13 @@ _RATE = re.compile(r"\b(?:worth|equivalent|converted|exchange|at \w+ rates?|abou
         "Madrid gives €40m and London another £30m, for a combined total of €70m.",
         "Drivers cover 300 miles by road and 200 km by track, a total of 500 miles.",
         "Interest takes 3% of the loan and fees £200, 203 in total.",
+        "The boat holds 400 litres of oil. The van holds 100 gallons. Together the two hold 500 litres.",
     ),
     good=(
         "Madrid gives €40m and London another £30m, for a combined total of about €75m.",
         "Drivers cover 300 km by road and 200 km by track, a total of 500 km.",
         "Drivers cover 300 miles by road and 200 km by track, a total of 424 miles.",
+        "The boat holds 400 litres of oil. The van holds 100 gallons. Together the two hold 855 litres.",
         "The tour took 3 hours and cost £20, and 23 people came in total.",
     ),
 )
@@ -50,10 +59,13 @@ def adds_different_dimensions(ledger: Ledger) -> Iterator[Outcome]:
 
     Forty million euros and thirty million pounds are not seventy million of anything.
     """
-    for skeleton in ledger.figures.values():
+    views: list[tuple[Skeleton, tuple[str, ...]]]
+    views = [(skeleton, _FORMS) for skeleton in ledger.figures.values()]
+    views += [(_measured(skeleton), _ACROSS) for skeleton in ledger.paragraphs.values()]
+    for skeleton, forms in views:
         if len({claim.unit for claim in skeleton.claims}) < 2:
             continue
-        for match, by in found(_FORMS, skeleton):
+        for match, by in found(forms, skeleton):
             first, second, total = by["a"], by["b"], by["total"]
             if first.unit == second.unit or any(not _plain(c) for c in (first, second, total)):
                 continue
@@ -70,6 +82,15 @@ def adds_different_dimensions(ledger: Ledger) -> Iterator[Outcome]:
                 first=first.words,
                 second=second.words,
             )
+
+
+def _measured(skeleton: Skeleton) -> Skeleton:
+    """A paragraph in which bare numbers ("the two") are words."""
+    words = skeleton.words
+    for place, claim in enumerate(skeleton.claims):
+        if not claim.unit:
+            words = words.replace(chr(ord(FIGURE[1]) + place), claim.words)
+    return skeleton.model_copy(update={"words": words})
 
 
 def _plain(claim: Claim) -> bool:

@@ -9,7 +9,9 @@ from verifier.checks.check import Outcome, check
 from verifier.checks.forms import found
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
+from verifier.model.document import Block
 from verifier.model.finding import Held, Hit, Severity
+from verifier.model.layout import listings, tables
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 from verifier.model.skeleton import FIGURE
@@ -58,6 +60,16 @@ _OTHER = re.compile(
     r"|against|compared|moving|elsewhere|typical|seasonal)\b",
     re.IGNORECASE,
 )
+_LABELS = {
+    "low": re.compile(
+        r"\b(?:lowest|minimum|min\.?|smallest|shortest|youngest|cheapest|least)(?!\w)", re.IGNORECASE
+    ),
+    "mean": re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE),
+    "high": re.compile(
+        r"\b(?:highest|maximum|max\.?|largest|longest|oldest|dearest|most)(?!\w)", re.IGNORECASE
+    ),
+}
+_TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 
 
 @check(
@@ -69,11 +81,15 @@ _OTHER = re.compile(
         "The rooms cost an average of £140 a night, ranging from £60 to £120.",
         "The lowest mark was 41, the highest 88 and the mean 92.",
         "Their ages varied between 19 and 34. The average was 36.",
+        "- Lowest mark: 41\n- Average mark: 39\n- Highest mark: 88\n",
+        "| Class | Min | Mean | Max |\n|---|---|---|---|\n| A | 41 | 62 | 88 |\n| B | 35 | 91 | 80 |\n",
     ),
     good=(
         "Waiting times ranged from 3 to 9 days, with an average of 6 days.",
         "The rooms cost an average of £90 a night, ranging from £60 to £120.",
         "The lowest mark was 41, the highest 88 and the mean 62.",
+        "- Lowest mark: 41\n- Average mark: 62\n- Highest mark: 88\n- Lowest age: 90\n",
+        "- Lowest mark in 2023: 41\n- Average mark in 2019: 39\n- Highest mark in 2023: 88\n",
         "Rents here range from £600 to £900, against a national average of £1,100.",
         "Prices went from 3 to 9 euros, above the average of 12 dollars.",
     ),
@@ -96,6 +112,48 @@ def mean_outside_range(ledger: Ledger) -> Iterator[Outcome]:
                 for outcome in _judged(by):
                     told.add(mean.id)
                     yield outcome
+    yield from _labelled(ledger)
+
+
+def _labelled(ledger: Ledger) -> Iterator[Outcome]:
+    """ "- Lowest wage: ...", "- Average wage: ...", "- Highest wage: ...": a list, or rows or columns of a table."""
+    rows: list[list[tuple[str, Block]]] = [
+        [(item.words.partition(":")[0], item) for item in listing.top if ":" in item.words]
+        for listing in listings(ledger.document)
+    ]
+    for table in tables(ledger.document):
+        heads = {head.column: head.words for head in table.header}
+        rows += [[(heads.get(cell.column, ""), cell) for cell in row[1:]] for row in table.body]
+        columns = {cell.column for row in table.body for cell in row[1:]}
+        rows += [
+            [(row[0].words, cell) for row in table.body for cell in row[1:] if cell.column == column]
+            for column in sorted(columns)
+        ]
+    for row in rows:
+        found: dict[str, list[tuple[str, Block]]] = {}
+        for label, block in row:
+            for name, form in _LABELS.items():
+                if form.search(label):
+                    found.setdefault(name, []).append((form.sub("", label).strip().lower(), block))
+        if "mean" in found and len(found) > 1 and all(len(told) == 1 for told in found.values()):
+            yield from _of_labels({name: told[0] for name, told in found.items()}, ledger)
+
+
+def _of_labels(found: Mapping[str, tuple[str, Block]], ledger: Ledger) -> Iterator[Outcome]:
+    inside = {
+        name: [c for c in ledger.claims if block.start <= c.start < block.end and c.kind not in _TIMES]
+        for name, (_, block) in found.items()
+    }
+    alike = len({label for label, _ in found.values()}) == 1
+    if not alike or any(len(claims) != 1 for claims in inside.values()):
+        return
+    by = {name: claims[0] for name, claims in inside.items()}
+    mean = by["mean"]
+    plain = all(c.value is not None and c.unit == mean.unit and not c.comparator.bound for c in by.values())
+    if plain and "high" in by:
+        yield Constraint(relation=Relation.AT_MOST, claims=(mean, by["high"]), because="average")
+    if plain and "low" in by:
+        yield Constraint(relation=Relation.AT_MOST, claims=(by["low"], mean), because="average")
 
 
 def _judged(by: Mapping[str, Claim]) -> Iterator[Outcome]:

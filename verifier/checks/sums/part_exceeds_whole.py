@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.forms import found
+from verifier.checks.singular import singular
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Severity
@@ -39,6 +40,26 @@ _LIKELY = (
     # 40 homes, including 55 flats
     rf"<whole>{_NEAR},?\s\(?(?:including|among them)\s(?:\w+\s){{0,2}}?<part>",
 )
+_IS_ALL = re.compile(
+    r"\b(?:consist(?:s|ed|ing) of|made up of|compris\w+|there (?:are|were)|has|have|had|employs?|employed|a total of"
+    r"|numbers?|numbered|(?:fleet|convoy|group|team|staff|class|crew|herd|party|force) of|with)\s$",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(
+    r"^\sof\s(?:the|its|their|these|those)\s((?!same|other|new|most|best|first|last|time)[a-z][a-z-]+(?:\s(?!had|have"
+    r"|has|were|was|are|is|in|at|on|by|who|that|which|and|or|for|from|to|with|did|do|will|now"
+    r"|still)[a-z][a-z-]+)?)\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"^(?:\s[a-z]+)?\s(?:have|had|suffer from|suffered from|live with|are on|own|owned|speak)\s([a-z]{4,})\b"
+)
+_AMONG = re.compile(
+    r"\b(?:Among|Of) (?:the|those|these) (?:[a-z]+ )?(?:who (?:have|had|own|speak|suffer from)|with"
+    r"|on) ([a-z]{4,}),\s(?:about |some"
+    r" |only )?$"
+)
+_NEARBY = 8
 _PEOPLE = re.compile(
     r"\b(people|persons|workers|employees|staff|men|women|children|boys|girls|pupils|students|patients"
     r"|passengers|nurses|doctors"
@@ -62,11 +83,16 @@ _OTHER = re.compile(
         "Of the 60 pupils, 75 cycle to school.",
         "The ferry carried 212 passengers, including 240 children.",
         "Inspectors closed 18 of the 12 kitchens they visited.",
+        "The fleet has 31 fishing boats. It sails in May. By June 34 of the fishing boats were home.",
+        "Of the pupils 120 have asthma, the nurse says. Among the pupils with asthma, 135 use a spray.",
     ),
     good=(
         "The plan adds 55 homes, of which 40 will be let at social rents.",
         "The council spent £6m, of which £800,000 went on roads.",
         "Of the 60 pupils, 45 cycle to school.",
+        "The fleet has 31 fishing boats. It sails in May. By June 29 of the fishing boats were home.",
+        "In March three nurses resigned. In May five of the nurses went on strike.",
+        "The port has 31 boats and the bay has 12 boats. By June 34 of the boats were home.",
         "The ferry line has 12 crews, including 240 children in its training scheme, and three bills, "
         "including 40 amendments.",
         "The council spent £6m, of which 80% went on roads.",
@@ -103,6 +129,52 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
                     confidence=Confidence.HIGH if sure or part.unit else Confidence.MEDIUM,
                     because="of which" if sure else "including",
                 )
+    yield from _named_again(ledger, told)
+
+
+def _named_again(ledger: Ledger, told: set[str]) -> Iterator[Outcome]:
+    """ "A convoy of 41 ships ... 44 of the ships"; "740 have diabetes ... among those with diabetes"."""
+    wholes: dict[str, list[Claim]] = {}
+    sick: dict[str, list[Claim]] = {}
+    for claim in ledger.claims:
+        if claim.kind is not Kind.COUNT and claim.kind is not Kind.NUMBER:
+            continue
+        before, after = _beside(ledger, claim)
+        if claim.noun and _IS_ALL.search(before):
+            wholes.setdefault(_whole_noun(claim.noun), []).append(claim)
+        if (state := _STATE.match(after)) and not claim.unit:
+            sick.setdefault(singular(state[1]), []).append(claim)
+        if claim.id in told or claim.unit:
+            continue
+        part_of = _OF_THE.match(after)
+        among = _AMONG.search(before)
+        known = (
+            wholes.get(_whole_noun(part_of[1]), [])
+            if part_of
+            else sick.get(singular(among[1]), [])
+            if among
+            else []
+        )
+        near = [
+            whole for whole in known if 0 < claim.sentence - whole.sentence <= _NEARBY and _fits(claim, whole)
+        ]
+        if len(known) == 1 and near and not _OTHER.search(part_of[0] if part_of else ""):
+            yield Constraint(
+                relation=Relation.AT_MOST,
+                claims=(claim, near[0]),
+                confidence=Confidence.MEDIUM,
+                because="of the",
+            )
+
+
+def _beside(ledger: Ledger, claim: Claim) -> tuple[str, str]:
+    sentence = ledger.sentences[claim.sentence][2]
+    start, end = sentence.inner(claim.start, claim.end)
+    return sentence.words[max(0, start - 60) : start], sentence.words[end : end + 60]
+
+
+def _whole_noun(noun: str) -> str:
+    return " ".join(map(singular, noun.lower().split()))
 
 
 def _fits(part: Claim, whole: Claim) -> bool:

@@ -16,10 +16,16 @@ from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE
 
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,6}}?"
+_FAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,10}}?"
 _FORMS = (
     rf"<a>{_NEAR},?\s(?P<cue>compared (?:to|with)|instead of|rather than|as opposed to|as against|against"
     rf"|versus|vs\.?"
     rf"|up from|down from|in contrast to|not the|where(?:as)? it (?:once|used to) (?:take|took|be|was)){_NEAR}\s<b>",
+    # only 25% of one, whereas a quarter of the other
+    rf"<a>{_FAR},?\s(?P<cue>whereas|while only|while just|but only|but just|yet only|yet just|as against"
+    rf"|in contrast,?)(?:\s(?:only|just))?{_FAR}\s<b>",
+    rf"\b(?:only|just|merely|as (?:few|little) as)\s<a>{_FAR},?\s(?P<cue>while|but|against|compared (?:to"
+    rf"|with)){_FAR}\s<b>",
     rf"\b(?P<cue>cut|reduc\w+|shorten\w+|rais\w+|lengthen\w+|extend\w+|rose|fell|grew|shr[aiu]nk|went up"
     rf"|went down)\s(?:\w+\s){{0,4}}?from\s<a>{_NEAR}\sto\s<b>",
 )
@@ -40,6 +46,7 @@ _SAME = re.compile(
         "The new tank holds 1,500 litres, instead of the 1.5 cubic metres of the old one.",
         "The walk was cut from 2,000 metres to two kilometres.",
         "Half of the boats were late, down from 50% a year ago.",
+        "Only 20% of the large boats were late, whereas one in five of the small ones came late.",
     ),
     good=(
         "The crossing now takes 80 minutes, compared to an hour and a half by the old boat.",
