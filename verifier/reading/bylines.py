@@ -19,6 +19,11 @@ _BY = re.compile(
     r"(?= ?(?:$|[,|·•–—/:(\d]| on | - | published| updated| posted|\. ))",
     re.IGNORECASE,
 )
+# SKARVIK, 17 September 2025 — The airline ...
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]+(?: [A-Z.’'-]{2,}){0,3}(?:, [A-Z][\w.]+)?(?:,| \()\s?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\)?(?: \([A-Z][\w ]+\))? ?(?:[—–-]|:) ?"
+)
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|de|van|von|der|la|&)){0,8}")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _CHANGED = wordset("updated modified revised edited corrected changed accessed retrieved reviewed")
@@ -42,6 +47,9 @@ def settle(manuscript: Manuscript, drafts: Sequence[Draft]) -> None:
     for draft in drafts[:_NEAR]:
         if draft.form is Form.PARAGRAPH and draft.zone in (Zone.BODY, Zone.FRONT_MATTER):
             words = draft.words[: _LONGEST + 1]
+            if manuscript.date is None and (line := _DATELINE.match(words)):
+                manuscript.date, manuscript.date_from = (dates.find(line[0]) or (None,))[0], "dateline"
+                continue
             author, found = _author(words), dates.find(words)
             told = _told(words, found[1], found[2], bool(author)) if found else ""
             if len(words) > _LONGEST or not (told or (author and not found)):

@@ -51,6 +51,9 @@ _SHOWN = re.compile(
 _CHOSEN = re.compile(
     r"\b(?:largest|biggest|main|top|best|selected|selection|extract|sample|some)\b", re.IGNORECASE
 )
+# "The six finalists of the prize:" and a table: nothing else than its title
+_TITLE = re.compile(r"^(?:The |Our |Its |All |These |Meet the )?[\w-]+ [^:.;,!?]{3,80}:$")
+_WHOSE = re.compile(r" of (?:the|this|that) [^:]*")
 _BOTH = re.compile(
     rf"\b[Bb]oth (?:\w+(?: \w+)?(?:,| [—–]|:) )?(?P<list>{NAME}(?:, {NAME}){{1,8}},? and {NAME})"
 )
@@ -65,6 +68,8 @@ _BOTH = re.compile(
         "Ferries call at four islands: Alder, Birch and Cedar.",
         "The plan has three stages. First, divers map the wreck. Second, its fuel is pumped out. Third, it is cut "
         "up. Fourth, the mud is tested.",
+        "The six finalists of the boat race:\n\n| Pilot | Boat |\n|---|---|\n| Holm | Tern |\n| Lund | Gull |\n"
+        "| Roe | Heron |\n| Falk | Eider |\n",
         "All three pilots — Ada Holm, Bea Lund, Cleo Roe and Dora Falk — passed.",
         "# Five ways to save fuel\n\n## 1. Slow down\n\nText here.\n\n## 2. Clean the hull\n\nText here.\n\n"
         "## 3. Wait for the tide\n\nText here.\n\n## 4. Turn off the lights\n\nText here.\n",
@@ -73,6 +78,8 @@ _BOTH = re.compile(
         "The plan has three stages. First, divers map the wreck. Second, its fuel is pumped out. Third, it is cut up.",
         "All three pilots — Ada Holm, Bea Lund and Cleo Roe — passed. Both Ada Holm and Bea Lund are from Alder.",
         "The three pilots met Ada Holm, Bea Lund and Cleo Roe, and two of the four finalists, Dora Falk and Eva Rand.",
+        "The four finalists of the boat race:\n\n| Pilot | Boat |\n|---|---|\n| Holm | Tern |\n| Lund | Gull |\n"
+        "| Roe | Heron |\n| Falk | Eider |\n",
         "The report gives three reasons, including:\n\n- tides\n- wind\n",
         "Ferries call at four islands, among them Alder, Birch and Cedar.",
         "Ferries call at three islands: Alder, Birch and Cedar.",
@@ -250,15 +257,22 @@ def _before_tables(ledger: Ledger) -> Iterator[Outcome]:
         if lead is None or lead.form is not Form.PARAGRAPH or not lead.sentences or not table.header:
             continue
         tail = lead.sentences[-2:]
+        title = _TITLE.match(lead.words)
         if not _SHOWN.search(tail[-1].words) or any(
-            OPEN.search(sentence.words) or _CHOSEN.search(sentence.words) for sentence in tail
+            OPEN.search(sentence.words if not title else _WHOSE.sub("", sentence.words))
+            or _CHOSEN.search(sentence.words)
+            for sentence in tail
         ):
             continue
         counts = [claim for sentence in tail for claim in _counts(ledger, at - 1, sentence, any_noun=True)]
         label = table.header[0].words.lower().strip()
         rows = rows_of(table.body)
-        if len(counts) == 1 and len(rows) > 1 and label and _one_noun(label, counts[0].noun.lower()):
+        if len(counts) != 1 or len(rows) < 2:
+            continue
+        if label and _one_noun(label, counts[0].noun.lower()):
             yield from _compared(counts[0], tuple(rows), Confidence.HIGH, None)
+        elif title and _LISTED.search(counts[0].noun) and len(rows) == len(table.body):
+            yield from _compared(counts[0], tuple(rows), Confidence.MEDIUM, None)
 
 
 def _one_noun(label: str, noun: str) -> bool:

@@ -21,6 +21,19 @@ _LABEL = re.compile(
 _INLINE = re.compile(r"(?<![\w)])\((?P<number>\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\)\s(?=\w)")
 _WRITTEN = re.compile(r"(?:^|\n|\s)(\d{1,3})[.)]\s+$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth"),
+)
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_RANKED = re.compile(
+    rf"\b(?:the|its|their|his|her) (?P<rank>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+    r"(?P<last>,? (?:and|or) (?:last|final))?(?: [a-z]+)? of (?:the|its|their|his|her|these|all) "
+    rf"(?P<whole>{'|'.join(_NUMBERS[1:])}|\d{{1,2}}) (?:[a-z]+ )?[a-z]+s\b",
+    re.IGNORECASE,
+)
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
 
 
@@ -32,6 +45,8 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
         "To moor a boat:\n\n1. Slow down\n2. Put out fenders\n4. Throw the line\n",
         "## Step 1: Slow down\n\nText.\n\n## Step 2: Put out fenders\n\nText.\n\n## Step 4: Throw the line\n\nText.\n",
         "Mooring is simple. First, slow down. Second, put out fenders. Fourth, throw the line.",
+        "The crew made five demands. The sixth and last of the five demands, a new stove, was met at dawn.",
+        "The seventh of the six locks was closed in May.",
         "The rules ask pilots to (1) slow down, (2) put out fenders and (4) throw the line.",
     ),
     good=(
@@ -40,6 +55,8 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
         "1. Slow down\n1. Put out fenders\n1. Throw the line\n",
         "## Chapter 1\n\nText.\n\n## Chapter 2\n\nText.\n\n## Chapter 3\n\nText.\n",
         "First, slow down. Second, put out fenders. Finally, throw the line.",
+        "The fifth and last of the five demands, a new stove, was met at dawn. A third of the two crews slept.",
+        "The 14th of the 12-mile races was run in May.",
         "She finished first in May. Second was Roe. Fourth place went to Falk.",
         "See rules (2) and (7) of the harbour code, and (1) of the lock code.",
     ),
@@ -55,6 +72,7 @@ def numbering_gap(ledger: Ledger) -> Iterator[Outcome]:
         if len(items) == len(listing.top) > 2:
             yield from _judged([(_printed(document.text, item), item) for item in items])
     yield from _labelled(document.blocks)
+    yield from _ranked(ledger)
     for block in document.blocks:
         if block.form in (Form.PARAGRAPH, Form.ITEM) and block.zone not in _ASIDE:
             yield from _said(block)
@@ -81,6 +99,45 @@ def _labelled(blocks: Sequence[Block]) -> Iterator[Outcome]:
             runs.setdefault((block.level, ""), []).append((block.number, block))
     for run in runs.values():
         yield from _judged(run)
+
+
+def _ranked(ledger: Ledger) -> Iterator[Outcome]:
+    """ "The sixth and last of the five demands": a rank that the count does not reach."""
+    for _, block, sentence in ledger.sentences:
+        if block.zone in _ASIDE or " of " not in sentence.words:
+            continue
+        for found in _RANKED.finditer(sentence.words):
+            rank, whole = _rank(found["rank"]), _count(found["whole"])
+            start, end = sentence.span(*found.span("rank"))
+            span, set_ = Stretch(start=start, end=end), _stretch(sentence, found.span("whole"))
+            if rank is None or whole is None:
+                continue
+            if rank > whole or (found["last"] and rank < whole):
+                yield Hit.on(
+                    span,
+                    set_,
+                    before=whole,
+                    after=rank,
+                    severity=Severity.WARNING,
+                    arithmetic=f"{rank} {'>' if rank > whole else '<'} {whole}",
+                )
+            elif found["last"]:
+                yield Held.on(span, set_)
+
+
+def _rank(word: str) -> int | None:
+    word = word.lower()
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word.rstrip("stndrh"))
+
+
+def _count(word: str) -> int | None:
+    word = word.lower()
+    return _NUMBERS.index(word) + 1 if word in _NUMBERS else int(word)
+
+
+def _stretch(sentence: Sentence, span: tuple[int, int]) -> Stretch:
+    start, end = sentence.span(*span)
+    return Stretch(start=start, end=end)
 
 
 def _said(block: Block) -> Iterator[Outcome]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from verifier.checks.check import Outcome, check
@@ -12,7 +13,13 @@ from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Held, Hit, Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import Skeleton
+from verifier.model.skeleton import FIGURE, Skeleton
+
+# "five of the" twelve, "of the twelve boats," five: a part was told before, or this is one
+_PARTED = re.compile(
+    rf"{FIGURE} (?:out )?(?:of (?:the |its |their |these |those |all )?)?$"
+    rf"|\b[Oo]f (?:the |its |their |these |those |all )?(?:{FIGURE}[^.;]*)?$"
+)
 
 
 @check(
@@ -22,12 +29,15 @@ from verifier.model.skeleton import Skeleton
     bad=(
         "Three ferries were inspected on Monday. Two were cleared and the other two were held.",
         "Of the 40 boats in the harbour, 25 were insured, leaving 12 without cover.",
+        "Five of the twelve boats were insured. Four had no cover, and the other two leaked.",
         "Of the 12 crew, seven voted for the strike and six voted against.",
         "The harbour team played 30, won 14, drew 7 and lost 8.",
     ),
     good=(
         "Three ferries were inspected on Monday. Two were cleared and the other one was held.",
         "Of the 40 boats in the harbour, 25 were insured, leaving 15 without cover.",
+        "Five of the twelve boats came from Alder, four from Birch and the other three from Cedar.",
+        "Of the twelve boats, five were insured. Four had no cover, and the other three were wrecks.",
         "Seven of the nine pilots voted for the strike.",
         "Seven of the nine sailors swam ashore, but the storm cut the power line, leaving two villages dark.",
         "Of the 12 crew, seven spoke Spanish and six spoke French.",
@@ -66,6 +76,8 @@ def _in(skeleton: Skeleton) -> Iterator[Outcome]:
                 if told & {claim.id for claim in parts} or not _of_one_set(whole, parts):
                     continue
                 if pattern("sets", "APART").search(found[0]):
+                    continue
+                if section == "remainders" and _PARTED.search(skeleton.words[: found.start()]):
                     continue
                 told.update(claim.id for claim in parts)
                 yield _judged(section, whole, parts)

@@ -31,6 +31,7 @@ _PEAK = re.compile(r"\b(?:peak|record|high\b)")
 _TOPS = re.compile(
     r"\b(?:tops?|topped|leads?|led|heads?|headed) the (?:table|list|rankings?|league|standings|field)\b"
 )
+_OF_THESE = re.compile(r"\b(?:in|on|of) (?:the|this|our) (?:table|list|chart|overview|ranking)\b")
 _RANK = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
@@ -82,7 +83,7 @@ def _in_paragraphs(ledger: Ledger) -> Iterator[Outcome]:
         block = ledger.document.blocks[index]
         if block.form is not Form.CELL and block.zone not in _ASIDE and _PEAK.search(block.words):
             for figures in _by_unit(claims):
-                yield from _ahead(Skeleton.over(block.sentences, figures), _PEAKS)
+                yield from _ahead(Skeleton.over(block.sentences, figures), _PEAKS, Severity.WARNING)
 
 
 def _by_unit(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -94,7 +95,9 @@ def _by_unit(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     yield from (figures for figures in found.values() if len(figures) > 1)
 
 
-def _ahead(skeleton: Skeleton, sections: Sequence[tuple[str, str, bool]]) -> Iterator[Outcome]:
+def _ahead(
+    skeleton: Skeleton, sections: Sequence[tuple[str, str, bool]], severity: Severity = Severity.ERROR
+) -> Iterator[Outcome]:
     told: set[str] = set()
     for section, best, most in sections:
         for form in forms("superlative", section, BEST=best):
@@ -106,10 +109,10 @@ def _ahead(skeleton: Skeleton, sections: Sequence[tuple[str, str, bool]]) -> Ite
                 if first.id in told or some or pattern("superlative", "OTHER").search(before + found[0]):
                     continue
                 told.add(first.id)
-                yield _judged(first, others, most=most)
+                yield _judged(first, others, severity, most=most)
 
 
-def _judged(first: Claim, others: list[Claim], *, most: bool) -> Outcome:
+def _judged(first: Claim, others: list[Claim], severity: Severity, *, most: bool) -> Outcome:
     beaten = [c for c in others if c.value != first.value and ((c.value or 0) > (first.value or 0)) is most]
     if not beaten:
         return Held.on(first, *others)
@@ -117,6 +120,7 @@ def _judged(first: Claim, others: list[Claim], *, most: bool) -> Outcome:
     return Hit.on(
         first,
         worst,
+        severity=severity,
         claimed="most" if most else "least",
         value=first.words,
         other=worst.words,
@@ -158,7 +162,7 @@ def _tabled(
     if not named or (pattern("superlative", "OTHER").search(before) and not rank):
         return None
     column = _column(clause, cells)
-    scope = re.split(r"[,;.(]", sentence.words[found.end() : clause_end])[0]
+    scope = _OF_THESE.sub("", re.split(r"[,;.(]", sentence.words[found.end() : clause_end])[0])
     if column is None or (pattern("superlative", "SCOPE").search(scope) and not follows):
         return None
     row = _named(clause[found.end() - clause_start :], 0, column) if follows else None

@@ -16,7 +16,7 @@ from verifier.model.period import months_later
 
 _PLAN = re.compile(
     r"\b(grants?|funds?|funding|funded|scheme|programme|program|plan|budget|money|investment|invests?|commits?"
-    r"|pledges?|package|levy|contract|project)\b|[$£€¥]\s?\d",
+    r"|pledges?|package|levy|contract|project|licen[cs]e|permit|lease|concession|mandate)\b|[$£€¥]\s?\d",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -29,10 +29,14 @@ _STARTS = re.compile(
 )
 _MONTH = re.compile(r"[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?\d{4}|\d{1,2} [A-Z]")
 _BACK = re.compile(
-    r"\b(?:with (?:the|its|that|this)|under (?:the|its)|(?:use|using) (?:it|them)|its (?:money|proceeds)|the"
-    r" (?:grant|fund|scheme|programme|program|plan|money|investment|package)(?:'s|’s)? (?:target"
-    r"|goal|aim|is|will|pays?)|^It (?:will|is to|aims? to|promises))\b",
+    r"\b(?:with (?:the|its|that|this)|under (?:the|its|this|that)|(?:use|using) (?:it|them)|its (?:money|proceeds)|the"
+    r" (?:grant|fund|scheme|programme|program|plan|money|investment|package|licen[cs]e|permit|lease)(?:'s|’s)?"
+    r" (?:target|goal|aim|is|will|pays?)|^It (?:will|is to|aims? to|promises))\b",
     re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"^(?:With|Under|From|Out of|Thanks to) (?:the|this|that) (?P<plan>grant|fund|scheme|programme|program|plan"
+    r"|money|levy|contract|licen[cs]e|permit|lease|concession|package)\b"
 )
 # the window moved, or the deadline is somebody else's
 _APART = re.compile(
@@ -50,6 +54,9 @@ _APART = re.compile(
     bad=(
         "**Key points**\n\n- The port puts £40m into the new fleet (2024–2027)\n- 12 ferries rebuilt by 2029\n",
         "The ferry grant runs from 2023 to 2026. With the grant the port promises new boats by 2029.",
+        "A grant pays for the ferries from January 2025 to June 2026.\n\nThe boats are old, and most leak.\n\n"
+        "With the grant the port wants every boat to be rebuilt by December 2026.",
+        "The pier's licence expires on 31 December 2028. Under the licence the pier must be removed by 2029.",
     ),
     good=(
         "**Key points**\n\n- The port puts £40m into the new fleet (2024–2027)\n- 12 ferries rebuilt by 2027\n",
@@ -132,8 +139,21 @@ def _promises(ledger: Ledger, plan: Claim) -> Iterator[Claim]:
             continue
         same = claim.sentence == plan.sentence and claim.start > plan.end
         following = claim.sentence == plan.sentence + 1 and claim.block == plan.block and _BACK.search(words)
-        if same or following or _same_list(home, ledger.document.blocks[claim.block]):
+        again = _named_again(ledger, plan, words)
+        if same or following or again or _same_list(home, ledger.document.blocks[claim.block]):
             yield claim
+
+
+def _named_again(ledger: Ledger, plan: Claim, words: str) -> bool:
+    """ "With the grant" further down: the plan's own noun, and the text speaks of one such plan only."""
+    found = _AGAIN.match(words)
+    home = ledger.sentences[plan.sentence][2]
+    if not found or found["plan"].lower() not in home.words.lower():
+        return False
+    rivals = re.compile(
+        rf"\b(?:an?|another|second|new|other|two) (?:[\w-]+ )?{found['plan']}\b", re.IGNORECASE
+    )
+    return sum(bool(rivals.search(sentence.words)) for _, _, sentence in ledger.sentences) <= 1
 
 
 def _same_list(a: Block, b: Block) -> bool:

@@ -30,6 +30,7 @@ def _pairs() -> tuple[re.Pattern[str], ...]:
     ]
     return (
         *forms("order", "pairs"),
+        *forms("order", "crimes"),
         *(form for story in stories for form in forms("order", "told", **story)),
     )
 
@@ -44,11 +45,15 @@ def _pairs() -> tuple[re.Pattern[str], ...]:
         "Born in 1971, the harbour master graduated in 1964.",
         "The pier closed in 1993, having opened in 1998.",
         "The bylaw was passed in June 2021 and came into force on 1 January 2020.",
+        "The port announced the ban on old boats on 12 September 2024. The ban took effect on 1 June 2024.",
+        "A man from Alder was arrested on 4 May 2023 for the theft of a dinghy. The theft took place on 19 May 2023.",
         "Anton Riel (1931–1924) drew the first charts of the bay.",
     ),
     good=(
         "Work on the breakwater began in May 2012 and was completed in March 2015.",
         "The pier opened in 1998 in a hall that was completed in 1995.",
+        "The port announced the ban on old boats on 12 September 2024. The levy took effect on 1 June 2024.",
+        "A man was arrested on 4 May 2023 for the theft of a dinghy. The theft took place on 19 April 2023.",
         "The fort stood from 300 to 250 BC.",
         "The deadline was moved from 2026 to 2025.",
         "The museum, opened in 1998, shows boats built in 1902. The old museum closed in 1990.",

@@ -14,9 +14,11 @@ from verifier.model.document import Block, Form, Sentence, Zone
 from verifier.model.finding import Held, Hit, Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
+from verifier.model.period import Period
 from verifier.model.skeleton import Skeleton
 
 # "moved to a ground built in 1925": the date is of another thing
+_BARE_YEARS = re.compile(r"(?:from |between )?(1\d{3}) ?(?:to|and|until|till|[–-]) ?(1\d{3})")
 _ANOTHER = re.compile(r"\ban? (?:\w+ ){1,2}$")
 
 
@@ -30,6 +32,9 @@ _ANOTHER = re.compile(r"\ban? (?:\w+ ){1,2}$")
         "Born in 1950, the captain died in 2020 aged 80.",
         "The dock strike began on 2 May 2024. It ended on 30 May 2024. It lasted six weeks.",
         "The yard has a four-year contract for the ferries, which runs from March 2021 to February 2023.",
+        "The abbot held the ferry rights for 31 years, from 1412 to 1453, and sold them.",
+        "Ada Falk became harbour master in 2010 and retired in 2022. After nine years as harbour master she bought "
+        "a farm.",
         "In 2019 the yacht club, founded in 1884, celebrated its 125th anniversary.",
         "The regatta is a three-day event and takes place from 6 to 11 August.",
     ),
@@ -61,9 +66,19 @@ def span_misses_endpoints(ledger: Ledger) -> Iterator[Outcome]:
     for index, claims in ledger.by_block.items():
         if _passed_over(ledger.document.blocks[index]):
             continue
-        timed = [claim for claim in claims if _length(claim) or claim.kind in (Kind.DATE, Kind.PERIOD)]
+        dated = [_years(claim) for claim in claims]
+        timed = [claim for claim in dated if _length(claim) or claim.kind in (Kind.DATE, Kind.PERIOD)]
         if len(timed) > 1 and any(map(_length, timed)):
             yield from _in(Skeleton.over(by_block[index], timed))
+
+
+def _years(claim: Claim) -> Claim:
+    """ "From 1412 to 1453" may be two numbers; beside a length of time they are years."""
+    found = _BARE_YEARS.fullmatch(claim.words)
+    if claim.kind is not Kind.RANGE or claim.unit or claim.noun or not found or found[1] >= found[2]:
+        return claim
+    period = Period.model_validate(f"{found[1]}/{found[2]}")
+    return claim.model_copy(update={"kind": Kind.PERIOD, "period": period})
 
 
 def _passed_over(block: Block) -> bool:
