@@ -171,7 +171,7 @@ def _judge(a: Claim, b: Claim, around: Surroundings) -> tuple[str, str]:
     if because.startswith("“all”"):
         return because, against
     if because.endswith("of one thing"):
-        return because, against or _worded(a, b, around)
+        return because, against or _set_apart(a, b, around)
     return because, against or _differs(a, b, around)
 
 
@@ -184,6 +184,16 @@ def _names_the_other(a: Claim, b: Claim, around: Surroundings) -> bool:
 
 def _worded(a: Claim, b: Claim, around: Surroundings) -> str:
     """The words or names beside one claim that set it apart from the other."""
+    if apart := _set_apart(a, b, around):
+        return apart
+    own, other = around.names(a) - around.names(b), around.names(b) - around.names(a)
+    if own and other:
+        return f"other names: {min(own)}, {min(other)}"
+    return ""
+
+
+def _set_apart(a: Claim, b: Claim, around: Surroundings) -> str:
+    """A word close to one claim alone that makes it another thing: "another", "the old"."""
     first, second = ({word.lower() for word in _DISTINCT.findall(around.near(claim))} for claim in (a, b))
     if first != second:
         return f"“{min(first ^ second)}” stands in one place only"
@@ -191,9 +201,6 @@ def _worded(a: Claim, b: Claim, around: Surroundings) -> str:
     order, others = ({word.lower() for word in _ORDER.findall(around.near(one))} for one in (a, b))
     if order != others and not short:
         return f"“{min(order ^ others)}” stands in one place only"
-    own, other = around.names(a) - around.names(b), around.names(b) - around.names(a)
-    if own and other:
-        return f"other names: {min(own)}, {min(other)}"
     return ""
 
 

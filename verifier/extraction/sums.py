@@ -33,6 +33,10 @@ _IN_ALL = re.compile(
     rf"|\s[—–])\s(?:or\s|a\stotal\sof\s)?({_N})"
     rf"\s(?:{_W}\s)?(?P<cue>in all|altogether|in total|all told|combined)\b"
 )
+_LISTED_IN_ALL = re.compile(
+    rf"((?:{_N}{_W},\s(?:and\s)?){{1,8}}{_N}{_W}\sand\s{_W}{_N}){_W}(?:,|;|\s[—–]|:)\s(?:or\s|a\stotal\sof\s)?({_N})"
+    rf"{_W}\s?(?P<cue>in all|altogether|in total|all told|combined)\b"
+)
 _OF_WHICH = re.compile(rf"({_N}){_W},?\s(?P<cue>of which|of whom|of these|of them)\s(.*)")
 _REST = re.compile(r"\b(?:the )?(?:rest|others?|remaind(?:er|ing)|remaining)\b", re.IGNORECASE)
 _MADE_OF = re.compile(
@@ -108,6 +112,12 @@ def _patterns(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Sum]:
             alone = len(before) == 3 and first.role is not Role.EXTRA
             if alone and _same_thing(first, second) and not _OPEN.search(skeleton.words):
                 yield Sum(total=total, parts=(first, second), cue=found["cue"])
+    for found in _LISTED_IN_ALL.finditer(skeleton.words):
+        parts, (total,) = skeleton.figures(found[1]), skeleton.figures(found[2])
+        alone = len(skeleton.figures(skeleton.words[: found.end()])) == len(parts) + 1
+        alike = all(_same_thing(part, parts[0]) for part in parts)
+        if alone and alike and not _OPEN.search(skeleton.words):
+            yield Sum(total=total, parts=tuple(parts), cue=found["cue"])
     for one in _OF_WHICH.finditer(skeleton.words):
         (whole,), parts = skeleton.figures(one[1]), skeleton.figures(one[3].partition(";")[0])
         # people and things may be in two parts, money may not
@@ -272,7 +282,8 @@ def _repeats(claim: Claim, other: Claim) -> bool:
 
 def _around(ledger: Ledger, index: int) -> str:
     """The words of a sentence without its figures and their bound words."""
-    return Skeleton.of(ledger.sentences[index][2], ledger.by_sentence[index]).plain
+    plain = Skeleton.of(ledger.sentences[index][2], ledger.by_sentence[index]).plain
+    return re.sub(r"\bbetween them\b", "", plain, flags=re.IGNORECASE)
 
 
 def _alone(ledger: Ledger, index: int, total: Claim) -> bool:

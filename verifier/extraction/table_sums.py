@@ -20,6 +20,12 @@ _NOT_ADDED = re.compile(
     r"|subtotal|sub-total|total|net|gross|of which|including|cumulative|running|minimum|maximum|min|max|balance)\b",
     re.IGNORECASE,
 )
+_SOME = re.compile(
+    r"\b(includ\w+|such as|among|example|e\.g\.|at least|some of|mainly|mostly|largest|biggest|other|more|than|up from"
+    r"|options?|prizes?|prices?|packages?|each|between|either|from|to choose)\b",
+    re.IGNORECASE,
+)
+_PLAIN = (Comparator.EQUAL, Comparator.ABOUT)
 _ADDABLE = (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.PERCENT)
 
 
@@ -30,6 +36,7 @@ def table_sums(ledger: Ledger) -> Iterator[Sum]:
             yield from _down(ledger, table)
             yield from _across(ledger, table)
     yield from _items(ledger)
+    yield from _announced(ledger)
 
 
 def _down(ledger: Ledger, table: Table) -> Iterator[Sum]:
@@ -71,6 +78,26 @@ def _items(ledger: Ledger) -> Iterator[Sum]:
         labels = [item.words.partition(":") for item in items[:-1]]
         if all(mark and not _NOT_ADDED.search(name) for name, mark, _ in labels):
             yield from _sum(ledger, items[-1], items[:-1], label)
+
+
+def _announced(ledger: Ledger) -> Iterator[Sum]:
+    """ "The board has set aside £14m for three works:" and a list whose every item has one amount."""
+    blocks = ledger.document.blocks
+    for listing in listings(ledger.document):
+        items, intro = listing.top, blocks[listing.first - 1] if listing.first else None
+        if intro is None or len(items) < 2 or not intro.words.rstrip().endswith(":"):
+            continue
+        figures = [c for c in ledger.by_block.get(listing.first - 1, ()) if c.kind is Kind.MONEY]
+        told = intro.words + " ".join(item.words for item in items)
+        if len(figures) != 1 or _SOME.search(intro.words) or _NOT_ADDED.search(told):
+            continue
+        parts = [_only(ledger, item) for item in items]
+        total = figures[0]
+        if (
+            all(p and p.unit == total.unit and p.comparator in _PLAIN for p in parts)
+            and total.comparator in _PLAIN
+        ):
+            yield Sum(total=total, parts=tuple(p for p in parts if p), cue=":")
 
 
 def _sum(ledger: Ledger, total: Block, parts: Sequence[Block], cue: str) -> Iterator[Sum]:

@@ -138,11 +138,16 @@ def _labelled(drafts: Sequence[Draft], index: int) -> None:
         draft.zone = announced
         _spread(drafts, index, announced)
         return
-    head, colon, rest = draft.words[: _LONGEST_LABEL + 2].partition(":")
-    if colon and rest.startswith(" "):
-        announced = label(head)
-        if announced and (announced is not Zone.REFERENCES or head.lower() in ("sources", "references")):
+    for sign in (":", "."):
+        head, found, rest = draft.words[: _LONGEST_LABEL + 2].partition(sign)
+        announced = label(head) if found and rest.startswith(" ") else None
+        if announced is Zone.SUMMARY or (announced and sign == ":" and _may_label(announced, head)):
             draft.zone = announced
+            return
+
+
+def _may_label(zone: Zone, head: str) -> bool:
+    return zone is not Zone.REFERENCES or head.lower() in ("sources", "references")
 
 
 def _prose(drafts: Sequence[Draft], index: int) -> bool:
