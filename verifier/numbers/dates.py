@@ -187,7 +187,7 @@ def _ordinal(t: Tokens, i: int) -> Point | None:
         return None if point.year is None and _of_a_game(t, i) else point
     if low == "half" and value <= 2:
         point = which_of_year(t, j + 1, value, Grain.HALF)
-        k = j + 2
+        k = j + 3 if t.low[j + 2] == "the" else j + 2
         of_a_year = t.low[j + 1] == "of" and t.low[k] in lexicon.calendar().shifts and t.low[k + 1] == "year"
         return point if point.year or of_a_year else None
     return century_at(t, i, value, j) or day_month(t, i) or day_shared(t, i)

@@ -6,6 +6,7 @@ from verifier.model.period import Grain
 from verifier.numbers import lexicon
 from verifier.numbers.point import Point
 from verifier.numbers.tokens import Tokens
+from verifier.numbers.years import ERAS_BEFORE
 
 DECADES = {
     "noughties": 2000,
@@ -77,7 +78,13 @@ def spoken_decade(t: Tokens, i: int) -> Point | None:
 def century_at(t: Tokens, i: int, value: int, j: int) -> Point | None:
     """ "21st century", not "its second century" or a firm's name."""
     counted = value < 10 and t.low[i - 1] in (*_OWN, "its")
-    if t.low[j] not in ("century", "centuries") or not 0 < value <= 30 or counted or t.low[j + 1] in _FIRMS:
+    if (
+        t.raw(j + 1) in ERAS_BEFORE
+        or t.low[j] not in ("century", "centuries")
+        or not 0 < value <= 30
+        or counted
+        or t.low[j + 1] in _FIRMS
+    ):
         return None
     return Point(j + 1, Grain.CENTURY, max(100 * (value - 1), 1))
 

@@ -11,6 +11,12 @@ _LAST_FORM = 13
 """Of a school: "Year 6"."""
 
 
+def _speaks(t: Tokens, k: int) -> bool:
+    """Whether what follows is said of a firm: "3M said", "3M's"."""
+    verb = t.low[k] in lexicon.group("after firms")
+    return verb or (t.low[k] in ("'", "’") and t.low[k + 1] == "s")
+
+
 def lettered(t: Tokens, i: int) -> bool:
     """ "401(k)", "501(c)(3)": a letter in brackets tied to a figure."""
     j = i + 1
@@ -58,6 +64,8 @@ def label(t: Tokens, i: int) -> str:
         k -= 1
         before = t.low[k]
     if index(t, i) or resolution(t, i) or model(t, i):
+        return "part of a name"
+    if t.raw(i) + t.raw(i + 1) in lexicon.labels("firms in figures") and t.glued(i + 1) and _speaks(t, i + 2):
         return "part of a name"
     if before == "number" and t.low[i + 1] in lexicon.labels("numbered"):
         return "a label"
@@ -164,8 +172,9 @@ def name_before(t: Tokens, i: int) -> str:
     after = t.low[i + 1]
     if measured(t, i + 1) or after in ("-", "–", "x", "times"):
         return ""
-    if after in ("to", "or") and t.figure(i + 2) and t.opens(k) and measured(t, i + 3):
-        return ""
+    if after in ("to", "or") and t.figure(i + 2) and t.opens(k):
+        counted = measured(t, i + 3) or noun_after(t, i + 3, bare=True)
+        return "" if counted else "part of a name"
     if after in ("in", "out", "of") and (
         t.figure(i + 2) or t.low[i + 2] in ("of", "every") or t.low[i + 2] in lexicon.cardinals()
     ):

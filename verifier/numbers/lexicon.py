@@ -222,7 +222,8 @@ def frequencies() -> dict[str, tuple[Fraction, str]]:
 @cache
 def ordinal_phrases() -> Phrases:
     """Fixed expressions that begin with an ordinal: "first aid", "second to none"."""
-    return phrases([(phrase, True) for phrase in words(rows("labels")["ordinal phrases"]["words"])])
+    found = words(rows("labels")["ordinal phrases"]["words"])
+    return phrases([(phrase, True) for phrase in found + [phrase.replace(" ", "-") for phrase in found]])
 
 
 @cache

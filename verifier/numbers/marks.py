@@ -95,6 +95,8 @@ def phone(t: Tokens, i: int) -> str:
         k -= 1
     if k < i and (len(t.low[k]) < 3 or t.low[k][0] != "0"):
         k = i  # "020 7946 0958", from any of its groups
+    if t.low[k - 1] == ")" and t.low[k - 2][:1] == "0" and t.low[k - 3] == "(" and len(t.low[k]) > 2:
+        return "phone number"
     while t.figure(k) and t.low[k].isdigit() and groups < 6:
         groups += 1
         digits += len(t.low[k])
@@ -108,6 +110,9 @@ def phone(t: Tokens, i: int) -> str:
             break
     if (groups >= 3 and digits >= 9) or (groups >= 2 and digits >= 7 and t.low[i - 1] in ("+", "(")):
         return "phone number"
+    first = t.low[i] if t.low[i][0] == "0" else t.low[i - 1]
+    if len(first) > 3 and first.isdigit() and first[0] == "0" and (t.figure(i + 1) or t.figure(i - 1)):
+        return "phone number"  # "0800 1111", from either of its groups
     if groups == 2 and digits == 7 and len(t.low[i]) == 3 and t.low[i + 1] == "-":
         return "phone number"
     if (

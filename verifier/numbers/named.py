@@ -91,9 +91,11 @@ def _year_after(t: Tokens, point: Point, today: date | None) -> None:
     if point.year is not None or point.month is None or point.day or point.fixed:
         return
     j = point.last + 1 if t.low[point.last] == "of" else point.last
+    if j > point.last and t.low[j] == "the":
+        j += 1
     if t.low[j + 1] != "year" or t.low[j] not in lexicon.calendar().shifts:
         return
     year = relative_at(t, j, today)
     point.last, point.relative = j + 2, True
-    if year and year.fixed and year.fixed.start:
+    if year and year.fixed and year.fixed.start and year.fixed.start.timetuple().tm_yday == 1:
         point.year, point.relative = year.fixed.start.year, False

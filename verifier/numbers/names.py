@@ -12,6 +12,7 @@ from verifier.numbers.marks import cited, clock, grid, list_marker, phone, score
 from verifier.numbers.nouns import noun_after, stops
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.whole import whole
+from verifier.numbers.years import ERAS_BEFORE
 
 _DASHES = frozenset("-–‐‑−")
 _FRIENDLY = frozenset(("my", "your", "our"))
@@ -25,6 +26,8 @@ def not_a_quantity(t: Tokens, i: int) -> str:
 
 def _figure(t: Tokens, i: int) -> str:
     low, before, after = t.low[i], t.low[i - 1], t.low[i + 1]
+    if t.raw(i + 1) in ERAS_BEFORE:
+        return "a year before our era"
     if low.count(".") > 1:
         return "a version or an address"
     if t.glued(i):

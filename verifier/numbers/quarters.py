@@ -18,7 +18,17 @@ def fiscal(t: Tokens, i: int) -> Point | None:
     if t.low[i] in _BEGIN_LATER and t.low[i + 1] != "year":
         return None
     found = _numbered(t, i)
-    return Point(found[1], Grain.YEAR, found[0], approximate=True) if found else None
+    return _quarter_of(t, *found) if found else None
+
+
+def _quarter_of(t: Tokens, year: int, j: int) -> Point:
+    """ "FY2025 Q1" or the fiscal year alone."""
+    if t.raw(j) in ("Q", "H") and t.glued(j + 1) and t.figure(j + 1):
+        point = quarter_mark(t, j, j + 1, j + 2, year)
+        if point:
+            point.approximate = True
+            return point
+    return Point(j, Grain.YEAR, year, approximate=True)
 
 
 def calendar_year(t: Tokens, i: int) -> Point | None:
@@ -60,6 +70,10 @@ def quarter_mark(t: Tokens, mark: int, number: int, last: int, year: int | None 
     if mark > number and t.glued(last) and t.figure(last):
         after = _tied_year(t, last)
         return Point(last + 1, grain, after, _first_month(which, grain)) if after else None
+    if t.low[last] in ("/", "-") and t.glued(last) and t.glued(last + 1) and len(t.low[last + 1]) == 2:
+        after = _tied_year(t, last + 1)  # "Q4/24"
+        if after:
+            return Point(last + 2, grain, after, _first_month(which, grain))
     point = which_of_year(t, last, which, grain)
     return point if t.raw(mark) in ("Q", "H") or (point.year is not None and mark < number) else None
 

@@ -35,9 +35,11 @@ def _after(t: Tokens, draft: Draft) -> Direction | None:
     elif not draft.unit:
         return None
     low = t.low[j]
-    if draft.kind is Kind.PERCENT and low in lexicon.group("compared"):
-        ends = not t.word(j + 1) or stops(t.low[j + 1])
-        return _way(low, "up", "down") if ends and t.low[j + 1] not in HYPHENS else None
+    if draft.unit != "times" and low in lexicon.group("compared"):
+        ends = (not t.word(j + 1) or stops(t.low[j + 1])) and t.low[j + 1] not in HYPHENS
+        told = draft.kind is Kind.PERCENT or low in ("higher", "lower")
+        bound = low == "up" and t.low[j + 1] == "to"
+        return _way(low, "up", "down") if ends and told and not bound else None
     if low in lexicon.group("adjectives of change"):
         j += 1
         low = t.low[j]

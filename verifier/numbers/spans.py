@@ -150,7 +150,11 @@ def _other_end(t: Tokens, found: Named, today: date | None) -> Named | None:
 def _short_year(t: Tokens, point: Point, k: int) -> Named | None:
     """The second year of "2019-21"; a point without a year where two digits are none."""
     short = t.low[k]
-    if not (point.grain is Grain.YEAR and point.year and t.glued(k) and len(short) <= 2 and short.isdigit()):
+    if not (point.grain is Grain.YEAR and point.year and t.glued(k) and short.isdigit()):
+        return None
+    if t.low[k - 1] == "/" and short == str(point.year + 1):
+        return Named(k, Point(k + 1, Grain.YEAR, point.year + 1))  # "2024/2025"
+    if len(short) > 2:
         return None
     size = 10 ** len(short)
     year = point.year // size * size + int(short)

@@ -9,9 +9,13 @@ from verifier.numbers.nouns import noun_after, plural, stops
 from verifier.numbers.tokens import Tokens
 
 _FIRST, _LAST = 1500, 2199
+_LATEST_CLIPPED = 35
+"""Of '36 to '49 a text tells as of the last century."""
 _NAMES_FROM = 2040
 """Years later than this after a capitalised word are part of a name."""
 _DASHES = frozenset("-–—‐‑")
+ERAS_BEFORE = frozenset(("BC", "BCE"))
+"""No calendar here reaches so far back."""
 _GOES_ON = frozenset(("and", "to", "in", "at", "for", "with", "when", "by", "until", "through"))
 
 
@@ -33,7 +37,7 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
         return False
     if before not in lexicon.group("before years") and address(t, i):
         return False
-    if _measured(t, i + 1) or _of_the_future(t, i, year):
+    if _measured(t, i + 1) or t.raw(i + 1) in ERAS_BEFORE or _of_the_future(t, i, year):
         return False
     noun = noun_after(t, i + 1, bare=True)
     counted = bool(noun) and plural(noun.split()[-1].lower())
@@ -53,6 +57,8 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
             return last not in lexicon.group("counted")
         return last not in lexicon.group("counted") and year >= 1900 and (year % 100 != 0)
     hedge = lexicon.phrase_before(t, i, lexicon.hedges_before())
+    if hedge and before in ("approximately", "roughly", "nearly", "almost"):
+        return t.low[hedge[1] - 1] in lexicon.group("before years")
     return hedge is None or (hedge[0].comparator == "~" and before != "some") or run_up(t, hedge[1])
 
 
@@ -103,10 +109,10 @@ def _coin(t: Tokens, j: int) -> bool:
 
 def _of_the_future(t: Tokens, i: int, year: int) -> bool:
     """Whether it ends a name: "Blade Runner 2049", not "In 2049"."""
-    named = t.capital(i - 1) and t.low[i - 1] not in lexicon.group("no names") and not t.opens(i - 1)
-    words = lexicon.calendar()
-    dated = t.low[i - 1] in words.months or t.low[i - 1] in words.seasons or t.low[i - 1] in words.weekdays
-    return year > _NAMES_FROM and named and not dated and not t.titled
+    before = t.low[i - 1]
+    dated = before in lexicon.group("before years") or before in lexicon.calendar().weekdays
+    named = t.capital(i - 1) and before not in lexicon.group("no names") and not dated
+    return year > _NAMES_FROM and named and not t.titled
 
 
 def _clipped_circa(t: Tokens, i: int) -> bool:
@@ -136,7 +142,8 @@ def short_year(t: Tokens, k: int) -> tuple[int, int] | None:
         and len(t.low[k + 1]) == 2
         and t.low[k + 1].isdigit()
     ):
-        return whole_year(int(t.low[k + 1])), k + 2
+        two = int(t.low[k + 1])
+        return 1900 + two if _LATEST_CLIPPED < two < 50 else whole_year(two), k + 2
     return None
 
 
