@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.forms import found
+from verifier.checks.singular import singular, telling
 from verifier.model.claim import Claim
+from verifier.model.document import Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.interval import Interval
 from verifier.model.ledger import Ledger
@@ -44,6 +46,18 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b(votes?|points?|seats?)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Za-z]")
+_OF_WHAT = re.compile(
+    r"^\s(?:of\s)?(?:the |all |its |their |our |those )?(?:[\w-]+[’']s )?([a-z-]+(?: [a-z-]+)?)",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(
+    r"\b(?:against|oppos\w+|reject\w+|not|no|never|refus\w+|without|fail\w*|women|men|girls|boys|young\w*|old\w*|last"
+    r"|earlier|previous\w*|expect\w*|would|will|up|down|rose|fell|than|only|other|also|another|by 20\d\d"
+    r"|in (?:19|20)\d\d"
+    r"|remain\w*|leav\w+|left|among|target\w*|aim\w*|at least|nearly|almost|abroad|rural|urban)\b",
+    re.IGNORECASE,
+)
 _HALF = Fraction(50)
 
 
@@ -58,12 +72,16 @@ _HALF = Fraction(50)
         "Just 30% – a quarter of them all, or rather more than half – stayed. More than half of the "
         "farms (48%) are let.",
         "Most passengers (38%) were happy with the new trains.",
+        "# Three quarters of farmers back the dam\n\nIt was a long day. The dam was backed by 58% of the farmers.\n",
     ),
     good=(
         "Two thirds of the drivers (67%) said they would strike.",
         "A majority of members, 53 per cent, voted for the merger.",
         "Four in five parents, or 81% of the total, want a later start.",
         "Nearly half of the farms (48%) are let and about a quarter (27%) are empty.",
+        "# Three quarters of farmers back the dam\n\nThe dam was backed by 76% of the farmers.\n",
+        "# Three quarters of farmers back the dam\n\nThe dam was opposed by 58% of the young farmers.\n",
+        "# Three quarters of farmers back the dam\n\nHay was sold by 58% of the farmers.\n",
         "The most common answers (38%) named price; at most five people (3%) left.",
         "Two thirds of the drivers (40% more than last year) said they would strike.",
         "She won by a majority of 12% and a majority of members (53%) cheered; a large minority, 43%, did not.",
@@ -83,6 +101,58 @@ def one_share_two_sizes(ledger: Ledger) -> Iterator[Outcome]:
             continue
         yield from _forms(skeleton)
         yield from _majorities(skeleton)
+    yield from _apart(ledger)
+
+
+def _apart(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Two thirds of members" in one sentence, "48% of the members" in another that says the same of them."""
+    alone = [(claims[0], index) for index, claims in _shares_alone(ledger) if len(claims) == 1]
+    ratios = [
+        (c, i)
+        for c, i in alone
+        if _is_share(c) and c.comparator is Comparator.EQUAL and _WORDS.match(c.words)
+    ]
+    percents = [(c, i) for c, i in alone if _is_percent(c) and not c.comparator.bound]
+    for ratio, where in ratios:
+        words = ledger.sentences[where][2].words
+        same = [
+            percent
+            for percent, index in percents
+            if index != where and _same_share(words, ledger.sentences[index][2].words, ratio, percent)
+        ]
+        if len(same) == 1:
+            first, second = (ratio, same[0]) if ratio.start < same[0].start else (same[0], ratio)
+            outcome = _compared(first, second, ratio, same[0])
+            yield (
+                outcome
+                if isinstance(outcome, Held)
+                else outcome.model_copy(update={"confidence": Confidence.MEDIUM})
+            )
+
+
+def _shares_alone(ledger: Ledger) -> Iterator[tuple[int, list[Claim]]]:
+    for index, claims in ledger.by_sentence.items():
+        if ledger.sentences[index][1].zone not in (Zone.REFERENCES, Zone.RELATED, Zone.TABLE):
+            yield index, [c for c in claims if c.kind in (Kind.RATIO, Kind.PERCENT)]
+
+
+def _same_share(words: str, other: str, ratio: Claim, percent: Claim) -> bool:
+    """The same things counted, and most of the shorter sentence's words in the longer; neither of a subset."""
+    counted, again = _OF_WHAT.match(_after(words, ratio)), _OF_WHAT.match(_after(other, percent))
+    if (
+        not counted
+        or not again
+        or not {*map(singular, counted[1].split())} & {*map(singular, again[1].split())}
+    ):
+        return False
+    first, second = telling(words.replace(ratio.words, "")), telling(other.replace(percent.words, ""))
+    if not first or {m.lower() for m in _TURNS.findall(words)} != {m.lower() for m in _TURNS.findall(other)}:
+        return False
+    return len(first & second) >= max(2, len(first) * 0.6)
+
+
+def _after(words: str, claim: Claim) -> str:
+    return words.partition(claim.words)[2]
 
 
 def _single(ledger: Ledger, index: int, claims: tuple[Claim, ...]) -> Skeleton | None:

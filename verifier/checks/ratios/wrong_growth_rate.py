@@ -9,18 +9,28 @@ from fractions import Fraction
 from verifier.checks.changes import Move, moves
 from verifier.checks.check import Outcome, check
 from verifier.checks.forms import found
+from verifier.checks.singular import telling
 from verifier.model.claim import Claim
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.interval import Interval
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.period import Grain, Period
-from verifier.model.skeleton import Skeleton
+from verifier.model.skeleton import FIGURE, Skeleton
 
 _FORMS = (
     r"<g>\s(?:\w+\s){0,2}?(?:a year|per year|annually|each year|every year|per annum|yearly|compounded|compound)",
     r"\b(?:annual(?:i[sz]ed)?|compound(?: annual)?|yearly|cagr)\b(?:\s[\w-]+){0,4}?\s(?:of\s|was\s|is\s|at\s)?<g>",
     r"<g>\s(?:compound|annual|yearly|average annual|cagr)\b",
+)
+_NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,6}}?"
+_DATED = (
+    # 52,000 in 2000 and 61,800 in 2020
+    rf"<old>{_NEAR}\s(?:in|by)\s(?P<first>\d{{4}}),?(?:\s(?:and|to|but|then))?{_NEAR}\s<new>{_NEAR}\s(?:in"
+    rf"|by)\s(?P<second>\d{{4}})",
+    # in 2000 it was 52,000, in 2020 61,800
+    rf"\b[Ii]n\s(?P<first>\d{{4}}),?{_NEAR}\s<old>{_NEAR}[,;]?(?:\sand|\sbut)?\s(?:in"
+    rf"|by)\s(?P<second>\d{{4}}),?{_NEAR}\s<new>",
 )
 _COMPOUND = re.compile(r"\bcompound|\bcagr\b", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:year|annual\w*|annum|yearly|cagr|compound\w*)\b", re.IGNORECASE)
@@ -38,6 +48,8 @@ _MOST_YEARS = 200
     bad=(
         "Membership grew from 2,000 in 2014 to 4,000 in 2024, a compound annual growth rate of 12%.",
         "Rents went from £600 to £900 over 5 years, rising by 15% a year on average.",
+        "The herd numbered 200 in 2004 and 300 in 2024. It grazes on two islands. The herd grew by 6% a year "
+        "between 2004 and 2024.",
         "At 15% a year for the past ten years, the herd has grown from 100 to 200 animals.",
     ),
     good=(
@@ -45,6 +57,8 @@ _MOST_YEARS = 200
         "Rents went from £600 to £900 over 5 years, rising by 10% a year on average.",
         "Rents went from £600 to £900 over 5 years, rising by 8.4% a year on average.",
         "Rents went from £600 to £900 over 5 years and will rise by 15% a year from now on.",
+        "The herd numbered 200 in 2004 and 300 in 2024. The herd grew by 2% a year between 2004 and 2024.",
+        "The herd numbered 200 in 2004 and 300 in 2024. Its value grew by 6% a year between 2004 and 2024.",
         "The fund grew from £2m to £4m in two years, and interest stands at 5% a year.",
     ),
     source="Cohen, Numbers in the Newsroom (IRE): compounding",
@@ -63,6 +77,50 @@ def wrong_growth_rate(ledger: Ledger) -> Iterator[Outcome]:
         pairs = [move for move in moves(skeleton) if move.old.unit == move.new.unit != "%"]
         if years and len(rates) == 1 and len(pairs) == 1:
             yield _judged(rates[0], pairs[0], years, words)
+    yield from _across(ledger)
+
+
+def _across(ledger: Ledger) -> Iterator[Outcome]:
+    """Two dated values in one sentence, and in another the yearly rate between the same two years."""
+    rates = list(_dated_rates(ledger))
+    if not rates:
+        return
+    pairs: dict[tuple[str, str], list[tuple[int, Move]]] = {}
+    for index, skeleton in ledger.amounts.items():
+        for match, by in found(_DATED, skeleton):
+            old, new = by["old"], by["new"]
+            if old.unit == new.unit != "%" and not any(c.comparator.bound for c in (old, new)):
+                pairs.setdefault((match["first"], match["second"]), []).append(
+                    (index, Move(old, new, match[0]))
+                )
+    for rate, first, second in rates:
+        words = ledger.sentences[rate.sentence][2].words
+        near = [
+            move
+            for index, move in pairs.get((str(first), str(second)), ())
+            if telling(rate.measure) & telling(ledger.sentences[index][2].words) and index != rate.sentence
+        ]
+        if len(near) == 1 and not re.search(r"\bwill\b|interest", words):
+            yield _judged(rate, near[0], second - first, words)
+
+
+def _dated_rates(ledger: Ledger) -> Iterator[tuple[Claim, int, int]]:
+    """ "grew by 3% a year between 2000 and 2020"."""
+    for index, claims in ledger.by_sentence.items():
+        sentence = ledger.sentences[index][2]
+        periods = [c.period for c in claims if c.kind is Kind.PERIOD and c.period]
+        if len(periods) != 1 or not _YEARLY.search(sentence.words):
+            continue
+        start, last = periods[0].start, periods[0].last
+        rates = _rates(Skeleton.of(sentence, [c for c in claims if c.kind is Kind.PERCENT]))
+        if (
+            start
+            and last
+            and 1 < last.year - start.year <= _MOST_YEARS
+            and len(rates) == 1
+            and rates[0].measure
+        ):
+            yield rates[0], start.year, last.year
 
 
 def _rates(skeleton: Skeleton) -> list[Claim]:
