@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from verifier.checks.changeforms import ACROSS, DOWN, INSIDE, MOVES, PAIRED, UP
 from verifier.checks.forms import found
@@ -73,8 +73,15 @@ class Move(NamedTuple):
     words: str
 
 
-def changes(ledger: Ledger) -> Iterator[Change]:
+def changes(ledger: Ledger) -> tuple[Change, ...]:
     """Every change with both its values, in one sentence, in two that follow each other, or in a table."""
+    known = ledger.worked_out
+    if "changes" not in known:
+        known["changes"] = tuple(_changes(ledger))
+    return cast("tuple[Change, ...]", known["changes"])
+
+
+def _changes(ledger: Ledger) -> Iterator[Change]:
     told: set[str] = set()
     alone = sentences(ledger)
     for forms, skeletons in (

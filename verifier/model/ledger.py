@@ -70,6 +70,11 @@ class Ledger(Record):
         return tuple(self.document.sentences())
 
     @cached_property
+    def worked_out(self) -> dict[str, tuple[object, ...]]:
+        """What several checks ask of a ledger, by its name; kept by whoever works it out first."""
+        return {}
+
+    @cached_property
     def by_sentence(self) -> dict[int, tuple[Claim, ...]]:
         """The claims of each sentence that has any."""
         found: dict[int, list[Claim]] = {}

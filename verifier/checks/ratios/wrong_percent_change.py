@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from verifier.checks.changes import Change, changes
 from verifier.checks.check import Outcome, check
+from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.interval import Interval
@@ -15,6 +16,17 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
 _POINTS = re.compile(r"^[\s-]?(percentage[- ]points?|points?|pp)\b", re.IGNORECASE)
+_MOVED_IN = re.compile(
+    r"^\s(drop|fall|decline|decrease|slump|plunge|dip|rise|increase|jump|gain|surge|climb"
+    r"|growth)\sin\s(?:the\s)?([a-z]{4,})\b",
+    re.IGNORECASE,
+)
+_DROP = re.compile(r"drop|fall|decline|decrease|slump|plunge|dip", re.IGNORECASE)
+_HAD_BEEN = re.compile(
+    r"\b(?:it|that|the (?:figure|rate|share)) (?:had been|used to be|was|stood at)\b|\ba year earlier\b"
+    r"|\bthe (?:year|time) before\b",
+    re.IGNORECASE,
+)
 
 
 @check(
@@ -32,11 +44,16 @@ _POINTS = re.compile(r"^[\s-]?(percentage[- ]points?|points?|pp)\b", re.IGNORECA
         "a year earlier.\n",
         "Turnout rose from 40% to 44%, an increase of 4%.",
         "Gifts slid by a third, from £900,000 to £700,000.",
+        "Attendance was 70% this spring. In 2019 it had been 80%. Teachers blame the 10% drop in attendance.",
     ),
     good=(
         "Passengers rose 42.5% from 40,000 to 57,000.",
         "Fares went from £8 to £6, a fall of 25%.",
         "Freight rose from 400 tonnes to 560 tonnes, up 12% a year on average.",
+        "Attendance was 70% this spring. In 2019 it had been 80%. Teachers blame the 12.5% drop in attendance.",
+        "Attendance was 70% this spring. In 2019 it had been 80%. Teachers blame the 10% drop in pay.",
+        "Pay went from £3,000 to £3,300, a fall of 6% once prices are taken into account.",
+        "Profit fell by 140%, from a profit of £20m to a loss of £8m.",
         "The share of late boats rose from 40% to 44%, up 4 percentage points.",
         "The ferry took 57,000 passengers, up 42% from 40,000 a year earlier, and 3% of the ferries were late.",
         "Entries grew by 10% this year. They went from 8,400 to 9,200. Fees rose by 30%.",
@@ -66,6 +83,67 @@ def wrong_percent_change(ledger: Ledger) -> Iterator[Outcome]:
             )
         elif one.by.kind is Kind.RATIO and not one.by.unit and one.by.value and one.by.value < 1:
             yield _of_fraction(one)
+    yield from _points_as_percent(ledger)
+
+
+def _points_as_percent(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Turnout was 52%. In 2019 it had been 61%." and, apart from them, "the 9% drop in turnout"."""
+    moved = [
+        (claim, found[2].lower(), -1 if _DROP.match(found[1]) else 1)
+        for claim in ledger.claims
+        if claim.kind is Kind.PERCENT and claim.unit == "%" and claim.value and not claim.comparator.bound
+        if (found := _MOVED_IN.match(_after(ledger, claim)))
+    ]
+    for by, measure, sign in moved:
+        pairs = [
+            (new, old)
+            for new, old in _told_in_turn(ledger, measure)
+            if by.sentence not in (new.sentence, old.sentence)
+            and ((new.value or 0) - (old.value or 0)) * sign > 0
+        ]
+        if len(pairs) != 1:
+            continue
+        ((new, old),) = pairs
+        gap = (new.printed - old.printed).times(Fraction(sign))
+        if (gap / old.printed).times(Fraction(100)).meets(by.printed):
+            yield Held.on(by, new, old)
+        elif gap.meets(by.printed):
+            yield Hit.on(
+                by,
+                new,
+                old,
+                confidence=Confidence.MEDIUM,
+                arithmetic=f"from {old.words} to {new.words} is a matter of percentage points",
+                blamed=by.words,
+                others=f"“{old.words}” to “{new.words}”",
+                truth=f"“{by.words.rstrip('% ')} percentage points”",
+            )
+
+
+def _told_in_turn(ledger: Ledger, measure: str) -> Iterator[tuple[Claim, Claim]]:
+    """The new and the old percentage of a measure, one a sentence, the second "it had been" or "up from"."""
+    for index, claims in ledger.by_sentence.items():
+        words, (block, _, later) = (
+            ledger.sentences[index][2].words,
+            ledger.sentences[min(index + 1, len(ledger.sentences) - 1)],
+        )
+        news = [c for c in claims if c.kind is Kind.PERCENT]
+        olds = [c for c in ledger.by_sentence.get(index + 1, ()) if c.kind is Kind.PERCENT]
+        if (
+            len(news) == len(olds) == 1
+            and news[0].unit == olds[0].unit == "%"
+            and news[0].block == block
+            and re.search(rf"\b{re.escape(measure)}\b", words, re.IGNORECASE)
+            and _HAD_BEEN.search(later.words)
+            and not any(c.hypothetical or c.comparator.bound or c.value is None for c in (*news, *olds))
+        ):
+            yield news[0], olds[0]
+
+
+def _after(ledger: Ledger, claim: Claim) -> str:
+    sentence = ledger.sentences[claim.sentence][2]
+    _, end = sentence.inner(claim.start, claim.end)
+    return sentence.words[end : end + 60]
 
 
 def _of_fraction(one: Change) -> Outcome:
