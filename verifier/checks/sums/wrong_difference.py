@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from verifier.checks.changes import changes, sentences
 from verifier.checks.check import Outcome, check
 from verifier.checks.forms import found
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
-from verifier.model.finding import Severity
+from verifier.model.document import Sentence
+from verifier.model.finding import Held, Hit, Severity
+from verifier.model.interval import Interval
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
@@ -44,6 +47,12 @@ _OTHER = re.compile(
     r"|besides|inflation|cumulative\w*|basis)\b",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d(?:\.\d+)?)(?![\d:])")
+_SECONDS = {"second": 1, "minute": 60}
+_APART = re.compile(
+    r"^\s(?:ahead of|behind|faster than|slower than|clear of|before|after|quicker than|adrift of)\b",
+    re.IGNORECASE,
+)
 
 
 @check(
@@ -57,6 +66,7 @@ _OTHER = re.compile(
         "The share of late boats rose from 40% to 44%, up 6 percentage points.",
         "The school has 57 teachers, 12 more than the 40 of 2019.",
         "Fees rose from £8 to £12 in May. That is an increase of £5.",
+        "Ada Moss rowed it in 1:12:40, 45 seconds ahead of Bea Lund, who needed 1:13:55.",
         "| Line | 2019 | 2024 | Change |\n|---|---|---|---|\n| Bus | 40 | 50 | +10 |\n| Tram | 30 | 45 | +25 |\n",
     ),
     good=(
@@ -66,6 +76,8 @@ _OTHER = re.compile(
         "The share of late boats rose from 40% to 44%, up 4 percentage points.",
         "The school has 57 teachers, 17 more than the 40 of 2019.",
         "Rents rose from £840 to £1,020 in six years, a rise of £30 a year on average.",
+        "Ada Moss rowed it in 1:12:40, 75 seconds ahead of Bea Lund, who needed 1:13:55.",
+        "Ada Moss rowed it in 1:12:40, 45 seconds ahead of Bea Lund; the record is 1:10:02, hers 1:14:00.",
         "Rain fell for 12 days from 3 to 14 May.",
         "The price rose by 3% from £8 to £8.24, and the fund grew by £2m from gifts to £40m.",
     ),
@@ -92,6 +104,39 @@ def wrong_difference(ledger: Ledger) -> Iterator[Outcome]:
             told.add(d.id)
             ends = (new, old) if (new.value or 0) >= (old.value or 0) else (old, new)
             yield Constraint(relation=Relation.DIFFERENCE, claims=(d, *ends), because="difference")
+    yield from _of_clocks(ledger)
+
+
+def _of_clocks(ledger: Ledger) -> Iterator[Outcome]:
+    """ "won in 2:07:14, 38 seconds ahead of Haile, who took 2:08:02": two running times and the seconds between."""
+    for index, claims in ledger.by_sentence.items():
+        sentence = ledger.sentences[index][2]
+        times = [
+            Fraction(int(h) * 3600 + int(m) * 60) + Fraction(s) for h, m, s in _TIME.findall(sentence.words)
+        ]
+        gaps = [
+            c for c in claims if c.kind is Kind.DURATION and c.unit in _SECONDS and _told_apart(sentence, c)
+        ]
+        if len(times) != 2 or len(gaps) != 1 or gaps[0].comparator is not Comparator.EQUAL:
+            continue
+        gap, size = gaps[0], _SECONDS[gaps[0].unit]
+        made = abs(times[0] - times[1]) / size
+        if gap.loose.meets(Interval(low=made - 1 / Fraction(size), high=made + 1 / Fraction(size))):
+            yield Held.on(gap)
+            continue
+        first, second = (match[0] for match in _TIME.finditer(sentence.words))
+        yield Hit.on(
+            gap,
+            arithmetic=f"from {first} to {second} are {float(made):g} {gap.unit}s",
+            blamed=gap.words,
+            others=f"“{first}” and “{second}”",
+            truth=f"“{float(made):g} {gap.unit}s”",
+        )
+
+
+def _told_apart(sentence: Sentence, gap: Claim) -> bool:
+    _, end = sentence.inner(gap.start, gap.end)
+    return _APART.match(sentence.words[end : end + 30]) is not None
 
 
 def _fits(d: Claim, old: Claim, new: Claim) -> bool:
