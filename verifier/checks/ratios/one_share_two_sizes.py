@@ -51,6 +51,12 @@ _OF_WHAT = re.compile(
     r"^\s(?:of\s)?(?:the |all |its |their |our |those )?(?:[\w-]+[’']s )?([a-z-]+(?: [a-z-]+)?)",
     re.IGNORECASE,
 )
+_WHERE = re.compile(
+    r"\b(?:in|at|among|across|around|within|near|outside|for) (?:the |its |their )?(?!survey|poll|count|study"
+    r"|report|total"
+    r"|favour|favor|all\b)([\w-]{4,})",
+    re.IGNORECASE,
+)
 _TURNS = re.compile(
     r"\b(?:against|oppos\w+|reject\w+|not|no|never|refus\w+|without|fail\w*|women|men|girls|boys|young\w*|old\w*|last"
     r"|earlier|previous\w*|expect\w*|would|will|up|down|rose|fell|than|only|other|also|another|by 20\d\d"
@@ -82,6 +88,7 @@ _HALF = Fraction(50)
         "# Three quarters of farmers back the dam\n\nThe dam was backed by 76% of the farmers.\n",
         "# Three quarters of farmers back the dam\n\nThe dam was opposed by 58% of the young farmers.\n",
         "# Three quarters of farmers back the dam\n\nHay was sold by 58% of the farmers.\n",
+        "Three quarters of nurses work nights. In the north 52% of the nurses work nights.",
         "The most common answers (38%) named price; at most five people (3%) left.",
         "Two thirds of the drivers (40% more than last year) said they would strike.",
         "She won by a majority of 12% and a majority of members (53%) cheered; a large minority, 43%, did not.",
@@ -148,7 +155,14 @@ def _same_share(words: str, other: str, ratio: Claim, percent: Claim) -> bool:
     first, second = telling(words.replace(ratio.words, "")), telling(other.replace(percent.words, ""))
     if not first or {m.lower() for m in _TURNS.findall(words)} != {m.lower() for m in _TURNS.findall(other)}:
         return False
+    if _elsewhere(words, second) or _elsewhere(other, first):
+        return False
     return len(first & second) >= max(2, len(first) * 0.6)
+
+
+def _elsewhere(words: str, told: frozenset[str]) -> bool:
+    """Whether a sentence names a place or group that the other does not: "in the north"."""
+    return any(not telling(found[1]) <= told for found in _WHERE.finditer(words))
 
 
 def _after(words: str, claim: Claim) -> str:

@@ -79,7 +79,7 @@ _AVERAGE = (
     # 21 goals in 14 matches, an average of 1.8 a match
     rf"<total>{_NEAR}\s(?:in|from|off|with)\s(?:the\s|its\s|all\s|his\s|her\s|their\s|only\s|just\s){{0,2}}<n>{_NEAR}"
     rf"(?:,|\s?\(|\s[–—])\s?(?:or\s|at\s|that is\s|which is\s|i\.e\.\s)?(?:an average (?:of )?|on average )"
-    rf"{_AVERAGE_OF}<each>(?P<per>\s{_HEAD}\b)?",
+    rf"{_AVERAGE_OF}<each>(?:\s(?!each|apiece|per|an?\b|for|every|more|less)[a-z]+)?(?P<per>\s{_HEAD}\b)?",
     # £1.5m, was shared by six heirs, each receiving £250,000
     rf"<total>,?{_NEAR}\s(?:among|amongst|between|by)\s(?:the\s|its\s|all\s)?<n>{_NEAR},\s(?P<per>each\s"
     rf"(?:of (?:whom|them)\s)?(?:\w+\s){{1,2}})<each>",

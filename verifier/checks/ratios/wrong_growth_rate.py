@@ -98,10 +98,17 @@ def _across(ledger: Ledger) -> Iterator[Outcome]:
         near = [
             move
             for index, move in pairs.get((str(first), str(second)), ())
-            if telling(rate.measure) & telling(ledger.sentences[index][2].words) and index != rate.sentence
+            if index != rate.sentence and _of_one(ledger, rate, index)
         ]
         if len(near) == 1 and not re.search(r"\bwill\b|interest", words):
             yield _judged(rate, near[0], second - first, words)
+
+
+def _of_one(ledger: Ledger, rate: Claim, index: int) -> bool:
+    """Whether a sentence names what grew, or says "it" right after."""
+    words = ledger.sentences[index][2].words
+    after = index == rate.sentence + 1 and words.startswith(("It ", "They "))
+    return after or bool(telling(rate.measure) & telling(words))
 
 
 def _dated_rates(ledger: Ledger) -> Iterator[tuple[Claim, int, int]]:

@@ -84,6 +84,7 @@ _OTHER = re.compile(
         "The ferry carried 212 passengers, including 240 children.",
         "Inspectors closed 18 of the 12 kitchens they visited.",
         "The fleet has 31 fishing boats. It sails in May. By June 34 of the fishing boats were home.",
+        "The school has 30 teachers. In June 32 of the teachers went on strike.",
         "Of the pupils 120 have asthma, the nurse says. Among the pupils with asthma, 135 use a spray.",
     ),
     good=(
@@ -148,13 +149,9 @@ def _named_again(ledger: Ledger, told: set[str]) -> Iterator[Outcome]:
             continue
         part_of = _OF_THE.match(after)
         among = _AMONG.search(before)
-        known = (
-            wholes.get(_whole_noun(part_of[1]), [])
-            if part_of
-            else sick.get(singular(among[1]), [])
-            if among
-            else []
-        )
+        named = _whole_noun(part_of[1]) if part_of else ""
+        known = wholes.get(named) or wholes.get(named.split()[0], []) if named else []
+        known = known or (sick.get(singular(among[1]), []) if among else [])
         near = [
             whole for whole in known if 0 < claim.sentence - whole.sentence <= _NEARBY and _fits(claim, whole)
         ]

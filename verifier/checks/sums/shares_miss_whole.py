@@ -20,10 +20,12 @@ from verifier.model.skeleton import Skeleton
 _REST = re.compile(r"\b(?:remaining|remainder|rest|balance)\b", re.IGNORECASE)
 # one answer or one place each, so that the shares cannot overlap
 _CLOSED = re.compile(
-    r"\b(?:main (?:reason|cause|source)|came from|come from|comes from|made up of|consists? of"
+    r"\b(?:main (?:reason|cause|source)|came from|come from|comes from|[Ww]here .{0,40}\b(?:goes|went|is spent"
+    r"|was spent)$|made up of|consists? of"
     r"|(?:split|divided) (?:between|among|into)"
     r"|backed .{0,60} opposed|opposed .{0,60} backed|for .{0,40} against|voted for .{0,80} against"
-    r"|(?:gave|chose|picked|ticked|named|allowed|asked for) (?:only |just |exactly )?one(?: answer| choice"
+    r"|(?:give|gave|choose|chose|picke?d?|ticke?d?|named?|allowed|asked for) (?:only |just "
+    r"|exactly )?one(?: answer| choice"
     r"| option| reason)?\b"
     r"|(?:only|just) one (?:answer|choice|option)|single answer|one answer (?:each|only)|main (?:means|mode|job"
     r"|use|language)"
