@@ -18,6 +18,11 @@ _N = r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fif
 _ALL = re.compile(r"\b(?:all|both|every\w*|each|none|neither|no|no-one|nobody|not one)\b", re.IGNORECASE)
 _REACH = 6
 """How many sentences further on "one of them" may stand."""
+_ALL_OF = re.compile(rf"\b[Aa]ll (?:the )?(?P<whole>{_N}) (?P<rest>[a-z][\w’'-]*(?: [\w’'-]+){{2,9}})")
+_FEW_OF = re.compile(
+    rf"\b(?<!least )(?<!only )(?P<some>{_N}|{_N.title()}) of (?:the|its|their) (?P<whole>{_N})"
+    r" (?P<rest>[a-z][\w’'-]*(?: [\w’'-]+){2,9})"
+)
 _DATED = re.compile(
     r"\b(?:in|on|by|since) (?:\d{4}|\d{1,2} [A-Z]|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 )
@@ -81,6 +86,7 @@ def _poles() -> tuple[Poles, ...]:
     bad=(
         "The ferry sank in nine minutes. All five sailors survived. One of the sailors drowned near the pier.",
         "None of the three pilots was injured. Two of them were injured when the mast fell.",
+        "Seven of the eight pilots voted for the strike. The tide was high.\n\nAll eight pilots voted for the strike.",
         "All twelve councillors voted for the dredging. Three councillors voted against it.",
     ),
     good=(
@@ -88,6 +94,7 @@ def _poles() -> tuple[Poles, ...]:
         "None of the three pilots was injured. Two passengers were injured when the mast fell.",
         "All but three of the twelve councillors voted for the dredging. Three councillors voted against it.",
         "All 20 pilots passed the written exam. Four pilots failed the sailing test.",
+        "Seven of the eight pilots voted for the strike. All eight pilots voted for the new rules.",
         "Not all sailors survived. One of the sailors drowned.",
         "All five boats passed the test in May. In June one of the boats failed.",
     ),
@@ -104,6 +111,7 @@ def all_and_not_all(ledger: Ledger) -> Iterator[Outcome]:
         for at, sentence in enumerate(block.sentences):
             if not _ALL.search(sentence.words):
                 continue
+            yield from _some_of(sentence, ledger)
             for poles in _poles():
                 for form in (poles.every, poles.nobody, poles.none):
                     said = form.search(sentence.words)
@@ -111,6 +119,35 @@ def all_and_not_all(ledger: Ledger) -> Iterator[Outcome]:
                         yield from _denied(said, sentence, sentences[at : at + _REACH], poles.some)
                         if form is poles.every:
                             yield from _denied(said, sentence, sentences[at + 1 : at + 3], poles.named)
+
+
+def _some_of(home: Sentence, ledger: Ledger) -> Iterator[Outcome]:
+    """ "All eight directors voted for the merger", and elsewhere "seven of the eight" in the same words."""
+    every = _ALL_OF.search(home.words)
+    if not every or _reserved(home.words, every.start()):
+        return
+    for _, block, sentence in ledger.sentences:
+        if block.form is Form.CELL or block.zone in _ASIDE or sentence.start == home.start:
+            continue
+        some = _FEW_OF.search(sentence.words)
+        if (
+            not some
+            or some["whole"].lower() != every["whole"].lower()
+            or some["some"].lower() == some["whole"]
+        ):
+            continue
+        if pattern("poles", "APART").search(sentence.words) or _DATED.search(sentence.words):
+            continue
+        one, other = (found["rest"].lower().split() for found in (every, some))
+        if one == other:
+            low, high = home.span(*every.span())
+            start, end = sentence.span(*some.span())
+            yield Hit.on(
+                Stretch(start=low, end=high),
+                Stretch(start=start, end=end),
+                every=every[0],
+                some=some[0],
+            )
 
 
 def _next(ledger: Ledger, index: int) -> tuple[Sentence, ...]:

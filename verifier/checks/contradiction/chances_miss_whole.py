@@ -17,6 +17,11 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import Skeleton
 
+_ENTRY = re.compile(
+    r"^(?:The )?(?:chances?|probability|likelihood|odds|risk) (?:of|that) (?P<what>[^:,;.()]{3,60}):",
+    re.IGNORECASE,
+)
+
 
 @check(
     message="the two chances exclude each other and do not make 100 %: {arithmetic}",
@@ -25,6 +30,7 @@ from verifier.model.skeleton import Skeleton
     bad=(
         "There is a 70% chance of rain and a 40% chance that it will not rain.",
         "The pilots give the tow a 60% chance of success and a 30% chance of failure.",
+        "How the test will end:\n\n- Probability of a pass: 0.9\n- Probability of a fail: 0.4\n",
         "The risk of flooding is 130% this spring, the harbour office says.",
     ),
     good=(
@@ -32,6 +38,7 @@ from verifier.model.skeleton import Skeleton
         "The home side has a 50% chance of winning, a 30% chance of a draw and a 20% chance of losing.",
         "There is a 70% chance of rain in the north and a 40% chance that it will not rain in the south.",
         "There is a 70% chance of rain and a 40% chance of fog.",
+        "How the test will end:\n\n- Probability of a pass: 0.9\n- Probability of a fail: 0.1\n",
         "The harbour office put the chance of flooding at 30%.",
     ),
 )
@@ -47,6 +54,27 @@ def chances_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
         shares = [claim for claim in claims if _is_share(claim)]
         if shares and pattern("chances", "CHANCE").search(sentence.words):
             yield from _in(Skeleton.of(sentence, shares))
+    yield from _listed(ledger)
+
+
+def _listed(ledger: Ledger) -> Iterator[Outcome]:
+    """ "- Chance of rain: 70 %" and "- Chance of a dry day: 40 %", in one list."""
+    seen: dict[int, list[tuple[str, Claim]]] = {}
+    for index, claims in ledger.by_block.items():
+        block = ledger.document.blocks[index]
+        found = _ENTRY.match(block.words)
+        if block.form is Form.ITEM and found and len(claims) == 1 and claims[0].value is not None:
+            one = claims[0]
+            bare = one.kind is Kind.NUMBER and not one.unit and one.value is not None and one.value <= 1
+            if (bare or _is_share(one)) and one.comparator is Comparator.EQUAL and not one.hypothetical:
+                seen.setdefault(block.group, []).append((found["what"].lower(), one))
+    for entries in seen.values():
+        if len(entries) != 2:
+            continue
+        (event, a), (opposite, b) = entries
+        if a.unit == b.unit and _opposed(event, opposite):
+            whole = Fraction(100 if a.unit else 1)
+            yield Constraint(relation=Relation.WITHIN, claims=(b, a), limit=point(whole), because="chance")
 
 
 def _in(skeleton: Skeleton) -> Iterator[Outcome]:

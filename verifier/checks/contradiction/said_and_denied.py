@@ -21,6 +21,15 @@ _SUBJECT = re.compile(
     rf"|(?<![\w’'])(?P<names>(?:the )?{NAME}(?:, (?:the )?{NAME}){{0,12}}(?:,? and (?:the )?{NAME})?))"
     r"(?:,? (?:both |all |also |all of whom |who |which )?| )$"
 )
+# four states have ratified the treaty, and a colon before their names
+_LISTED = re.compile(
+    rf"^(?P<head>[^:,;]{{8,120}}): (?P<names>(?:the )?{NAME}(?:, (?:the )?{NAME}){{0,12}},? and (?:the )?{NAME})\.?$"
+)
+_COUNTED = re.compile(
+    r"^(?:All )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?:[a-z]+ )?[a-z]+s? $",
+    re.IGNORECASE,
+)
+_DEED = re.compile(r"sign|ratif|join|accept|agree")  # signed, and not yet ratified
 _OBJECT = re.compile(r"^[^.;:,—–]{0,60}")
 _SMALL = frozenset(
     "the a an of in on at to and for by with its his her their that this it them from as all both".split()
@@ -56,13 +65,17 @@ def _predicates() -> tuple[tuple[tuple[str, bool], ...], re.Pattern[str]]:
     at_most=Severity.WARNING,
     bad=(
         "Alder, Holm and Birch signed the harbour treaty. Birch has not signed the harbour treaty, its mayor wrote.",
+        "Three towns have signed the harbour treaty: Alder, Holm and Birch. It is short.\n\nBirch has not signed the "
+        "harbour treaty, its mayor wrote.",
         "Falk, Lund and Roe voted for the dredging. Roe voted against the dredging and left the room.",
         "The jury heard that Otto Brandt pleaded guilty. Otto Brandt pleaded not guilty and went home.",
     ),
     good=(
         "Alder and Holm signed the harbour treaty. Birch has not signed the harbour treaty, its mayor wrote.",
+        "Two towns have signed the harbour treaty: Alder and Holm. Birch has not signed the harbour treaty.",
         "Falk, Lund and Roe voted for the dredging. Roe voted against the new crane and left the room.",
         "Birch did not sign the harbour treaty in 2010. Later Birch signed the harbour treaty.",
+        "Two towns have signed the harbour treaty: Alder and Holm. Holm has not ratified the harbour treaty.",
         "Roe failed the driving test. Roe passed the swimming test.",
     ),
 )
@@ -99,20 +112,31 @@ def _statements(sentence: Sentence) -> Iterator[Statement]:
     for found in form.finditer(sentence.words):
         subject = _SUBJECT.search(sentence.words[max(0, found.start() - 200) : found.start()])
         number = next((n for n in range(len(meanings)) if found[f"p{n}"]), None)
+        if (
+            number is not None
+            and (listed := _LISTED.match(sentence.words))
+            and found.end() < listed.end("head")
+        ):
+            subject = _COUNTED.match(sentence.words[: found.start()]) and listed
         if subject is None or number is None:
             continue
         pole, affirmed = meanings[number]
+        deed = _DEED.search(found[0])
+        pole = f"{pole} {deed[0]}" if deed else pole
         tail = _OBJECT.match(sentence.words[found.end() :])
         what = (
             frozenset(re.findall(r"[a-z]{3,}", (tail[0] if tail else "").lower().partition(" and ")[0]))
             - _SMALL
         )
-        start, end = sentence.span(found.start() - len(subject[0]), found.end())
+        whole = subject.re is _LISTED
+        start, end = sentence.span(0 if whole else found.start() - len(subject[0]), found.end())
         place = Stretch(start=start, end=end)
-        for name in [subject["thing"]] if subject["thing"] else JOIN.split(subject["names"]):
-            whose = name if subject["thing"] else cleaned(name.removeprefix("the "))
+        said = subject[0].strip() if whole else subject[0] + found[0]
+        thing = None if whole else subject["thing"]
+        for name in [thing] if thing else JOIN.split(subject["names"].rstrip(".")):
+            whose = name if thing else cleaned(name.removeprefix("the "))
             if whose and whose.split()[0] not in _PRONOUNS:
-                yield Statement(whose, pole, affirmed, what, place, subject[0] + found[0])
+                yield Statement(whose, pole, affirmed, what, place, said)
 
 
 _PRONOUNS = frozenset(

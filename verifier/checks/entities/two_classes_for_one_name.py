@@ -15,7 +15,11 @@ from verifier.model.finding import Held, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED)
-_NAME = rf"(?P<name>{FULL}|(?:The |the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+_NAME = rf"(?P<name>{FULL}|(?:The |the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+| of [A-Z][\w'’-]+)?)"
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+# a class told before the name: "the finance minister, Ada Holm", "Colonel Ada Holm", "one of the two private banks, …"
+_BEFORE = r"(?:^|\b[Tt]he |[.,;:“] ?|\bsaid |\bby )"
+_ONE_OF = r"\b[Oo]ne of (?:the |its |their )?[^,.;]{0,40}?"
 
 
 class Classed(NamedTuple):
@@ -40,14 +44,22 @@ def _forms() -> tuple[tuple[int, tuple[re.Pattern[str], ...]], ...]:
             )
             for words in row["classes"]
         )
-        found.append((number, patterns))
+        ahead = tuple(
+            re.compile(rf"{_BEFORE}(?P<class>{words}),? (?P<name>{FULL})(?=[,.;)]| [a-z])")
+            for words in row["classes"]
+        )
+        among = tuple(
+            re.compile(rf"{_ONE_OF}\b(?P<class>{words})(?: of [^,.;]{{1,30}})?, {_NAME}")
+            for words in row["classes"]
+        )
+        found += [(number, patterns), (number, ahead), (number, among)]
     return tuple(found)
 
 
 @cache
 def _any() -> re.Pattern[str]:
     words = "|".join(word for row in table("classes")["set"] for word in row["classes"])
-    return re.compile(rf"(?:,| is) [^,.;]{{0,60}}?\b(?:{words})\b")
+    return re.compile(rf"(?:,| is) [^,.;]{{0,60}}?\b(?:{words})\b|\b(?:{words}),? (?:the )?[A-Z]")
 
 
 @check(
@@ -57,6 +69,10 @@ def _any() -> re.Pattern[str]:
     bad=(
         "Marta Lindqvist, the trust's chief executive, opened the dock.\n\n"
         "“We need the money,” said Marta Lindqvist, the trust's chief financial officer.",
+        "The finance minister, Karin Roe, opened the dock.\n\n“It is ours,” said Karin Roe, the farming minister.",
+        "Colonel Ada Holm commands the fleet, which has nine boats. Major Ada Holm is from Alder.",
+        "The Bank of Alder, a public bank, pays for the pier. As one of the two private banks, the Bank of Alder is "
+        "rich.",
         "Ister is a river in the north. Boats may not stop at night. Ister is a lake without tides.",
         "Otto Brandt, a nurse from Alder, found the boat. The boat, said Otto Brandt, a plumber, was empty.",
     ),
@@ -64,6 +80,7 @@ def _any() -> re.Pattern[str]:
         "Marta Lindqvist, the trust's chief executive, opened the dock.\n\n"
         "“We need the money,” said Nils Holm, the trust's chief financial officer.",
         "Marta Lindqvist, the trust's chief executive, was its chief financial officer until 2019.",
+        "Colonel Ada Holm commands the fleet. Major Ida Holm is from Alder. Lieutenant Colonel Ada Lund is not.",
         "Ister is a river in the north. Ister is a pretty name.",
         "Otto Brandt, a nurse from Alder, found the boat. Otto Brandt, a father of three, was at sea.",
         "Otto Brandt, a nurse, is married to Eva Brandt, a plumber.",
@@ -100,7 +117,10 @@ def _classed(sentence: Sentence) -> Iterator[Classed]:
     for number, patterns in _forms():
         for place, form in enumerate(patterns):
             for found in form.finditer(sentence.words):
-                name = cleaned(found["name"])
+                name = cleaned(found["name"].removeprefix("the "))
+                after = re.split(r"[,;]\s", sentence.words[found.end() :])[0]
+                if pattern("classes", "NEAR").search(_QUOTED.sub("", sentence.words[: found.end()]) + after):
+                    continue
                 if name and name.split()[0] not in _PRONOUNS:
                     start, end = sentence.span(*found.span())
                     yield Classed(name, number, place, found["class"], Stretch(start=start, end=end))

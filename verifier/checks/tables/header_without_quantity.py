@@ -35,6 +35,9 @@ _ANSWER = re.compile(
     r"|not (known|given|published|disclosed|available|applicable|stated|announced))\b|[✓✗✔✘×↑↓$€£%]",
     re.IGNORECASE,
 )
+# "Efficacy in per cent": "two doses" is no answer
+_PERCENT = re.compile(r"\b(?:in|as) (?:per cent|percent|%)|\((?:per cent|percent|%)\)\s*$", re.IGNORECASE)
+_SHARES = (Kind.PERCENT, Kind.NUMBER, Kind.COUNT, Kind.RANGE, Kind.RATIO)
 _CALENDAR = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 
 
@@ -58,12 +61,14 @@ def header_without_quantity(ledger: Ledger) -> Iterator[Outcome]:
     A "budget" row filled with names of plans looks like a comparison of money and compares nothing.
     """
     amounts = sorted(claim.start for claim in ledger.claims if claim.kind not in _CALENDAR)
+    shares = sorted(claim.start for claim in ledger.claims if claim.kind in _SHARES and not claim.noun)
     for table in tables(ledger.document):
         for row in table.body:
             if row[0].column == 0 and len(row) > 1:
                 yield from _judged(row[0], row[1:], "row", amounts)
         for head in table.header[1:]:
-            yield from _judged(head, table.column(head.column), "column", amounts)
+            held = shares if _PERCENT.search(head.words) else amounts
+            yield from _judged(head, table.column(head.column), "column", held)
 
 
 def _judged(head: Block, cells: tuple[Block, ...], axis: str, amounts: Sequence[int]) -> Iterator[Outcome]:

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.grid import only
+from verifier.checks.grid import columns, only
 from verifier.model.claim import Claim
-from verifier.model.document import Block
-from verifier.model.finding import Held, Hit, Severity, Verdict
+from verifier.model.document import Block, Form
+from verifier.model.finding import Held, Hit, Severity, Stretch, Verdict
 from verifier.model.layout import Table, tables
 from verifier.model.ledger import Ledger
 
 _RANK = re.compile(r"^\W*(?:rank|ranking|place|pos\.?|position|standing)\W*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*(\d{1,3})(?:st|nd|rd|th)?\.?\W*$")
+
+
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_CAME = re.compile(
+    rf"(?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,3}}) (?:came|ranks?|ranked|finished|is|was|stands?|stood|comes)"
+    rf" (?:in )?(?P<rank>{'|'.join(_PLACES)}|last)(?: place)?"
+    r"(?=[,.;]|$| (?:in|on|of) (?:the|this) (?:table|list|ranking|standings)\b)"
+)
+_ANOTHER = re.compile(
+    r"\b(?:before|after|until|if|would|not|behind only|previous|last (?:year|season)|in (?:19|20)\d\d)\b"
+)
 
 
 @check(
@@ -25,6 +37,8 @@ _NUMBER = re.compile(r"^\W*(\d{1,3})(?:st|nd|rd|th)?\.?\W*$")
     bad=(
         "| Rank | Port | Sailings |\n|---|---|---|\n| 1 | Northport | 745 |\n| 2 | Eastbay | 650 |\n"
         "| 3 | Alder | 710 |\n| 4 | Holm | 320 |\n",
+        "| Boat | Points |\n|---|---|\n| Tern | 27 |\n| Gull | 24 |\n| Eider | 22 |\n| Heron | 9 |\n\n"
+        "With 22 points, Eider came second in the table.\n",
         "| Place | Boat | Faults |\n|---|---|---|\n| 1 | Ada | 2 |\n| 2 | Bea | 5 |\n"
         "| 3 | Cleo | 4 |\n| 4 | Dora | 9 |\n",
         "| Pos. | Club | Points |\n|---|---|---|\n| 1st | Reds | 41 |\n| 2nd | Blues | 44 |\n| 3rd | Greens | 39 |\n"
@@ -33,6 +47,8 @@ _NUMBER = re.compile(r"^\W*(\d{1,3})(?:st|nd|rd|th)?\.?\W*$")
     good=(
         "| Rank | Port | Sailings |\n|---|---|---|\n| 1 | Northport | 745 |\n| 2 | Eastbay | 710 |\n"
         "| 3 | Alder | 650 |\n| 4 | Holm | 650 |\n",
+        "| Boat | Points |\n|---|---|\n| Tern | 27 |\n| Gull | 24 |\n| Eider | 22 |\n| Heron | 9 |\n\n"
+        "With 22 points, Eider came third in the table. With nine points, Heron came last.\n",
         "| Place | Boat | Minutes |\n|---|---|---|\n| 1 | Ada | 41 |\n| 2 | Bea | 44 |\n"
         "| 3 | Cleo | 52 |\n| 4 | Dora | 60 |\n",
         "| Rank | Port | Sailings | Berths |\n|---|---|---|---|\n| 1 | Northport | 745 | 3 |\n"
@@ -47,6 +63,7 @@ def rank_misses_values(ledger: Ledger) -> Iterator[Outcome]:
 
     One break in an otherwise ordered column is a slip; a column in no order was not what the rank is of.
     """
+    yield from _told(ledger)
     for table in tables(ledger.document):
         figures = _ranked(ledger, table)
         values = [claim.value or 0 for claim in figures]
@@ -73,6 +90,51 @@ def rank_misses_values(ledger: Ledger) -> Iterator[Outcome]:
                 than="more than" if falling else "less than",
                 arithmetic=f"{figures[at].words} {'<' if falling else '>'} {figures[at + 1].words}",
             )
+
+
+def _told(ledger: Ledger) -> Iterator[Outcome]:
+    """ "With 22 goals, Holm came second in the table": the row, its own figure, and its place in an ordered column."""
+    ordered = [
+        column
+        for _, cells in columns(ledger)
+        for column in cells
+        if len(column.rows) > 2 and _falls([claim.value or Fraction(0) for _, claim in column.rows])
+    ]
+    if not ordered:
+        return
+    for index, claims in ledger.by_sentence.items():
+        _, block, sentence = ledger.sentences[index]
+        found = _CAME.search(sentence.words) if block.form is not Form.CELL else None
+        if not found or _ANOTHER.search(sentence.words):
+            continue
+        for column in ordered:
+            named = [
+                (label, claim) for label, claim in column.rows if found["name"].endswith(label.words.strip())
+            ]
+            if len(named) != 1 or named[0][1].value not in {claim.value for claim in claims}:
+                continue
+            values = [claim.value for _, claim in column.rows]
+            row = named[0][1]
+            rank = len(values) if found["rank"] == "last" else _PLACES.index(found["rank"]) + 1
+            start, end = sentence.span(*found.span("rank"))
+            place = Stretch(start=start, end=end)
+            if rank <= len(values) and values[rank - 1] == row.value:
+                yield Held.on(place, row)
+            else:
+                yield Hit.on(
+                    place,
+                    row,
+                    low=row.words,
+                    high=values[0],
+                    first=1,
+                    second=values.index(row.value) + 1,
+                    than="less than",
+                    arithmetic=f"{named[0][0].words} is on row {values.index(row.value) + 1}, not {rank}",
+                )
+
+
+def _falls(values: list[Fraction]) -> bool:
+    return all(a >= b for a, b in pairwise(values)) and values[0] > values[-1]
 
 
 def _ranked(ledger: Ledger, table: Table) -> list[Claim]:
