@@ -155,7 +155,7 @@ def _same_share(words: str, other: str, ratio: Claim, percent: Claim) -> bool:
     first, second = telling(words.replace(ratio.words, "")), telling(other.replace(percent.words, ""))
     if not first or {m.lower() for m in _TURNS.findall(words)} != {m.lower() for m in _TURNS.findall(other)}:
         return False
-    if _elsewhere(words, second) or _elsewhere(other, first):
+    if _elsewhere(words.replace(ratio.words, ""), second) or _elsewhere(other, first):
         return False
     return len(first & second) >= max(2, len(first) * 0.6)
 
