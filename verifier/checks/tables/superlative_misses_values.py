@@ -26,6 +26,9 @@ _BESIDE = (
     ("of", "{MOST}", True),
     ("of", "{LEAST}", False),
 )
+_HAD = re.compile(
+    r"\s(?:had|has|got|gets|gave|gives|recorded|showed|is|was) the (?P<best>\w+)\b(?: \w+){0,3}$"
+)
 _PEAKS = (("peaks", "{MOST}", True),)
 _PEAK = re.compile(r"\b(?:peak|record|high\b)")
 _TOPS = re.compile(
@@ -43,6 +46,7 @@ _RANK = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
         "Northport had the most sailings, 710, ahead of Eastbay with 745 and Alder with 650.",
         "| Port | Sailings |\n|---|---|\n| Northport | 710 |\n| Eastbay | 745 |\n| Alder | 650 |\n\n"
         "Northport has the most sailings of the three.\n",
+        "Of the three piers, pier B had the lowest income: pier A made £6.1m, pier B £5.4m and pier C £4.9m.",
         "Eastbay, the smallest port by berths, closes in May.\n\n"
         "| Port | Berths | Cranes |\n|---|---|---|\n| Northport | 7 | 2 |\n| Eastbay | 14 | 3 |\n| Alder | 6 | 1 |\n",
     ),
@@ -52,6 +56,7 @@ _RANK = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
         "Eastbay has the most sailings of the three; Northport has the second most.\n",
         "| Port | Sailings | Cranes |\n|---|---|---|\n| Northport | 710 | 9 |\n| Eastbay | 745 | 3 |\n\n"
         "Northport has the largest cranes in the north.\n",
+        "Of the three piers, pier C had the lowest income: pier A made £6.1m, pier B £5.4m and pier C £4.9m.",
         "Sailings peaked at 300 in 2019; revenue was 9,000 in 2020.",
         "Northport had one of the highest totals, 710, ahead of Eastbay with 745.",
         "Northport had the lowest fares, £7, ahead of Eastbay with £9.",
@@ -76,6 +81,7 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
         if block.form is not Form.CELL and block.zone not in _ASIDE:
             for figures in _by_unit(claims):
                 yield from _ahead(Skeleton.of(sentence, figures), _BESIDE)
+                yield from _listed(Skeleton.of(sentence, figures))
 
 
 def _in_paragraphs(ledger: Ledger) -> Iterator[Outcome]:
@@ -84,6 +90,31 @@ def _in_paragraphs(ledger: Ledger) -> Iterator[Outcome]:
         if block.form is not Form.CELL and block.zone not in _ASIDE and _PEAK.search(block.words):
             for figures in _by_unit(claims):
                 yield from _ahead(Skeleton.over(block.sentences, figures), _PEAKS, Severity.WARNING)
+
+
+def _listed(skeleton: Skeleton) -> Iterator[Outcome]:
+    """ "Plot B had the lowest yield: plot A gave 6.1 tonnes, plot B 5.4 tonnes and plot C 4.9 tonnes"."""
+    head, colon, tail = skeleton.words.partition(": ")
+    claimed = _HAD.search(head) if colon else None
+    if not claimed or re.search(FIGURE, head) or pattern("superlative", "OTHER").search(head):
+        return
+    most = pattern("superlative", "MOST").search(claimed["best"]) is not None
+    if most is (pattern("superlative", "LEAST").search(claimed["best"]) is not None):
+        return
+    entries = [
+        (re.sub(r"^\W*(?:and |while )?", "", label).split(), skeleton.figures(figure)[0])
+        for label, figure in re.findall(rf"([^{FIGURE[1:-1]}]*)({FIGURE})", tail)
+    ]
+    name = " " + head[: claimed.start()].lower().strip()
+    named = [
+        claim
+        for words, claim in entries
+        if any(name.endswith(" " + " ".join(words[:size]).lower()) for size in range(1, len(words) + 1))
+    ]
+    short = all(0 < len(words) <= 5 for words, _ in entries)
+    if len(entries) > 1 and len(named) == 1 and short:
+        others = [claim for _, claim in entries if claim is not named[0]]
+        yield _judged(named[0], others, Severity.ERROR, most=most)
 
 
 def _by_unit(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
