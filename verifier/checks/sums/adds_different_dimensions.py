@@ -51,6 +51,7 @@ _RATE = re.compile(r"\b(?:worth|equivalent|converted|exchange|at \w+ rates?|abou
         "Drivers cover 300 km by road and 200 km by track, a total of 500 km.",
         "Drivers cover 300 miles by road and 200 km by track, a total of 424 miles.",
         "The boat holds 400 litres of oil. The van holds 100 gallons. Together the two hold 855 litres.",
+        "The town pays the rink £2m a year and a single £5m. In all the rink gets £7m in its first year.",
         "The tour took 3 hours and cost £20, and 23 people came in total.",
     ),
 )
@@ -69,7 +70,9 @@ def adds_different_dimensions(ledger: Ledger) -> Iterator[Outcome]:
             first, second, total = by["a"], by["b"], by["total"]
             if first.unit == second.unit or any(not _plain(c) for c in (first, second, total)):
                 continue
-            if (first.value or 0) + (second.value or 0) != total.value or _RATE.search(match[0]):
+            # a yearly and a single amount may well be paid in one year
+            one_year = _base(first) == _base(second) == total.unit
+            if one_year or (first.value or 0) + (second.value or 0) != total.value or _RATE.search(match[0]):
                 yield Held.on(first, second, total)
                 continue
             yield Hit.on(
@@ -91,6 +94,11 @@ def _measured(skeleton: Skeleton) -> Skeleton:
         if not claim.unit:
             words = words.replace(chr(ord(FIGURE[1]) + place), claim.words)
     return skeleton.model_copy(update={"words": words})
+
+
+def _base(claim: Claim) -> str:
+    """What a rate is a rate of: "GBP per year" -> GBP."""
+    return claim.unit.partition(" per ")[0]
 
 
 def _plain(claim: Claim) -> bool:
