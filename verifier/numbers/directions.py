@@ -14,7 +14,11 @@ _FURTHEST = 6
 
 def direct(t: Tokens, draft: Draft) -> None:
     """Says which way a change went, where a word of change stands beside its amount."""
-    if draft.kind is not Kind.RATIO or draft.unit == "times":
+    if draft.kind is Kind.RATIO and draft.unit != "times":
+        # a share is of something, unless something moved by it
+        if t.low[draft.first - 1] == "by":
+            _by(t, draft, draft.first - 1)
+    else:
         _by_verb(t, draft)
         draft.direction = draft.direction or said_change(t, draft)
 
