@@ -1,11 +1,20 @@
-"""The article we started from: its core quantities by hand against ours, and every finding."""
+"""The article we started from: its core quantities by hand against ours, and every finding.
 
-import json
+`marks/seed.jsonl` holds one row a finding that a careful reader made there: the checks or families that may
+find it, and the places (offsets, no text) of which such a finding must touch `least` different ones; `least`
+0 is for what holds, so that those checks must leave it alone. A `trap` is a place to be left alone too.
+"""
+
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.texts import rows
+from verifier.model.finding import Finding
 from verifier.model.mention import Kind
 from verifier.pipe import verify
+
+MARKS = Path(__file__).parent / "marks" / "seed.jsonl"
 
 _FREE = (Kind.ORDINAL,)
 
@@ -15,9 +24,9 @@ def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
     del half, limit
     folder = data.parent / "seed"
     report = verify(folder / "article.txt")
-    rows = [json.loads(line) for line in (folder / "quantities.jsonl").open(encoding="utf-8")]
-    core = [row for row in rows if row["tier"] == "core"]
-    known = [row for row in rows if row["tier"] in ("core", "secondary")]
+    marked = list(rows(folder / "quantities.jsonl"))
+    core = [row for row in marked if row["tier"] == "core"]
+    known = [row for row in marked if row["tier"] in ("core", "secondary")]
     right = nouns = counts = 0
     for row in core:
         over = [c for c in report.claims if c.start < row["end"] and row["start"] < c.end]
@@ -48,4 +57,35 @@ def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
         "nouns of counts": f"{nouns} of {counts}",
         "spurious": f"{len(spurious)} (MS Recognizers 22, quantulum3 9)",
         "findings": len(report.findings),
+        **_listed(report.findings),
     }
+
+
+def _listed(told: Iterable[Finding]) -> dict[str, str]:
+    """Which findings of the list are made, and by what; and which traps caught us."""
+    by_finding: dict[str, str] = {}
+    caught: list[str] = []
+    for row in rows(MARKS):
+        names = [one.check for one in told if _touches(row, one)]
+        if "trap" in row:
+            caught += [f"{row['trap']} ({', '.join(names)})"] if names else []
+        elif row["least"]:
+            by_finding[row["finding"]] = ", ".join(dict.fromkeys(names)) or "not found"
+        else:
+            by_finding[row["finding"]] = "not found" if names else "left alone, as it should be"
+    missed = [name for name, by in by_finding.items() if by == "not found"]
+    return {
+        **by_finding,
+        "findings of the list": f"{len(by_finding) - len(missed)} of {len(by_finding)}",
+        "not found": ", ".join(missed) or "none",
+        "traps that caught us": ", ".join(caught) or "none",
+    }
+
+
+def _touches(row: dict[str, Any], one: Finding) -> bool:
+    if not {one.check, one.family} & set(row["checks"]):
+        return False
+    touched = [
+        any(place.start < end and start < place.end for place in one.places) for start, end in row["places"]
+    ]
+    return bool(sum(touched) >= max(row.get("least", 1), 1))
