@@ -8,7 +8,6 @@ the figure that counts is that of the rest, which nobody has looked at.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +24,6 @@ from verifier.model.source import Source
 MARKS = Path(__file__).with_name("marks") / "placement.jsonl"
 DEVELOPMENT = 80
 SLOTS = ("noun", "verb", "subject")
-_ABOUT = Fraction(1, 10)
 _VERB = re.compile(r"\b(?:is|are|was|were|been|be|has|have|had|[a-z]{2,}ed|[a-z]{3,}ing)\b")
 _NAME = re.compile(r"\b[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*|\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|You|you|I)\b")
 
@@ -90,7 +88,7 @@ def _stretches(document: Document, mark: dict[str, Any]) -> Iterator[tuple[Sente
     """The sentence a figure stands in, the part of it that was parsed, and where the figure hangs there."""
     for block, sentence in document.standing(mark["start"], mark["end"]):
         low, high = sentence.inner(mark["start"], mark["end"])
-        (found,) = parsed([Passage(words=sentence.words, form=block.form, zone=block.zone, about=_ABOUT)])
+        (found,) = parsed([Passage(words=sentence.words, form=block.form, zone=block.zone)])
         for segment, mentions, tree in found:
             for mention in mentions:
                 if mention.start < high and low < mention.end:

@@ -15,7 +15,6 @@ from verifier.interfaces import examine, inputs, output
 from verifier.interfaces.cli import command
 from verifier.interfaces.outcome import Exit
 from verifier.model.report import Report, Trouble
-from verifier.settings import Settings
 
 CALM = "The harbour is quiet, and nothing more is known.\n"
 FAULTY = next(one for one in registry.checks() if one.name == "weekday-misses-date").bad[0]
@@ -206,15 +205,3 @@ def test_every_check_has_its_page_and_its_row(check):
     assert " ".join(check.what.split()) in flat
     assert "It speaks on:" in flat or not check.bad
     assert check.name in run("checks").stdout
-
-
-def test_settings_are_read_from_options():
-    given = examine.settings(["time, sums"], ("rhetoric",) if _known("rhetoric") else (), "2024-04")
-    assert given.select == ("time", "sums")
-    assert given.date is not None
-    assert given.date.edtf == "2024-04"
-    assert examine.settings((), (), None) == Settings()
-
-
-def _known(family):
-    return any(check.family == family for check in registry.checks())

@@ -1,11 +1,12 @@
-"""Every setting, in one record."""
+"""Every setting that a result may depend on, in one record."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from verifier.model.finding import Severity
+from verifier.model.hedges import Hedges
+from verifier.model.limits import Limits
 from verifier.model.period import Period
-from verifier.model.record import Number, Record
+from verifier.model.record import Record
 
 
 class Settings(Record):
@@ -17,7 +18,11 @@ class Settings(Record):
     """Checks or families to run; empty for all."""
     ignore: tuple[str, ...] = ()
     """Checks or families to leave out."""
-    about: Number = Fraction(1, 10)
-    """How far "about", "roughly", "nearly" may be off, as a share of the number (Ferson et al. 2015)."""
+    severity: tuple[tuple[str, Severity], ...] = ()
+    """The most a check or family may say; it can only be made milder than it is."""
+    hedges: Hedges = Hedges()
+    """How far "about", "nearly" and "just over" may be off."""
+    limits: Limits = Limits()
+    """From where the implausible is told."""
     pipeline: str = ""
     """Another spaCy pipeline than our own to parse English with: the name of an installed one, or a path."""

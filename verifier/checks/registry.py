@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -98,15 +99,30 @@ def _rank(family: str) -> int:
 
 def chosen(settings: Settings, names: Iterable[str] | None = None) -> tuple[Check, ...]:
     """The checks that a user's `select` and `ignore` leave, of all or of `names`; both take families too."""
-    for word in (*settings.select, *settings.ignore):
-        if word not in places() and word not in FAMILIES and word not in plugins():
-            raise SettingsError(f"no check or family {word!r}{_nearest(word)}")
+    for word in (*settings.select, *settings.ignore, *dict(settings.severity)):
+        known(word)
     return tuple(
-        one
+        _milder(one, settings)
         for one in (checks() if names is None else map(named, sorted(set(names))))
         if (not settings.select or {one.name, one.family} & set(settings.select))
         and not {one.name, one.family} & set(settings.ignore)
     )
+
+
+def known(word: str) -> str:
+    """The word, if it names a check or family; else SettingsError with the nearest one."""
+    if word not in places() and word not in FAMILIES and word not in plugins():
+        raise SettingsError(f"no check or family {word!r}{_nearest(word)}")
+    return word
+
+
+def _milder(one: Check, settings: Settings) -> Check:
+    """The check, its severity capped as the user wants it: its own name counts before its family."""
+    if not settings.severity:
+        return one
+    wanted = dict(settings.severity)
+    most = wanted.get(one.name, wanted.get(one.family, one.at_most))
+    return replace(one, at_most=most) if most.rank > one.at_most.rank else one
 
 
 def _nearest(word: str) -> str:

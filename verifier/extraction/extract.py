@@ -40,14 +40,15 @@ def extract(
         if found:
             claims += _anchored(document, found, (number, index), block, sentence, seen[sentence.words])
             seen[sentence.words] += 1
-    return link(document, claims), troubles
+    ledger = link(document, claims)
+    return ledger.model_copy(update={"limits": settings.limits}), troubles
 
 
 def quantities(text: str) -> tuple[Mention, ...]:
     """Every figure and date in a text, read as plain sentences; offsets index the text."""
     settings = Settings()
     lines = [(found.start(), found[0]) for found in _SENTENCE.finditer(text)]
-    placed, _ = _ask(no_memo, [Passage(words=words, about=settings.about) for _, words in lines])
+    placed, _ = _ask(no_memo, [Passage(words=words, hedges=settings.hedges) for _, words in lines])
     fields = Mention.model_fields
     return tuple(
         Mention(
@@ -67,7 +68,7 @@ def _passage(
         form=block.form,
         zone=block.zone,
         date=settings.date or document.date,
-        about=settings.about,
+        hedges=settings.hedges,
         row=heads.row if heads else "",
         column=heads.column if heads else "",
         pipeline=settings.pipeline,

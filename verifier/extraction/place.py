@@ -19,9 +19,10 @@ from verifier.extraction.status import status
 from verifier.extraction.tree import Tree
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Zone
+from verifier.model.hedges import Hedges
 from verifier.model.mention import Mention
 from verifier.model.period import Period
-from verifier.model.record import Number, Record
+from verifier.model.record import Record
 
 _NEIGHBOURS = 12
 """How many figures on either side are looked at: more share a sentence only where it is no prose."""
@@ -34,7 +35,7 @@ class Passage(Record):
     form: Form = Form.PARAGRAPH
     zone: Zone = Zone.BODY
     date: Period | None = None
-    about: Number
+    hedges: Hedges = Hedges()
     row: str = ""
     """Of a table cell: the words before its row and above its column."""
     column: str = ""
@@ -69,7 +70,7 @@ Part = tuple[Segment, tuple[Mention, ...], Tree | None]
 
 def parsed(passages: Sequence[Passage], parse: Parse | None = None) -> list[list[Part]]:
     """The parts of each passage, by the pipeline all of them name; what holds no figure is never parsed."""
-    read = [numbers.read(p.words, date=p.date, about=p.about) for p in passages]
+    read = [numbers.read(p.words, date=p.date, hedges=p.hedges) for p in passages]
     parts = [_parts(passage, mentions) for passage, mentions in zip(passages, read, strict=True)]
     texts = [
         passage.words[s.start : s.end]

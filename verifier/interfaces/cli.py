@@ -30,8 +30,12 @@ def command() -> None:
 
 
 def _inputs(function: Callable[..., Any]) -> Callable[..., Any]:
-    """What check and report have in common."""
+    """What check and report have in common; all but the paths become `project.Options`."""
     for decorate in (
+        click.option("--no-config", is_flag=True, help="Take no project file."),
+        click.option(
+            "--config", metavar="FILE", help="Take this project file instead of the nearest verifier.toml."
+        ),
         click.option(
             "--date", metavar="DAY", help="The text's own date, where it does not say it: 2024-04-03."
         ),
@@ -53,8 +57,7 @@ def _fail_on(default: str) -> Callable[..., Any]:
     return click.option(
         "--fail-on",
         type=click.Choice([*SEVERITIES, "never"]),
-        default=default,
-        show_default=True,
+        show_default=default,
         help="Exit with 1 if there is a finding of this severity or worse.",
     )
 
@@ -72,27 +75,30 @@ def _fail_on(default: str) -> Callable[..., Any]:
 @click.option(
     "--show-groups", is_flag=True, help="Print which claims are taken for one fact, and why others are not."
 )
+@click.option("--show-settings", is_flag=True, help="Print every setting, its value, and where it was set.")
 @_fail_on("error")
 def check(
     paths: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    date: str | None,
-    pipeline: str,
     format: str,
     output_file: str | None,
     show_groups: bool,
-    fail_on: str,
+    show_settings: bool,
+    **options: Any,
 ) -> int:
     """Print what cannot be true in articles and claim files.
 
     PATH is a Markdown, HTML or plain text file, a claim file (YAML), a folder with such files,
     or - for standard input.
     """
-    from verifier.interfaces import examine, output
+    from verifier.interfaces import examine, output, pages, project
     from verifier.reporting import render
 
-    examined = examine.examine(paths, examine.settings(select, ignore, date, pipeline), writes_to=output_file)
+    run = project.asked(paths, project.Options(**options))
+    if show_settings:
+        output.show(pages.settings(project.rows(run)))
+        return Exit.OK
+    fail_on = run.fail_on or "error"
+    examined = examine.examine(paths, run, writes_to=output_file)
     if not examined.reports:
         return examined.code
     if show_groups:
@@ -119,12 +125,8 @@ def check(
 @_fail_on("never")
 def report(
     paths: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    date: str | None,
-    pipeline: str,
     output: str,
-    fail_on: str,
+    **options: Any,
 ) -> int:
     """Write the credibility report as one HTML file.
 
@@ -132,12 +134,12 @@ def report(
     PATH is as in `verifier check`; several texts share one page.
     """
     from verifier.checks import registry
-    from verifier.interfaces import examine
+    from verifier.interfaces import examine, project
     from verifier.interfaces import output as writing
     from verifier.reporting import render
     from verifier.reporting.words import counted, looked, together
 
-    examined = examine.examine(paths, examine.settings(select, ignore, date, pipeline), writes_to=output)
+    examined = examine.examine(paths, project.asked(paths, project.Options(**options)), writes_to=output)
     if not examined.reports:
         return examined.code
     page = render(examined.reports, "html", pages={one.name: one for one in registry.checks()})
@@ -147,7 +149,7 @@ def report(
         writing.write(output, page)
         findings, coverage = together(examined.reports)
         click.echo(f"{output}: {counted(findings)}; {looked(coverage)}", err=True)
-    return max(examined.code, examine.verdict(examined.reports, fail_on))
+    return max(examined.code, examine.verdict(examined.reports, options["fail_on"] or "never"))
 
 
 @command.command()

@@ -8,15 +8,13 @@ from typing import NamedTuple
 
 import click
 
-from verifier.checks import registry
 from verifier.errors import InputError, SettingsError
 from verifier.interfaces.inputs import sources
 from verifier.interfaces.outcome import Exit, complain, crashed
+from verifier.interfaces.project import Project
 from verifier.model.finding import Severity
-from verifier.model.period import Period
 from verifier.model.report import Report
 from verifier.pipe import verify_source
-from verifier.settings import Settings
 
 
 class Examined(NamedTuple):
@@ -26,22 +24,13 @@ class Examined(NamedTuple):
     code: Exit
 
 
-def settings(select: Sequence[str], ignore: Sequence[str], date: str | None, pipeline: str = "") -> Settings:
-    """The settings that the options ask for; SettingsError for those that cannot be kept."""
-    given = Settings(
-        date=_day(date) if date else None, select=_names(select), ignore=_names(ignore), pipeline=pipeline
-    )
-    registry.chosen(given, ())
-    return given
-
-
-def examine(paths: Sequence[str], settings: Settings, writes_to: str | None = None) -> Examined:
+def examine(paths: Sequence[str], project: Project, writes_to: str | None = None) -> Examined:
     """Verify every path. Whatever cannot be read or crashes is told on standard error."""
     if not paths:
         raise click.UsageError("Name at least one article, claim file or folder, or - for standard input.")
     reports: list[Report] = []
     code = Exit.OK
-    for source in sources(paths):
+    for source in sources(paths, project.excluded):
         if isinstance(source, InputError):
             complain(str(source))
             code = max(code, Exit.MISUSE)
@@ -49,7 +38,7 @@ def examine(paths: Sequence[str], settings: Settings, writes_to: str | None = No
         if writes_to and os.path.realpath(source.name) == os.path.realpath(writes_to):
             raise SettingsError(f"{writes_to}: this is one of the texts to check; write to another file")
         try:
-            reports.append(verify_source(source, settings))
+            reports.append(verify_source(source, project.settings_for(source.name)))
         except InputError as error:
             complain(str(error))
             code = max(code, Exit.MISUSE)
@@ -70,14 +59,3 @@ def verdict(reports: Iterable[Report], fail_on: str) -> Exit:
     threshold = Severity(fail_on).rank
     found = any(one.severity.rank <= threshold for report in reports for one in report.findings)
     return Exit.FINDINGS if found else Exit.OK
-
-
-def _names(given: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name for part in given for name in part.replace(",", " ").split())
-
-
-def _day(date: str) -> Period:
-    try:
-        return Period.model_validate(date)
-    except ValueError:
-        raise SettingsError(f"--date: {date!r} is no date; write it like 2024-04-03") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from verifier import reading
@@ -19,12 +19,17 @@ _HEAD = 2000
 _PASSED_OVER = ("node_modules", "venv", "__pycache__")
 
 
-def sources(paths: Sequence[str]) -> Iterator[Source | InputError]:
-    """What each path stands for, each once; a path that cannot be read is told, and the next one tried."""
+def sources(
+    paths: Sequence[str], excluded: Callable[[str], bool] = lambda _: False
+) -> Iterator[Source | InputError]:
+    """What each path stands for, each once; a path that cannot be read is told, and the next one tried.
+
+    `excluded` says which files a folder is searched without; a file that is named itself is always read.
+    """
     seen: set[str] = set()
     for path in paths:
         try:
-            for one in _named(path):
+            for one in _named(path, excluded):
                 if isinstance(one, InputError):
                     yield one
                     continue
@@ -36,12 +41,12 @@ def sources(paths: Sequence[str]) -> Iterator[Source | InputError]:
             yield error
 
 
-def _named(path: str) -> Iterator[Source | InputError]:
+def _named(path: str, excluded: Callable[[str], bool]) -> Iterator[Source | InputError]:
     if path == "-":
         yield Source(name=STANDARD_INPUT, data=sys.stdin.buffer.read())
         return
     if os.path.isdir(path):
-        yield from _folder(path)
+        yield from _folder(path, excluded)
         return
     source = reading.load(path)
     if reading.kind_of(source) == "other":
@@ -56,9 +61,11 @@ def _refusal(path: str) -> str:
     return f"verifier reads {known}; to check it as plain text: verifier check - < {path}"
 
 
-def _folder(folder: str) -> Iterator[Source | InputError]:
+def _folder(folder: str, excluded: Callable[[str], bool]) -> Iterator[Source | InputError]:
     found = False
     for path in _files(folder):
+        if excluded(path):
+            continue
         try:
             source = reading.load(path)
         except InputError as error:

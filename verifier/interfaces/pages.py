@@ -1,8 +1,8 @@
-"""Checks in, what they say of themselves out: the page of one, the table of all."""
+"""Checks in, what they say of themselves out: the page of one, the table of all; and the settings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import fill, indent
 
@@ -44,6 +44,13 @@ def _examples(title: str, texts: Sequence[str]) -> Iterator[str]:
         lines = [fill(line, _WIDTH - 4) if line else "" for line in text.strip("\n").split("\n")]
         yield ""
         yield indent("\n".join(lines), "  │ ", lambda _: True)
+
+
+def settings(rows: Iterable[tuple[str, str, str]]) -> str:
+    """Every setting with its value and where it was set."""
+    rows = list(rows)
+    names, values = (max(len(row[column]) for row in rows) for column in (0, 1))
+    return "".join(f"{name:<{names}}  {value:<{values}}  {where}\n" for name, value, where in rows)
 
 
 def table(checks: Sequence[Check]) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Document, Form, Sentence, Zone
 from verifier.model.finding import Confidence
+from verifier.model.limits import Limits
 from verifier.model.mention import Kind
 from verifier.model.record import Record
 from verifier.model.skeleton import Skeleton
@@ -63,6 +64,8 @@ class Ledger(Record):
     """Near misses of grouping, for a reader who asks why two claims were not compared."""
     sums: tuple[Sum, ...] = ()
     slips: tuple[Pair, ...] = ()
+    limits: Limits = Limits()
+    """Where the user wants checks of plausibility to begin."""
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, Block, Sentence], ...]:

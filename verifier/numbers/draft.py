@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from verifier.model.hedges import Hedges
 from verifier.model.mention import Comparator, Direction, Kind, Mention
 from verifier.model.period import Period
 from verifier.numbers.amount import Amount
@@ -80,13 +81,13 @@ def printed(amount: Amount, kind: Kind, unit: str, dimension: str) -> Draft:
     )
 
 
-def hedged(draft: Draft, hedge: Hedge, about: Fraction) -> None:
+def hedged(draft: Draft, hedge: Hedge, widths: Hedges) -> None:
     """The bound or hedge put on the number; its own number is a point."""
     draft.comparator = Comparator(hedge.comparator)
     if draft.value is None:
         _hedged_range(draft, hedge)
         return
-    width = abs(draft.value) * about
+    width = abs(draft.value) * widths.width(hedge.low, hedge.high)
     if hedge.comparator != "=":
         draft.low = None if hedge.low is None else draft.value + hedge.low * width
         draft.high = None if hedge.high is None else draft.value + hedge.high * width

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from verifier.model.hedges import Hedges
 from verifier.model.mention import Kind
 from verifier.numbers import lexicon, measures
 from verifier.numbers.draft import Draft, hedged
@@ -22,7 +21,7 @@ _ADDED = frozenset(("add", "adds", "added", "adding"))
 """Before "up to": what follows is the sum, not a bound."""
 
 
-def hedge(t: Tokens, draft: Draft, about: Fraction) -> None:
+def hedge(t: Tokens, draft: Draft, widths: Hedges) -> None:
     """Widens the quote over the bound or hedge around a number, and bounds or blurs it."""
     after = lexicon.phrase_at(t, draft.last, lexicon.hedges_after())
     before = lexicon.phrase_before(t, draft.first, lexicon.hedges_before())
@@ -36,7 +35,7 @@ def hedge(t: Tokens, draft: Draft, about: Fraction) -> None:
         draft.last = behind[1]
     chosen = behind or ahead
     if chosen:
-        hedged(draft, _turned(chosen[0]) if _shrinks(t, draft) else chosen[0], about)
+        hedged(draft, _turned(chosen[0]) if _shrinks(t, draft) else chosen[0], widths)
         if draft.kind is Kind.NUMBER and not draft.unit and not draft.noun:
             draft.noun = noun_after(t, draft.last)
             draft.kind = Kind.COUNT if draft.noun else Kind.NUMBER

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from functools import cache
 
 from verifier.model.finding import Span
+from verifier.model.hedges import Hedges
 from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
 from verifier.numbers import lexicon, measures
@@ -31,23 +31,23 @@ from verifier.numbers.units import currency_before
 from verifier.numbers.windows import Context, date_at
 
 Skipped = tuple[int, int, str]
-_TENTH = Fraction(1, 10)
+_USUAL = Hedges()
 _FIRST, _LAST = 1000, 9000
 """Years in which a text may have been written, with room to count from."""
 
 
-def read(words: str, *, date: Period | None = None, about: Fraction = _TENTH) -> tuple[Mention, ...]:
+def read(words: str, *, date: Period | None = None, hedges: Hedges = _USUAL) -> tuple[Mention, ...]:
     """Every number, amount and date of a text, in reading order, none overlapping another.
 
-    `date` is when the text was written, for "last year"; `about` how far "about" may be off.
+    `date` is when the text was written, for "last year"; `hedges` how far "about" may be off.
     """
     t = Tokens(words)
     first, last = (date.start, date.last) if date else (None, None)
     if not (first and last and first.year >= _FIRST and last.year <= _LAST):
         first = last = None
-    drafts = _scan(t, Context(first), about)[0]
+    drafts = _scan(t, Context(first), hedges)[0]
     if first != last:
-        _settle(drafts, _scan(t, Context(last), about)[0])
+        _settle(drafts, _scan(t, Context(last), hedges)[0])
     return tuple(draft.mention(t) for draft in drafts)
 
 
@@ -93,7 +93,7 @@ def unread(words: str, mentions: Sequence[Span]) -> tuple[Skipped, ...]:
     taken = sorted((mention.start, mention.end) for mention in mentions)
     found: list[Skipped] = []
     next_taken = 0
-    for start, end, why in _scan(t, Context(None), _TENTH)[1]:
+    for start, end, why in _scan(t, Context(None), _USUAL)[1]:
         while next_taken < len(taken) and taken[next_taken][1] <= start:
             next_taken += 1
         if next_taken == len(taken) or taken[next_taken][0] >= end:
@@ -132,7 +132,7 @@ def _signs() -> frozenset[str]:
     return frozenset(sign.lower() for sign in measures.currency_signs())
 
 
-def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], list[Skipped]]:
+def _scan(t: Tokens, context: Context, hedges: Hedges) -> tuple[list[Draft], list[Skipped]]:
     anchors, signs = _anchors(), _signs()
     found: list[Draft] = []
     skipped: list[Skipped] = []
@@ -169,7 +169,7 @@ def _scan(t: Tokens, context: Context, about: Fraction) -> tuple[list[Draft], li
             lengthen(t, draft)
             draft = ago(t, draft, context.today)
         if draft.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL):
-            hedge(t, draft, about)
+            hedge(t, draft, hedges)
             close(t, draft)
             if draft.direction is None:
                 direct(t, draft)

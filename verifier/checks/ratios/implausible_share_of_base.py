@@ -77,7 +77,7 @@ def implausible_share_of_base(ledger: Ledger) -> Iterator[Outcome]:
             continue
         for target in _targets(ledger, base):
             share = target.value / base.value * 100 if target.value and base.value else Fraction(0)
-            if share < 25 or (target.value, base.value) in done:
+            if share < ledger.limits.share_of_base_note * 100 or (target.value, base.value) in done:
                 yield Held.on(target, base)
                 continue
             done.add((target.value, base.value))
@@ -164,7 +164,7 @@ def _hit(ledger: Ledger, target: Claim, base: Claim, share: Fraction) -> Hit:
     pace = f"; in {years} years that is {int(each):,} a year" if each else ""
     if each and base.value:
         pace += f", {_percent(each / base.value * 100)} % of the stock every year"
-    half = share >= 50
+    half = share >= ledger.limits.share_of_base_warning * 100
     return Hit.on(
         first,
         *[c for c in bare if c is not first][:3],

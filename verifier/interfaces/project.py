@@ -1,0 +1,255 @@
+"""What the project file and the command line ask for, as one record that remembers who asked.
+
+Defaults are overruled by the project file, the project file by the command line.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from verifier.checks import registry
+from verifier.errors import SettingsError
+from verifier.model.finding import Severity
+from verifier.model.period import Period
+from verifier.model.record import Record
+from verifier.settings import Settings
+
+if TYPE_CHECKING:
+    from verifier.interfaces.projectfile import PathKeys, ProjectFile
+
+NAMES = ("verifier.toml", "pyproject.toml")
+
+
+class Options(NamedTuple):
+    """What a command line asks for; None and () where it says nothing."""
+
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    date: str | None = None
+    pipeline: str = ""
+    fail_on: str | None = None
+    config: str | None = None
+    """A project file to take instead of the nearest one."""
+    no_config: bool = False
+
+
+class Rule(Record):
+    """What holds for the texts under one pattern, the pattern as in .gitignore."""
+
+    pattern: str
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+
+
+class Project(Record):
+    """Everything that one run was asked for, and by whom."""
+
+    settings: Settings = Settings()
+    fail_on: str = ""
+    """Empty where nobody said: each command has its own default."""
+    exclude: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    folder: str = ""
+    """What the patterns count from."""
+    origins: tuple[tuple[str, str], ...] = ()
+    """Name of a setting, and where it was set; "default" for all others."""
+
+    def settings_for(self, path: str) -> Settings:
+        """The settings for one text, the rules for its path applied in the order of the file."""
+        changed = self.settings
+        for rule, matcher in self._matchers:
+            if not self._matches(matcher, path):
+                continue
+            chosen = changed.select if rule.select is None else rule.select
+            changed = changed.model_copy(
+                update={
+                    "select": chosen,
+                    "ignore": _once(changed.ignore, rule.ignore),
+                    "severity": (*changed.severity, *rule.severity),
+                }
+            )
+        return changed
+
+    def excluded(self, path: str) -> bool:
+        """Whether a folder is to be searched without this file."""
+        return bool(self.exclude) and self._matches(self._excluding, path)
+
+    def _matches(self, matcher: Any, path: str) -> bool:
+        inside = os.path.relpath(os.path.abspath(path), self.folder or ".")
+        return not inside.startswith("..") and bool(matcher.match_file(inside))
+
+    @cached_property
+    def _matchers(self) -> list[tuple[Rule, Any]]:
+        return [(rule, _matcher((rule.pattern,))) for rule in self.rules]
+
+    @cached_property
+    def _excluding(self) -> Any:
+        return _matcher(self.exclude)
+
+
+def asked(paths: Sequence[str], options: Options) -> Project:
+    """What holds for these paths. Raises SettingsError, with file and line, for what cannot be kept."""
+    file = _given(options) if options.config else None if options.no_config else _nearest(_start(paths))
+    return _overruled(_of_file(file) if file else Project(), options)
+
+
+def rows(project: Project) -> Iterator[tuple[str, str, str]]:
+    """Every setting by name, as the project file writes it, with where it was set."""
+    origins = dict(project.origins)
+    one = project.settings
+    values = {
+        "select": _listed(one.select) or "everything",
+        "ignore": _listed(one.ignore) or "nothing",
+        "exclude": _listed(project.exclude) or "nothing",
+        "fail-on": project.fail_on or "error (check), never (report)",
+        "date": one.date.edtf if one.date else "as the text says",
+        "pipeline": one.pipeline or "our own",
+    }
+    for table, record in (("hedges", one.hedges), ("limits", one.limits)):
+        for name, share in record:
+            values[f"{table}.{name.replace('_', '-')}"] = f"{float(share * 100):g} %"
+    for name, most in one.severity:
+        values[f"severity.{name}"] = f"{most} at most"
+    for rule in project.rules:
+        parts = [] if rule.select is None else [f"select {_listed(rule.select)}"]
+        parts += [f"ignore {_listed(rule.ignore)}"] if rule.ignore else []
+        parts += [f"{name} {most} at most" for name, most in rule.severity]
+        values[f'per-path."{rule.pattern}"'] = "; ".join(parts)
+    for name, value in values.items():
+        yield name, value, origins.get(name, "default")
+
+
+def _of_file(file: ProjectFile) -> Project:
+    keys = file.keys
+    off, most = _severities(keys)
+    settings = Settings(select=keys.select or (), ignore=_once(keys.ignore, off), severity=most)
+    origins = {name: file.where(name) for name in ("select", "ignore", "exclude", "fail-on", "pipeline")}
+    origins = {
+        name: where for name, where in origins.items() if name.replace("-", "_") in keys.model_fields_set
+    }
+    if off:
+        origins.setdefault("ignore", file.where("severity"))
+    changed: dict[str, Any] = {"pipeline": keys.pipeline} if keys.pipeline else {}
+    for table in ("hedges", "limits"):
+        given = {name: share for name, share in getattr(keys, table) if share is not None}
+        changed[table] = getattr(settings, table).model_copy(update=given)
+        for name in given:
+            key = name.replace("_", "-")
+            origins[f"{table}.{key}"] = file.where(table, key)
+    origins |= {f"severity.{name}": file.where("severity", name) for name, _ in most}
+    rules = []
+    for pattern, under in keys.per_path.items():
+        dropped, milder = _severities(under)
+        ignored = _once(under.ignore, dropped)
+        rules.append(Rule(pattern=pattern, select=under.select, ignore=ignored, severity=milder))
+        origins[f'per-path."{pattern}"'] = file.where("per-path", pattern)
+    return Project(
+        settings=settings.model_copy(update=changed),
+        fail_on=keys.fail_on or "",
+        exclude=keys.exclude,
+        rules=tuple(rules),
+        folder=str(file.path.resolve().parent),
+        origins=tuple(origins.items()),
+    )
+
+
+def _overruled(project: Project, options: Options) -> Project:
+    origins = dict(project.origins)
+    select, ignore = _names(options.select), _names(options.ignore)
+    for word in (*select, *ignore):
+        registry.known(word)
+    changed: dict[str, Any] = {}
+    if select:
+        changed["select"], origins["select"] = select, "--select"
+    if ignore:
+        changed["ignore"] = _once(project.settings.ignore, ignore)
+        origins["ignore"] = ", ".join([origins["ignore"]] * ("ignore" in origins) + ["--ignore"])
+    if options.date:
+        changed["date"], origins["date"] = _day(options.date), "--date"
+    if options.pipeline:
+        changed["pipeline"], origins["pipeline"] = options.pipeline, "--pipeline"
+    if options.fail_on:
+        origins["fail-on"] = "--fail-on"
+    return project.model_copy(
+        update={
+            "settings": project.settings.model_copy(update=changed),
+            "fail_on": options.fail_on or project.fail_on,
+            "origins": tuple(origins.items()),
+        }
+    )
+
+
+def _start(paths: Sequence[str]) -> Path:
+    """The folder of the first path: that is where the search for a project file begins."""
+    first = next((path for path in paths if path != "-"), ".")
+    start = Path(os.path.abspath(first))
+    return start if start.is_dir() else start.parent
+
+
+def _nearest(start: Path) -> ProjectFile | None:
+    """The nearest project file at or above a folder, no farther than the root of its repository."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            path = folder / name
+            if not path.is_file() or (name == "pyproject.toml" and "tool.verifier" not in _glance(path)):
+                continue
+            from verifier.interfaces.projectfile import ProjectFile
+
+            found = ProjectFile(path)
+            if found.found:
+                return found
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+def _glance(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _given(options: Options) -> ProjectFile:
+    from verifier.interfaces.projectfile import ProjectFile
+
+    found = ProjectFile(Path(options.config or ""))
+    if not found.found:
+        raise SettingsError(f"{options.config}: has no table [tool.verifier]")
+    return found
+
+
+def _severities(keys: PathKeys) -> tuple[tuple[str, ...], tuple[tuple[str, Severity], ...]]:
+    """The checks turned off, and the most the others may say."""
+    off = tuple(name for name, most in keys.severity.items() if most == "off")
+    return off, tuple((name, Severity(most)) for name, most in keys.severity.items() if most != "off")
+
+
+def _matcher(patterns: Sequence[str]) -> Any:
+    from pathspec import GitIgnoreSpec  # only where a pattern was given
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def _once(*parts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for part in parts for name in part))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names)
+
+
+def _names(given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for part in given for name in part.replace(",", " ").split())
+
+
+def _day(date: str) -> Period:
+    try:
+        return Period.model_validate(date)
+    except ValueError:
+        raise SettingsError(f"--date: {date!r} is no date; write it like 2024-04-03") from None
