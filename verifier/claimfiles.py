@@ -2,58 +2,109 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from collections.abc import Iterable, Iterator
 
 from verifier import reading
-from verifier.checks import registry, run, score, tell
+from verifier.checks import registry, run, score, tell, waive
 from verifier.checks.coverage import coverage, tallies
 from verifier.errors import InputError
 from verifier.model.claimfile import ClaimFile
-from verifier.model.finding import Finding, Hit
-from verifier.model.ledger import Ledger
-from verifier.model.report import Report, Skipped, Trouble
+from verifier.model.constraint import Constraint
+from verifier.model.document import Document
+from verifier.model.finding import Hit, Stretch
+from verifier.model.report import Report, Trouble
 from verifier.model.source import Source
 from verifier.reading.claimfile import constraints_of, ledger_of, read_claims
+from verifier.reading.companions import article_of
+from verifier.reading.drift import CHECK as DRIFTED
 from verifier.reading.drift import drift
+from verifier.reading.spelling import did_you_mean
 from verifier.settings import Settings
 from verifier.solving import solve
+
+MALFORMED = "malformed-entry"
+_WORD = re.compile(r"[^\s:,\]})]+")
 
 
 def verify_claims(source: Source, settings: Settings) -> Report:
     """Check one claim file. Raises InputError for a file that cannot be read as one.
 
-    Waivers expire against `settings.date`; without it they hold, for no result may depend on a clock.
+    Waivers expire against `settings.today`; without it they hold, for no result may depend on a clock.
     """
     claimfile, unread = read_claims(source)
     ledger = ledger_of(claimfile)
     drifted, missing = _drift(claimfile, source)
+    unknown = tuple(_unknown_checks(claimfile))
+    malformed = _malformed((*unread, *missing, *unknown), ledger.document)
     stated = constraints_of(claimfile)
-    checks = registry.chosen(settings, {one.check for one in drifted} | {one.check for one in stated})
+    asked = {DRIFTED, MALFORMED, waive.UNUSED, waive.EXPIRED, *(one.check for one in stated)}
+    checks = registry.chosen(settings, asked)
     wanted = {check.name for check in checks}
-    hits = tuple(hit for hit in drifted if hit.check in wanted)
+    hits = tuple(hit for hit in (*malformed, *drifted) if hit.check in wanted)
     constraints = tuple(one for one in stated if one.check in wanted)
     answers = run.Answers(hits=hits, constraints=constraints)
     conflicts, evaluations = solve(constraints)
     told = tell.findings(checks, ledger.document, hits, conflicts)
-    findings, waived = _waived(told, claimfile, ledger, settings)
+    heard = _heard(claimfile, constraints, compared=not missing)
+    findings, waived = waive.waive(
+        told,
+        claimfile.waivers,
+        checks,
+        ledger.document,
+        settings.today,
+        judged=lambda waiver: (waiver.check, waiver.claim) in heard,
+    )
     covered = coverage(ledger, answers, evaluations, conflicts)
-    covered = covered.model_copy(update={"not_checked": (*covered.not_checked, *waived)})
     return Report(
         document=ledger.document,
         claims=ledger.claims,
         findings=findings,
+        waived=waived,
         coverage=covered,
         score=score.score(findings, covered, ledger.document),
         verdict=tell.verdict(findings, covered),
         tallies=tallies(answers, evaluations),
-        troubles=(*unread, *missing),
+        troubles=tuple(one for one in unread if not one.line),
     )
 
 
+def _heard(
+    claimfile: ClaimFile, constraints: Iterable[Constraint], *, compared: bool
+) -> frozenset[tuple[str, str]]:
+    """Of which claim which check was asked: only such a waiver can be called unused from this file alone."""
+    asked = {(one.check, claim.id) for one in constraints for claim in one.claims}
+    if compared:
+        asked |= {(DRIFTED, entry.id) for entry in claimfile.entries}
+    asked |= {("broken-formula", entry.id) for entry in claimfile.entries}
+    return frozenset(asked)
+
+
+def _malformed(troubles: Iterable[Trouble], document: Document) -> tuple[Hit, ...]:
+    """A hit on every line that cannot be read as meant."""
+    hits = []
+    for trouble in troubles:
+        if not trouble.line or not trouble.column:
+            continue
+        start = document.offset(trouble.line, trouble.column)
+        word = _WORD.match(document.text, start)
+        hit = Hit.on(Stretch(start=start, end=word.end() if word else start), why=trouble.why)
+        hits.append(hit.model_copy(update={"check": MALFORMED}))
+    return tuple(hits)
+
+
+def _unknown_checks(claimfile: ClaimFile) -> Iterator[Trouble]:
+    """Waivers of checks that there are not."""
+    for waiver in claimfile.waivers:
+        if waiver.check not in registry.places() and waiver.check not in registry.plugins():
+            hint = did_you_mean(waiver.check, registry.places()) or "; `verifier checks` lists them"
+            yield _trouble(claimfile, waiver.start, f"waivers.check: no check '{waiver.check}'{hint}")
+
+
 def _drift(claimfile: ClaimFile, source: Source) -> tuple[tuple[Hit, ...], tuple[Trouble, ...]]:
-    if not claimfile.document.path or source.text is not None:
+    path = article_of(claimfile) if source.text is None else None
+    if path is None or not any(entry.quote for entry in claimfile.entries):
         return (), ()
-    path = Path(source.name).parent / claimfile.document.path
     try:
         article = reading.load(path)
         if not drift(claimfile, article.data.decode("utf-8", "replace")):
@@ -61,31 +112,12 @@ def _drift(claimfile: ClaimFile, source: Source) -> tuple[tuple[Hit, ...], tuple
         # a quote may cross a link or a break: only the words a reader sees can tell
         document, _ = reading.read(article)
     except InputError as error:
-        return (), (Trouble(stage="reading", about=source.name, why=f"quotes not compared: {error}"),)
+        why = f"document.path: quotes are not compared: {error}"
+        return (), (_trouble(claimfile, claimfile.document.start, why),)
     return drift(claimfile, " ".join(block.words for block in document.blocks)), ()
 
 
-def _waived(
-    told: tuple[Finding, ...], claimfile: ClaimFile, ledger: Ledger, settings: Settings
-) -> tuple[tuple[Finding, ...], tuple[Skipped, ...]]:
-    """The findings nobody answers for, and a line for each that somebody does."""
-    at = {claim.id: claim.start for claim in ledger.claims}
-    today = settings.date.start if settings.date else None
-    kept, waived = [], []
-    for finding in told:
-        waiver = next(
-            (
-                one
-                for one in claimfile.waivers
-                if one.check == finding.check
-                and at.get(one.claim) == finding.places[0].start
-                and not (today and one.expired(today))
-            ),
-            None,
-        )
-        if waiver is None:
-            kept.append(finding)
-        else:
-            reason = f"{finding.check} waived by {waiver.by or 'nobody named'} until {waiver.until}: {waiver.reason}"
-            waived.append(Skipped(quote=finding.places[0].quote, reason=reason, place=finding.places[0]))
-    return tuple(kept), tuple(waived)
+def _trouble(claimfile: ClaimFile, at: int, why: str) -> Trouble:
+    document = Document(name=claimfile.name, text=claimfile.text)
+    line, column = document.place(at)
+    return Trouble(stage="reading", about=claimfile.name, why=why, line=line, column=column)

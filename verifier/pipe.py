@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from verifier import reading
-from verifier.checks import registry, run, score, tell
+from verifier.checks import registry, run, score, tell, waive
 from verifier.checks.coverage import coverage, tallies
 from verifier.errors import SettingsError
 from verifier.model.ledger import Ledger
 from verifier.model.period import Period
 from verifier.model.report import Report, Trouble
 from verifier.model.source import Source
+from verifier.model.waiver import Waiver
 from verifier.settings import Settings
 from verifier.solving import solve
 
@@ -53,12 +54,18 @@ def verify_source(source: Source, settings: Settings) -> Report:
     return conclude(ledger, settings, (*unread, *unclear))
 
 
-def conclude(ledger: Ledger, settings: Settings, troubles: tuple[Trouble, ...]) -> Report:
+def conclude(
+    ledger: Ledger,
+    settings: Settings,
+    troubles: tuple[Trouble, ...],
+    waivers: tuple[Waiver, ...] = (),
+) -> Report:
     """Ask the checks, solve what must hold, and tell it."""
     checks = registry.chosen(settings)
     answers, broken = run.run(checks, ledger)
     conflicts, evaluations = solve(answers.constraints)
-    findings = tell.findings(checks, ledger.document, answers.hits, conflicts)
+    told = tell.findings(checks, ledger.document, answers.hits, conflicts)
+    findings, waived = waive.waive(told, waivers, checks, ledger.document, settings.today)
     covered = coverage(ledger, answers, evaluations, conflicts)
     return Report(
         document=ledger.document,
@@ -66,6 +73,7 @@ def conclude(ledger: Ledger, settings: Settings, troubles: tuple[Trouble, ...]) 
         groups=ledger.groups,
         apart=ledger.apart,
         findings=findings,
+        waived=waived,
         coverage=covered,
         score=score.score(findings, covered, ledger.document),
         verdict=tell.verdict(findings, covered),

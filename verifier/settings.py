@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from verifier.model.finding import Severity
 from verifier.model.hedges import Hedges
 from verifier.model.limits import Limits
@@ -14,6 +16,8 @@ class Settings(Record):
 
     date: Period | None = None
     """The document's date, where the text does not say it."""
+    today: datetime.date | None = None
+    """The day against which waivers expire; without it none does, for no result may depend on a clock."""
     select: tuple[str, ...] = ()
     """Checks or families to run; empty for all."""
     ignore: tuple[str, ...] = ()

@@ -33,6 +33,8 @@ def coverage(
     spans = [(hit.primary, *hit.related) for hit in answers.hits]
     failed |= _touched(ledger, spans)
     compared |= failed | _touched(ledger, [held.spans for held in answers.held])
+    stated = {claim.id for claim in ledger.claims}  # a formula's own figures are no claims
+    compared, failed = compared & stated, failed & stated
     skipped = [
         Skipped(
             quote=claim.quote,

@@ -34,10 +34,11 @@ def findings(
     told = [_of_hit(by_name[hit.check], document, hit) for hit in hits]
     told += [_of_conflict(by_name[conflict.check], document, conflict) for conflict in conflicts]
     unique = {(one.check, one.places[0].start, one.places[0].end): one for one in reversed(told)}
-    return tuple(sorted(unique.values(), key=_order))
+    return tuple(sorted(unique.values(), key=order))
 
 
-def _order(one: Finding) -> tuple[int, int, int, str]:
+def order(one: Finding) -> tuple[int, int, int, str]:
+    """Worst first; headline and summary before the body."""
     first = one.places[0]
     return one.severity.rank, first.zone not in _FIRST, first.start, one.check
 

@@ -40,6 +40,9 @@ def _inputs(function: Callable[..., Any]) -> Callable[..., Any]:
             "--date", metavar="DAY", help="The text's own date, where it does not say it: 2024-04-03."
         ),
         click.option(
+            "--today", metavar="DAY", help="The day against which waivers expire, instead of this one."
+        ),
+        click.option(
             "--pipeline",
             metavar="NAME",
             default="",

@@ -5,6 +5,7 @@ Defaults are overruled by the project file, the project file by the command line
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -30,6 +31,7 @@ class Options(NamedTuple):
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     date: str | None = None
+    today: str | None = None
     pipeline: str = ""
     fail_on: str | None = None
     config: str | None = None
@@ -108,6 +110,7 @@ def rows(project: Project) -> Iterator[tuple[str, str, str]]:
         "exclude": _listed(project.exclude) or "nothing",
         "fail-on": project.fail_on or "error (check), never (report)",
         "date": one.date.edtf if one.date else "as the text says",
+        "today": str(one.today) if "today" in origins else "the day of the run",
         "pipeline": one.pipeline or "our own",
     }
     for table, record in (("hedges", one.hedges), ("limits", one.limits)):
@@ -170,7 +173,10 @@ def _overruled(project: Project, options: Options) -> Project:
         changed["ignore"] = _once(project.settings.ignore, ignore)
         origins["ignore"] = ", ".join([origins["ignore"]] * ("ignore" in origins) + ["--ignore"])
     if options.date:
-        changed["date"], origins["date"] = _day(options.date), "--date"
+        changed["date"], origins["date"] = _day("--date", options.date), "--date"
+    changed["today"] = datetime.date.today()  # the only look at the clock; results depend on the setting
+    if options.today:
+        changed["today"], origins["today"] = _day("--today", options.today).last, "--today"
     if options.pipeline:
         changed["pipeline"], origins["pipeline"] = options.pipeline, "--pipeline"
     if options.fail_on:
@@ -248,8 +254,8 @@ def _names(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for part in given for name in part.replace(",", " ").split())
 
 
-def _day(date: str) -> Period:
+def _day(option: str, date: str) -> Period:
     try:
         return Period.model_validate(date)
     except ValueError:
-        raise SettingsError(f"--date: {date!r} is no date; write it like 2024-04-03") from None
+        raise SettingsError(f"{option}: {date!r} is no date; write it like 2024-04-03") from None

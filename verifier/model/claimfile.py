@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
 
 from verifier.model.claim import Claim
 from verifier.model.period import Period
 from verifier.model.record import Record
+from verifier.model.waiver import Waiver
+
+_WORD = re.compile(r"[^\W\d]\w*")
 
 
 class Article(Record):
@@ -14,6 +17,8 @@ class Article(Record):
 
     path: str = ""
     """From the claim file's own folder."""
+    start: int = 0
+    """Where the path stands in the claim file."""
     title: str = ""
     date: Period | None = None
     sha256: str = ""
@@ -37,6 +42,12 @@ class Entry(Record):
     claim: Claim | None = None
     """Its `quote` and offsets are those of the value in the claim file."""
 
+    @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """Where a finding stands that blames it: its value and its quote."""
+        value = ((self.claim.start, self.claim.end),) if self.claim else ()
+        return (*value, (self.quote_start, self.quote_end)) if self.quote else value
+
 
 class Formula(Record):
     """A relation the file states between its claims, as read: `total = north + south`."""
@@ -45,24 +56,10 @@ class Formula(Record):
     start: int
     end: int
 
-
-class Waiver(Record):
-    """A finding that someone answers for, until a day."""
-
-    check: str
-    claim: str
-    """Id of the claim the finding blames."""
-    reason: str
-    by: str
-    until: date
-    """The last day it holds."""
-    start: int
-    """Where it stands in the claim file."""
-    end: int
-
-    def expired(self, today: date) -> bool:
-        """Whether its last day has passed."""
-        return today > self.until
+    @property
+    def names(self) -> frozenset[str]:
+        """Every word in it that may be an id."""
+        return frozenset(_WORD.findall(self.text))
 
 
 class ClaimFile(Record):

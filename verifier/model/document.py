@@ -180,3 +180,7 @@ class Document(Record):
         """Line and column of an offset, both from 1; the column counts code points."""
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The way back from `place`."""
+        return self._lines[line - 1] + column - 1

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from verifier.model.interval import Interval
 from verifier.model.record import Record
+from verifier.model.waiver import Waiver
 
 
 class Severity(StrEnum):
@@ -155,6 +156,8 @@ class Finding(Record):
     """What the blamed figure would have to be for the others to hold, where that can be said."""
     places: tuple[Place, ...]
     """The blamed one first."""
+    waived: Waiver | None = None
+    """Who answers for it; a waived finding counts for nothing and is told apart."""
 
 
 def _stretch(span: Span) -> Stretch:

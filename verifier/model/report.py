@@ -70,6 +70,8 @@ class Report(Record):
     apart: tuple[Apart, ...] = ()
     """Claims told alike and still kept apart, with the slot that keeps them so."""
     findings: tuple[Finding, ...] = ()
+    waived: tuple[Finding, ...] = ()
+    """Findings somebody answers for, each with its waiver; they count for nothing."""
     coverage: Coverage = Coverage()
     score: Score | None = None
     """None where there was nothing to check."""

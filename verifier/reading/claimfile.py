@@ -8,13 +8,14 @@ from datetime import date
 
 from verifier.errors import InputError
 from verifier.model.claim import Claim, Status
-from verifier.model.claimfile import Article, ClaimFile, Entry, Formula, Waiver
+from verifier.model.claimfile import Article, ClaimFile, Entry, Formula
 from verifier.model.constraint import Constraint
 from verifier.model.document import Document
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind, Mention
 from verifier.model.report import Trouble
 from verifier.model.source import Source
+from verifier.model.waiver import Waiver
 from verifier.numbers import read, read_one
 from verifier.reading.decoding import decode
 from verifier.reading.fields import Fields, is_deadline, kind, trouble
@@ -59,13 +60,14 @@ def read_claims(source: Source) -> tuple[ClaimFile, tuple[Trouble, ...]]:
     if grown.second >= 0:
         reader.trouble(grown.second, "a second YAML document is not read; put it in a file of its own")
     entries = reader.entries(sections.get("claims"))
+    formulas = reader.formulas(sections.get("formulas"))
     made = ClaimFile(
         name=source.name,
         text=text,
         document=reader.article(sections.get("document")),
         entries=entries,
-        formulas=reader.formulas(sections.get("formulas")),
-        waivers=reader.waivers(sections.get("waivers"), entries),
+        formulas=formulas,
+        waivers=reader.waivers(sections.get("waivers"), entries, formulas),
     )
     _, unrelated = _related(made)
     return made, (*undecoded, *reader.troubles, *unrelated)
@@ -139,6 +141,7 @@ class _Reader(Fields):
             sha256 = ""
         return Article(
             path=self.words(fields, "path", "document"),
+            start=fields["path"].start if "path" in fields else 0,
             title=self.words(fields, "title", "document"),
             date=self.period(fields, "date", "document"),
             sha256=sha256,
@@ -247,12 +250,18 @@ class _Reader(Fields):
                 self.trouble(item.start, "formulas: an empty line; delete it")
         return tuple(found)
 
-    def waivers(self, node: Node | None, entries: Iterable[Entry]) -> tuple[Waiver, ...]:
-        ids = tuple(entry.id for entry in entries)
-        found = (self.waiver(item, ids) for item in self.items(node, "waivers"))
+    def waivers(
+        self, node: Node | None, entries: Iterable[Entry], formulas: Iterable[Formula]
+    ) -> tuple[Waiver, ...]:
+        """Each reaches what blames its claim: the claim's own lines, and the formulas that name it."""
+        known = {entry.id: list(entry.stretches) for entry in entries}
+        for formula in formulas:
+            for name in formula.names & known.keys():
+                known[name].append((formula.start, formula.end))
+        found = (self.waiver(item, known) for item in self.items(node, "waivers"))
         return tuple(waiver for waiver in found if waiver)
 
-    def waiver(self, node: Node, ids: tuple[str, ...]) -> Waiver | None:
+    def waiver(self, node: Node, known: dict[str, list[tuple[int, int]]]) -> Waiver | None:
         fields = self.fields(node, "waivers", WAIVER_KEYS)
         words = {key: self.words(fields, key, "waivers") for key in WAIVER_KEYS}
         missing = [key for key in WAIVER_KEYS if not words[key]]
@@ -264,14 +273,15 @@ class _Reader(Fields):
         if not _CHECK.fullmatch(words["check"]):
             advice = "a check's name is lower-case words joined by hyphens, as in total-misses-parts"
             self.trouble(fields["check"].start, f"waivers.check: '{words['check']}'; {advice}")
-        if words["claim"] not in ids:
-            hint = did_you_mean(words["claim"], ids) or "; name an id under claims"
+        if words["claim"] not in known:
+            hint = did_you_mean(words["claim"], known) or "; name an id under claims"
             self.trouble(fields["claim"].start, f"waivers.claim: no claim '{words['claim']}'{hint}")
         until = self.until(fields)
         if until is None:
             return None
         told = {key: words[key] for key in ("check", "claim", "reason", "by")}
-        return Waiver(**told, until=until, start=node.start, end=node.end)
+        start, end = fields["check"].start, fields["check"].end
+        return Waiver(**told, until=until, covers=tuple(known.get(words["claim"], ())), start=start, end=end)
 
     def until(self, fields: dict[str, Node]) -> date | None:
         period = self.period(fields, "until", "waivers")

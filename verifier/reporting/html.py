@@ -100,7 +100,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.globals.update(count=words.count, value=figures.value, period=figures.period, slots=slots)
+    environment.globals.update(
+        count=words.count, answered=words.answered, value=figures.value, period=figures.period, slots=slots
+    )
     return environment
 
 

@@ -12,6 +12,7 @@ from verifier.model.finding import Finding, Place
 from verifier.model.interval import Interval
 from verifier.model.record import decimal_string
 from verifier.model.report import Coverage, Report, Score, Skipped, Trouble
+from verifier.model.waiver import Waiver
 
 VERSION = 1
 
@@ -37,6 +38,11 @@ def _document(report: Report) -> dict[str, Any]:
         "verdict": report.verdict,
         "score": _score(report.score) if report.score else None,
         "findings": [_finding(finding) for finding in report.findings],
+        "waived": [
+            {**_finding(finding), "waiver": _waiver(finding.waived)}
+            for finding in report.waived
+            if finding.waived
+        ],
         "coverage": _coverage(report.coverage),
         "claims": [_claim(claim) for claim in report.claims],
         "groups": [
@@ -101,6 +107,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "needed": _interval(finding.needed) if finding.needed else None,
         "places": [_place(place) for place in finding.places],
+    }
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "check": waiver.check,
+        "claim": waiver.claim,
+        "reason": waiver.reason,
+        "by": waiver.by,
+        "until": waiver.until.isoformat() if waiver.until else None,
+        "origin": waiver.origin,
     }
 
 

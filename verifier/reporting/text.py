@@ -10,7 +10,7 @@ from verifier.model.finding import Finding, Place, PlaceRole, Severity
 from verifier.model.report import Report, Trouble
 from verifier.reporting.excerpt import Mark, excerpt
 from verifier.reporting.visible import in_one_line
-from verifier.reporting.words import ACKNOWLEDGED, TROUBLE, advice, counted, looked, together
+from verifier.reporting.words import ACKNOWLEDGED, TROUBLE, advice, answered, counted, looked, together
 
 MOST_PLACES = 8
 
@@ -33,6 +33,7 @@ def render(reports: Sequence[Report], *, colour: bool = False, width: int = 100)
         for report in reports
         for part in (
             *("\n".join(_finding(report.document, one, paint, width)) + "\n" for one in report.findings),
+            *(_waived(report.document, one, paint) for one in report.waived),
             *(_trouble(report.document, trouble, paint) for trouble in report.troubles),
         )
     ]
@@ -91,6 +92,13 @@ def _sign(place: Place) -> str:
     return "━" if place.role is PlaceRole.PRIMARY else "─"
 
 
+def _waived(document: Document, finding: Finding, paint: Paint) -> str:
+    first = finding.places[0]
+    where = paint(f"{in_one_line(document.name)}:{first.line}:{first.column}", "bold")
+    why = f"  {in_one_line(answered(finding.waived))}\n" if finding.waived else ""
+    return f"{where}  {paint('waived', 'dim')}  {finding.check}  {in_one_line(finding.message)}\n{why}"
+
+
 def _trouble(document: Document, trouble: Trouble, paint: Paint) -> str:
     line = f":{trouble.line}" if trouble.line else ""
     column = f":{trouble.column}" if trouble.line and trouble.column else ""
@@ -102,7 +110,8 @@ def _trouble(document: Document, trouble: Trouble, paint: Paint) -> str:
 def _summary(reports: Sequence[Report], paint: Paint) -> str:
     findings, coverage = together(reports)
     several = f" in {len(reports):,} texts" if len(reports) > 1 else ""
-    said = counted(findings)
+    waived = sum(len(report.waived) for report in reports)
+    said = counted(findings) + (f", {waived:,} waived" if waived else "")
     return paint(f"{said[0].upper()}{said[1:]}{several}; {looked(coverage)}", "bold") + "\n"
 
 

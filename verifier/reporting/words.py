@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from verifier.model.finding import Finding, Severity
 from verifier.model.report import Coverage, Report
+from verifier.model.waiver import Waiver
 
 TRUE_WOULD_BE = "true would be: "
 ACKNOWLEDGED = "the text says so itself:"
@@ -26,6 +27,15 @@ def severities(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
 def counted(findings: Iterable[Finding]) -> str:
     """ "1 error, 2 warnings", or "no findings"."""
     return ", ".join(count(n, severity.value) for severity, n in severities(findings)) or "no findings"
+
+
+def answered(waiver: Waiver) -> str:
+    """Who answers for a waived finding, until when, and why."""
+    until = f"until {waiver.until}" if waiver.until else ""
+    by = f"by {waiver.by}" if waiver.by else ""
+    said = " ".join(part for part in ("waived", by, until) if part)
+    origin = f" ({waiver.origin})" if waiver.origin else ""
+    return f"{said}: {waiver.reason}{origin}"
 
 
 def looked(coverage: Coverage) -> str:

@@ -1,0 +1,34 @@
+"""An article and its claim file: where the one is when the other is known."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from verifier.model.claimfile import ClaimFile
+
+FOLDER = "claims"
+SUFFIXES = (".yaml", ".yml")
+ARTICLES = (".md", ".markdown", ".txt", ".html", ".htm", ".xhtml")
+
+
+def article_of(claimfile: ClaimFile) -> Path | None:
+    """The article a claim file names, there or not; without a name the file of its stem beside it."""
+    own = Path(claimfile.name)
+    if claimfile.document.path:
+        return own.parent / claimfile.document.path
+    return next((one for one in map(own.with_suffix, ARTICLES) if one.is_file()), None)
+
+
+def candidates(article: str | Path) -> tuple[Path, ...]:
+    """The files that may be the claim file of an article: of its stem, beside it or in a folder `claims`."""
+    own = Path(article)
+    folders = (own.parent, own.parent / FOLDER, own.parent.parent / FOLDER)
+    found = ((folder / own.name).with_suffix(suffix) for folder in folders for suffix in SUFFIXES)
+    return tuple(dict.fromkeys(one for one in found if one.is_file()))
+
+
+def belong(claimfile: ClaimFile, article: str | Path) -> bool:
+    """Whether a claim file is about this article."""
+    meant = article_of(claimfile)
+    return meant is not None and os.path.realpath(meant) == os.path.realpath(article)
