@@ -13,6 +13,7 @@ import click
 from benchmarks import (
     agreement,
     alarms,
+    causal,
     contradictions,
     mutation,
     parse,
@@ -28,6 +29,7 @@ Measure = Callable[..., dict[str, Any]]
 NAMES: dict[str, Measure] = {
     "agreement": agreement.measure,
     "alarms": alarms.measure,
+    "causal": causal.measure,
     "contradoc": contradictions.contradoc,
     "mutation": mutation.measure,
     "parse": parse.measure,
