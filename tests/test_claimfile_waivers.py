@@ -1,9 +1,13 @@
 """Waivers: what they reach, that they end, and that a forgotten one is told."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from verifier.interfaces.cli import command
 from verifier.model.report import Report
 from verifier.pipe import verify
 from verifier.reporting import render
@@ -75,3 +79,70 @@ def test_a_waived_finding_costs_nothing_and_is_shown() -> None:
     assert text.endswith("No findings, 1 waived; 3 of 3 numbers compared, 0 not checked\n")
     assert "waived by city desk until 2026-06-30: a bill is out" in page
     assert '"until": "2026-06-30"' in data
+
+
+ARTICLE = "# Two gifts\n\nThe state gave £4.0m and the city another £3.0m. Together the gifts make **£7.5m** in all.\n\nOf 200 boats, 80 sail.\n"
+KEPT = """\
+verifier: 1
+document: {{path: {path}}}
+claims:
+  both: {{quote: 'the gifts make £7.5m'}}
+  boats: {{quote: 80 sail, value: '80'}}
+waivers:
+  - {{check: total-misses-parts, claim: both, reason: a bill is out, by: desk, until: 2026-06-30}}
+  - {{check: wrong-share, claim: boats, reason: counted twice, by: desk, until: 2026-06-30}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "path", "honoured"),
+    [
+        ("a.yaml", "a.md", True),
+        ("a.yml", "''", True),
+        ("claims/a.yaml", "../a.md", True),
+        ("claims/a.yaml", "a.md", False),
+        ("a.yaml", "b.md", False),
+        ("other.yaml", "a.md", False),
+    ],
+)
+def test_an_article_honours_the_waivers_of_its_claim_file(
+    tmp_path: Path, place: str, path: str, honoured: bool
+) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "a.md").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / place).write_text(KEPT.format(path=path), encoding="utf-8")
+    report = verify(tmp_path / "a.md", settings=Settings(today=BEFORE))
+    found = [(one.check, one.places[0].quote) for one in (report.waived if honoured else report.findings)]
+    assert found == [("total-misses-parts", "£7.5m")]
+    if honoured:  # whether the other one is needed, this text alone can tell
+        assert [(one.check, one.places[0].quote) for one in report.findings] == [("unused-waiver", "80 sail")]
+        assert report.waived[0].waived
+        assert report.waived[0].waived.origin == (tmp_path / place).as_posix()
+    late = verify(tmp_path / "a.md", settings=Settings(today=AFTER))
+    assert [one.check for one in late.findings if one.check != "unused-waiver"] == [
+        "total-misses-parts",
+        *["expired-waiver"] * honoured,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ((".",), ["b.md", "claims/a.yaml", "claims/c.yaml", "d.yaml"]),
+        ((".", "--articles"), ["a.md", "b.md", "claims/a.yaml", "claims/c.yaml", "d.md", "d.yaml"]),
+        (("a.md",), ["a.md"]),
+        (("a.md", "claims"), ["a.md", "claims/a.yaml", "claims/c.yaml"]),
+    ],
+)
+def test_a_folder_leaves_an_article_to_its_claim_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...], names: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "claims").mkdir()
+    for name in ("a.md", "b.md", "d.md"):
+        (tmp_path / name).write_text("Quiet.\n", encoding="utf-8")
+    for name, path in (("claims/a.yaml", "../a.md"), ("claims/c.yaml", "gone.md"), ("d.yaml", "''")):
+        (tmp_path / name).write_text(f"verifier: 1\ndocument: {{path: {path}}}\n", encoding="utf-8")
+    done = CliRunner().invoke(command, ["check", *asked, "--format", "json"])
+    read = [one["name"].removeprefix("./") for one in json.loads(done.stdout)["documents"]]
+    assert sorted(read) == names

@@ -15,10 +15,12 @@ from verifier.model.document import Document
 from verifier.model.finding import Hit, Stretch
 from verifier.model.report import Report, Trouble
 from verifier.model.source import Source
+from verifier.model.waiver import Waiver
 from verifier.reading.claimfile import constraints_of, ledger_of, read_claims
-from verifier.reading.companions import article_of
+from verifier.reading.companions import article_of, belong, candidates
 from verifier.reading.drift import CHECK as DRIFTED
 from verifier.reading.drift import drift
+from verifier.reading.quotes import Quotes
 from verifier.reading.spelling import did_you_mean
 from verifier.settings import Settings
 from verifier.solving import solve
@@ -46,15 +48,11 @@ def verify_claims(source: Source, settings: Settings) -> Report:
     answers = run.Answers(hits=hits, constraints=constraints)
     conflicts, evaluations = solve(constraints)
     told = tell.findings(checks, ledger.document, hits, conflicts)
-    heard = _heard(claimfile, constraints, compared=not missing)
-    findings, waived = waive.waive(
-        told,
-        claimfile.waivers,
-        checks,
-        ledger.document,
-        settings.today,
-        judged=lambda waiver: (waiver.check, waiver.claim) in heard,
-    )
+    heard = _heard(claimfile, stated, compared=not missing)
+    waivers = [
+        one.model_copy(update={"judged": (one.check, one.claim) in heard}) for one in claimfile.waivers
+    ]
+    findings, waived = waive.waive(told, waivers, checks, ledger.document, settings.today)
     covered = coverage(ledger, answers, evaluations, conflicts)
     return Report(
         document=ledger.document,
@@ -67,6 +65,31 @@ def verify_claims(source: Source, settings: Settings) -> Report:
         tallies=tallies(answers, evaluations),
         troubles=tuple(one for one in unread if not one.line),
     )
+
+
+def waivers_for(document: Document) -> tuple[tuple[Waiver, ...], tuple[Trouble, ...]]:
+    """What the claim file of an article waives, wherever the article says what the claim quotes."""
+    found: list[Waiver] = []
+    troubles: list[Trouble] = []
+    quotes = Quotes(document)
+    for path in candidates(document.name):
+        try:
+            source = reading.load(path)
+            if reading.kind_of(source) != "claims":
+                continue
+            claimfile, _ = read_claims(source)
+        except InputError as error:
+            troubles.append(Trouble(stage="reading", about="waivers", why=f"not honoured: {error}"))
+            continue
+        if belong(claimfile, document.name):
+            quoted = {entry.id: quotes.exact(entry.quote) for entry in claimfile.entries}
+            heard = _heard(claimfile, constraints_of(claimfile), compared=True)
+            for waiver in claimfile.waivers:
+                if at := quoted.get(waiver.claim):
+                    told = {"covers": at, "start": at[0][0], "end": at[0][1], "origin": path.as_posix()}
+                    told["judged"] = (waiver.check, waiver.claim) not in heard
+                    found.append(waiver.model_copy(update=told))
+    return tuple(found), tuple(troubles)
 
 
 def _heard(

@@ -10,11 +10,13 @@ from verifier import reading
 from verifier.checks import registry, run, score, tell, waive
 from verifier.checks.coverage import coverage, tallies
 from verifier.errors import SettingsError
+from verifier.model.document import Document
 from verifier.model.ledger import Ledger
 from verifier.model.period import Period
 from verifier.model.report import Report, Trouble
 from verifier.model.source import Source
 from verifier.model.waiver import Waiver
+from verifier.reading.companions import candidates
 from verifier.settings import Settings
 from verifier.solving import solve
 
@@ -51,7 +53,17 @@ def verify_source(source: Source, settings: Settings) -> Report:
 
     document, unread = reading.read(source, settings.date)
     ledger, unclear = extract(document, settings)
-    return conclude(ledger, settings, (*unread, *unclear))
+    waivers, unheard = _waivers(source, ledger.document)
+    return conclude(ledger, settings, (*unread, *unclear, *unheard), waivers)
+
+
+def _waivers(source: Source, document: Document) -> tuple[tuple[Waiver, ...], tuple[Trouble, ...]]:
+    """What the article's claim file waives, if it has one."""
+    if source.text is not None or not candidates(source.name):
+        return (), ()
+    from verifier.claimfiles import waivers_for  # most articles have none
+
+    return waivers_for(document)
 
 
 def conclude(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from verifier.checks import tell
@@ -21,7 +21,6 @@ def waive(
     checks: Sequence[Check],
     document: Document,
     today: date | None,
-    judged: Callable[[Waiver], bool] = lambda waiver: True,  # noqa: ARG005 (the signature of the others)
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """What counts, and what is waived. An expired waiver, and an unused one that can be judged, is a finding."""
     if not waivers:
@@ -42,7 +41,7 @@ def waive(
         _hit(EXPIRED, waiver) if n in used else _hit(UNUSED, waiver)
         for n, waiver in enumerate(waivers)
         if (n in used and today and waiver.expired(today))
-        or (n not in used and waiver.check in ran and judged(waiver))
+        or (n not in used and waiver.check in ran and waiver.judged)
     ]
     faults = tell.findings(checks, document, (hit for hit in hits if hit.check in ran), ())
     return tuple(sorted((*counts, *faults), key=tell.order)), tuple(waived)

@@ -37,6 +37,11 @@ def _inputs(function: Callable[..., Any]) -> Callable[..., Any]:
             "--config", metavar="FILE", help="Take this project file instead of the nearest verifier.toml."
         ),
         click.option(
+            "--articles",
+            is_flag=True,
+            help="In a folder, read the articles too that have a claim file there.",
+        ),
+        click.option(
             "--date", metavar="DAY", help="The text's own date, where it does not say it: 2024-04-03."
         ),
         click.option(

@@ -30,7 +30,7 @@ def examine(paths: Sequence[str], project: Project, writes_to: str | None = None
         raise click.UsageError("Name at least one article, claim file or folder, or - for standard input.")
     reports: list[Report] = []
     code = Exit.OK
-    for source in sources(paths, project.excluded):
+    for source in sources(paths, project.excluded, articles=project.articles):
         if isinstance(source, InputError):
             complain(str(source))
             code = max(code, Exit.MISUSE)

@@ -10,6 +10,7 @@ from pathlib import Path
 from verifier import reading
 from verifier.errors import InputError
 from verifier.model.source import Source
+from verifier.reading.companions import article_at
 
 ARTICLES = (".md", ".markdown", ".txt", ".html", ".htm")
 CLAIMS = (".yaml", ".yml")
@@ -20,16 +21,17 @@ _PASSED_OVER = ("node_modules", "venv", "__pycache__")
 
 
 def sources(
-    paths: Sequence[str], excluded: Callable[[str], bool] = lambda _: False
+    paths: Sequence[str], excluded: Callable[[str], bool] = lambda _: False, *, articles: bool = False
 ) -> Iterator[Source | InputError]:
     """What each path stands for, each once; a path that cannot be read is told, and the next one tried.
 
     `excluded` says which files a folder is searched without; a file that is named itself is always read.
+    A folder's articles that have a claim file there are left to it, unless `articles` are wanted too.
     """
     seen: set[str] = set()
     for path in paths:
         try:
-            for one in _named(path, excluded):
+            for one in _named(path, excluded, articles):
                 if isinstance(one, InputError):
                     yield one
                     continue
@@ -41,12 +43,12 @@ def sources(
             yield error
 
 
-def _named(path: str, excluded: Callable[[str], bool]) -> Iterator[Source | InputError]:
+def _named(path: str, excluded: Callable[[str], bool], articles: bool) -> Iterator[Source | InputError]:
     if path == "-":
         yield Source(name=STANDARD_INPUT, data=sys.stdin.buffer.read())
         return
     if os.path.isdir(path):
-        yield from _folder(path, excluded)
+        yield from _folder(path, excluded, articles)
         return
     source = reading.load(path)
     if reading.kind_of(source) == "other":
@@ -61,10 +63,12 @@ def _refusal(path: str) -> str:
     return f"verifier reads {known}; to check it as plain text: verifier check - < {path}"
 
 
-def _folder(folder: str, excluded: Callable[[str], bool]) -> Iterator[Source | InputError]:
+def _folder(folder: str, excluded: Callable[[str], bool], articles: bool) -> Iterator[Source | InputError]:
     found = False
-    for path in _files(folder):
-        if excluded(path):
+    wanted = [path for path in _files(folder) if not excluded(path)]
+    kept = set() if articles else set(_kept(wanted))
+    for path in wanted:
+        if kept and os.path.realpath(path) in kept:
             continue
         try:
             source = reading.load(path)
@@ -78,6 +82,19 @@ def _folder(folder: str, excluded: Callable[[str], bool]) -> Iterator[Source | I
     if not found:
         known = ", ".join((*ARTICLES, *CLAIMS))
         raise InputError(f"{folder}: no article and no claim file in this folder; looked for {known}")
+
+
+def _kept(paths: Sequence[str]) -> Iterator[str]:
+    """The articles that a claim file among these keeps the figures of."""
+    for path in paths:
+        if path.lower().endswith(CLAIMS):
+            try:
+                source = reading.load(path)
+            except InputError:  # it is told when its turn comes
+                continue
+            if reading.kind_of(source) == "claims":
+                article = article_at(path, source.data.decode("utf-8", "replace"))
+                yield from [os.path.realpath(article)] if article else []
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -37,6 +37,8 @@ class Options(NamedTuple):
     config: str | None = None
     """A project file to take instead of the nearest one."""
     no_config: bool = False
+    articles: bool = False
+    """Whether a folder's articles are read though a claim file keeps their figures."""
 
 
 class Rule(Record):
@@ -55,6 +57,7 @@ class Project(Record):
     fail_on: str = ""
     """Empty where nobody said: each command has its own default."""
     exclude: tuple[str, ...] = ()
+    articles: bool = False
     rules: tuple[Rule, ...] = ()
     folder: str = ""
     """What the patterns count from."""
@@ -184,6 +187,7 @@ def _overruled(project: Project, options: Options) -> Project:
     return project.model_copy(
         update={
             "settings": project.settings.model_copy(update=changed),
+            "articles": options.articles,
             "fail_on": options.fail_on or project.fail_on,
             "origins": tuple(origins.items()),
         }

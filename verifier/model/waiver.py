@@ -28,6 +28,9 @@ class Waiver(Record):
     origin: str = ""
     """The file it was written in, where that is not the document itself."""
 
+    judged: bool = True
+    """Whether this document alone can tell that nothing needs it."""
+
     def expired(self, today: date) -> bool:
         """Whether its last day has passed."""
         return self.until is not None and today > self.until

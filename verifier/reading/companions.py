@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from verifier.model.claimfile import ClaimFile
+from verifier.errors import InputError
+from verifier.reading.yamltree import Mapping, Node, Scalar, tree
+
+if TYPE_CHECKING:
+    from verifier.model.claimfile import ClaimFile
 
 FOLDER = "claims"
 SUFFIXES = (".yaml", ".yml")
@@ -14,10 +19,28 @@ ARTICLES = (".md", ".markdown", ".txt", ".html", ".htm", ".xhtml")
 
 def article_of(claimfile: ClaimFile) -> Path | None:
     """The article a claim file names, there or not; without a name the file of its stem beside it."""
-    own = Path(claimfile.name)
-    if claimfile.document.path:
-        return own.parent / claimfile.document.path
+    return _article(Path(claimfile.name), claimfile.document.path)
+
+
+def article_at(name: str, text: str) -> Path | None:
+    """The same told from a glance at the file's text."""
+    try:
+        root = tree(text, name).root
+    except InputError:
+        return None
+    path = _under(_under(root, "document"), "path")
+    return _article(Path(name), path.value if isinstance(path, Scalar) else "")
+
+
+def _article(own: Path, path: str) -> Path | None:
+    if path:
+        return own.parent / path
     return next((one for one in map(own.with_suffix, ARTICLES) if one.is_file()), None)
+
+
+def _under(node: Node | None, key: str) -> Node | None:
+    items = node.items if isinstance(node, Mapping) else ()
+    return next((value for one, value in items if isinstance(one, Scalar) and one.value == key), None)
 
 
 def candidates(article: str | Path) -> tuple[Path, ...]:

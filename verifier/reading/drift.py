@@ -4,32 +4,19 @@ from __future__ import annotations
 
 from verifier.model.claimfile import ClaimFile
 from verifier.model.finding import Hit, Stretch
+from verifier.reading.quotes import fold
 
 CHECK = "quote-drifted"
-_SAME = str.maketrans(
-    {
-        "‘": "'",
-        "’": "'",
-        "“": '"',
-        "”": '"',
-        "–": "-",
-        "—": "-",
-        "\u00ad": None,
-        "*": None,
-        "_": None,
-        "`": None,
-    }
-)
 _NEAR = 60
 _LONGEST = 200_000
 
 
 def drift(claimfile: ClaimFile, article_text: str) -> tuple[Hit, ...]:
     """A hit on every quote the article does not hold, spacing, emphasis, case and curly signs apart."""
-    article = _plain(article_text)
+    article = fold(article_text)
     hits = []
     for entry in claimfile.entries:
-        if not entry.quote or _plain(entry.quote) in article:
+        if not entry.quote or fold(entry.quote) in article:
             continue
         place = Stretch(start=entry.quote_start, end=entry.quote_end)
         near = _nearest(entry.quote, article_text)
@@ -37,10 +24,6 @@ def drift(claimfile: ClaimFile, article_text: str) -> tuple[Hit, ...]:
         hit = Hit.on(place, claim=entry.id, quote=entry.quote, nearest=near, advice=advice)
         hits.append(hit.model_copy(update={"check": CHECK}))
     return tuple(hits)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.translate(_SAME).casefold().split())
 
 
 def _nearest(quote: str, article: str) -> str:
