@@ -22,4 +22,4 @@ def test_speaks_on_bad(check: Check, text: str) -> None:
 
 @pytest.mark.parametrize(("check", "text"), _cases("good"))
 def test_silent_on_good(check: Check, text: str) -> None:
-    assert not list(on_good(text))
+    assert not list(on_good(check, text))

@@ -13,8 +13,11 @@ from typing import Any
 
 import pytest
 
+from verifier.model.facts import Facts
 from verifier.model.finding import Finding, Severity
 from verifier.pipe import verify
+from verifier.reading.facts import facts_of
+from verifier.settings import Settings
 
 FOLDER = Path(__file__).parent / "outside"
 KNOWN = FOLDER / "known.txt"
@@ -32,8 +35,9 @@ def _rows() -> list[Any]:
     return rows
 
 
-def _loud(text: str, *, notes: bool = False) -> list[Finding]:
-    report = verify(text=text, name="text.md")
+def _loud(text: str, row: dict[str, Any], *, notes: bool = False) -> list[Finding]:
+    tables = [facts_of(table, "table.csv") for table in row.get("tables", {}).values()]
+    report = verify(text=text, name="text.md", settings=Settings(facts=sum(tables, Facts())))
     assert not report.troubles
     return [one for one in report.findings if notes or one.severity is not Severity.NOTE]
 
@@ -45,11 +49,11 @@ def _faults(table: str, row: dict[str, Any]) -> list[str]:
         spans = [(row["bad"].index(quote), row["bad"].index(quote) + len(quote)) for quote in row["quotes"]]
         told = [
             one
-            for one in _loud(row["bad"], notes=row["severity"] == "note")
+            for one in _loud(row["bad"], row, notes=row["severity"] == "note")
             if any(place.start < end and start < place.end for place in one.places for start, end in spans)
         ]
         faults += [] if told else ["missed"]
-    if _loud(row["good"] if table == "pair" else row["text"]):
+    if _loud(row["good"] if table == "pair" else row["text"], row):
         faults.append("alarm")
     return faults
 

@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
+from verifier.model.facts import Facts
 from verifier.model.finding import Severity
+from verifier.model.report import Report
 from verifier.pipe import verify
+from verifier.reading.facts import facts_of
+from verifier.settings import Settings
 
 FOLDER = Path(__file__).parent / "pairs"
 
@@ -20,8 +24,14 @@ def _rows(table: str) -> list[Any]:
     return rows
 
 
-def _speaks(text: str, check: str, quotes: list[str]) -> bool:
-    report = verify(text=text, name="bad.md")
+def _verified(text: str, row: dict[str, Any]) -> Report:
+    facts = facts_of(row["facts"], "facts.csv") if "facts" in row else Facts()
+    return verify(text=text, name="text.md", settings=Settings(facts=facts))
+
+
+def _speaks(check: str, row: dict[str, Any]) -> bool:
+    text, quotes = row["bad"], row["quotes"]
+    report = _verified(text, row)
     assert not report.troubles
     spans = [(text.index(quote), text.index(quote) + len(quote)) for quote in quotes]
     return any(
@@ -34,22 +44,22 @@ def _speaks(text: str, check: str, quotes: list[str]) -> bool:
 
 @pytest.mark.parametrize(("check", "row"), _rows("pair"))
 def test_bad_is_found(check: str, row: dict[str, Any]) -> None:
-    found = _speaks(row["bad"], check, row["quotes"])
+    found = _speaks(check, row)
     assert found is not row.get("todo", False), "found at last: drop its todo" if found else "not found"
 
 
 @pytest.mark.parametrize(("check", "row"), _rows("pair"))
 def test_good_twin_is_silent(check: str, row: dict[str, Any]) -> None:
-    _silent(row["good"])
+    _silent(row["good"], row)
 
 
 @pytest.mark.parametrize(("check", "row"), _rows("innocent"))
 def test_innocent_is_silent(check: str, row: dict[str, Any]) -> None:
-    _silent(row["text"])
+    _silent(row["text"], row)
 
 
-def _silent(text: str) -> None:
-    report = verify(text=text, name="good.md")
+def _silent(text: str, row: dict[str, Any]) -> None:
+    report = _verified(text, row)
     assert not report.troubles
     loud = [f"{f.check}: {f.message}" for f in report.findings if f.severity is not Severity.NOTE]
     assert not loud

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from verifier.model.facts import Facts
 from verifier.model.finding import Severity
 from verifier.model.hedges import Hedges
 from verifier.model.limits import Limits
@@ -28,5 +29,7 @@ class Settings(Record):
     """How far "about", "nearly" and "just over" may be off."""
     limits: Limits = Limits()
     """From where the implausible is told."""
+    facts: Facts = Facts()
+    """What the user knows beside the text: populations, offices, owners, rates; `read_facts` reads them."""
     pipeline: str = ""
     """Another spaCy pipeline than our own to parse English with: the name of an installed one, or a path."""

@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Iterator
 
 from verifier.checks.check import Check
+from verifier.model.facts import Facts
 from verifier.model.finding import Severity
 from verifier.model.report import Report
 from verifier.pipe import verify
+from verifier.reading.facts import facts_of
 from verifier.settings import Settings
 
 _TODAY = datetime.date(2026, 1, 1)
@@ -19,13 +21,13 @@ def complaints(check: Check) -> list[str]:
     """What is wrong with a check by its own examples: silent on a bad one, loud on a good one, a crash."""
     return [
         *(said for text in check.bad for said in on_bad(check, text)),
-        *(said for text in check.good for said in on_good(text)),
+        *(said for text in check.good for said in on_good(check, text)),
     ]
 
 
 def on_bad(check: Check, text: str) -> Iterator[str]:
     """It must speak, and no louder than it may."""
-    report = _report(text)
+    report = _report(check, text)
     yield from (f"{trouble.about}: {trouble.why}" for trouble in report.troubles)
     found = [finding for finding in report.findings if finding.check == check.name]
     if not found:
@@ -34,14 +36,15 @@ def on_bad(check: Check, text: str) -> Iterator[str]:
         yield f"louder than {check.at_most} on {text!r}"
 
 
-def on_good(text: str) -> Iterator[str]:
+def on_good(check: Check, text: str) -> Iterator[str]:
     """No check may say more than a note."""
-    report = _report(text)
+    report = _report(check, text)
     yield from (f"{trouble.about}: {trouble.why}" for trouble in report.troubles)
     loud = (one for one in report.findings if one.severity is not Severity.NOTE)
     yield from (f"{one.check} speaks on {text!r}: {one.message}" for one in loud)
 
 
-def _report(text: str) -> Report:
+def _report(check: Check, text: str) -> Report:
     name = "example.yaml" if text.startswith("verifier:") else "example.md"
-    return verify(text=text, name=name, settings=Settings(today=_TODAY))
+    facts = facts_of(check.facts, "facts.csv") if check.facts else Facts()
+    return verify(text=text, name=name, settings=Settings(today=_TODAY, facts=facts))

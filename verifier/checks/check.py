@@ -31,6 +31,8 @@ class Check:
     """The paper, standard or style guide behind it."""
     needs_date: bool = False
     """Whether it can say nothing without a document date."""
+    facts: str = ""
+    """A facts file (CSV) that its examples are checked with; it can say nothing without such facts."""
 
     @property
     def name(self) -> str:
@@ -66,10 +68,11 @@ def check(
     good: tuple[str, ...],
     source: str = "",
     needs_date: bool = False,
+    facts: str = "",
 ) -> Callable[[Question], Check]:
     """Make a check of a function; the examples are executed as tests."""
 
     def make(function: Question) -> Check:
-        return Check(function, message, suggestion, at_most, bad, good, source, needs_date)
+        return Check(function, message, suggestion, at_most, bad, good, source, needs_date, facts)
 
     return make

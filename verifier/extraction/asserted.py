@@ -20,7 +20,9 @@ def polarity(anchor: Anchor) -> Polarity:
     if anchor.predicate is not None:
         governing += same_clause(tree, anchor.predicate)
         governing += _denying(tree, anchor.predicate)
-    if any(_negated(tree, word, anchor) for word in governing) or any(_denies(w) for w in governing):
+    if any(_negated(tree, word, anchor) for word in governing) or any(
+        _denies(tree, w, anchor) for w in governing
+    ):
         return Polarity.DENIED
     return Polarity.AFFIRMED
 
@@ -73,8 +75,13 @@ def _denying(tree: Tree, predicate: Word) -> list[Word]:
     return [head] if misread or predicate.relation in {"xcomp", "ccomp", "advcl"} else []
 
 
-def _denies(word: Word) -> bool:
-    return word.pos == "VERB" and word.lemma in words("attribution", "denying")
+def _denies(tree: Tree, word: Word, anchor: Anchor) -> bool:
+    """What declines "an offer" or "to pay" denies; what declines "from 40 to 30", or "5 %", falls."""
+    if word.pos != "VERB" or word.lemma not in words("attribution", "denying"):
+        return False
+    refused = tree.below(word, "xcomp", "ccomp", "obj", "nsubj:pass")
+    counted = (bool(tree.below(child, "nummod")) or child.at == anchor.phrase.at for child in refused)
+    return word.lemma != "decline" or not all(counted)
 
 
 def _conditional(tree: Tree, clause: Word) -> bool:

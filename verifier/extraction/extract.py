@@ -41,7 +41,7 @@ def extract(
             claims += _anchored(document, found, (number, index), block, sentence, seen[sentence.words])
             seen[sentence.words] += 1
     ledger = link(document, claims)
-    return ledger.model_copy(update={"limits": settings.limits}), troubles
+    return ledger.model_copy(update={"limits": settings.limits, "facts": settings.facts}), troubles
 
 
 def quantities(text: str) -> tuple[Mention, ...]:

@@ -53,6 +53,12 @@ def _inputs(function: Callable[..., Any]) -> Callable[..., Any]:
             default="",
             help="Parse English with this installed spaCy pipeline, or the one in this folder.",
         ),
+        click.option(
+            "--facts",
+            multiple=True,
+            metavar="FILE",
+            help="What you know beside the text: populations, offices, owners or rates, as CSV or TOML.",
+        ),
         click.option("--ignore", multiple=True, metavar="CHECK", help="Leave out this check or family."),
         click.option("--select", multiple=True, metavar="CHECK", help="Run only this check or family."),
         click.argument("paths", nargs=-1, metavar="PATH..."),

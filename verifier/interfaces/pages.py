@@ -29,6 +29,8 @@ def _page(check: Check) -> Iterator[str]:
         yield fill(f"It suggests: {check.suggestion}", _WIDTH, subsequent_indent="  ")
     yield from _examples("It speaks on:", check.bad)
     yield from _examples("It stays silent on:", check.good)
+    if check.facts:
+        yield from _examples("With these facts (--facts FILE):", (check.facts,))
     if check.source:
         yield ""
         yield fill(f"After: {check.source}", _WIDTH, subsequent_indent="  ")

@@ -17,6 +17,7 @@ from verifier.errors import SettingsError
 from verifier.model.finding import Severity
 from verifier.model.period import Period
 from verifier.model.record import Record
+from verifier.reading.facts import read_facts
 from verifier.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Options(NamedTuple):
     date: str | None = None
     today: str | None = None
     pipeline: str = ""
+    facts: Sequence[str] = ()
     fail_on: str | None = None
     config: str | None = None
     """A project file to take instead of the nearest one."""
@@ -115,6 +117,7 @@ def rows(project: Project) -> Iterator[tuple[str, str, str]]:
         "date": one.date.edtf if one.date else "as the text says",
         "today": str(one.today) if "today" in origins else "the day of the run",
         "pipeline": one.pipeline or "our own",
+        "facts": one.facts.counted or "none",
     }
     for table, record in (("hedges", one.hedges), ("limits", one.limits)):
         for name, share in record:
@@ -134,13 +137,16 @@ def _of_file(file: ProjectFile) -> Project:
     keys = file.keys
     off, most = _severities(keys)
     settings = Settings(select=keys.select or (), ignore=_once(keys.ignore, off), severity=most)
-    origins = {name: file.where(name) for name in ("select", "ignore", "exclude", "fail-on", "pipeline")}
+    origins = {
+        name: file.where(name) for name in ("select", "ignore", "exclude", "fail-on", "pipeline", "facts")
+    }
     origins = {
         name: where for name, where in origins.items() if name.replace("-", "_") in keys.model_fields_set
     }
     if off:
         origins.setdefault("ignore", file.where("severity"))
     changed: dict[str, Any] = {"pipeline": keys.pipeline} if keys.pipeline else {}
+    changed["facts"] = read_facts([file.path.parent / name for name in keys.facts])
     for table in ("hedges", "limits"):
         given = {name: share for name, share in getattr(keys, table) if share is not None}
         changed[table] = getattr(settings, table).model_copy(update=given)
@@ -174,7 +180,7 @@ def _overruled(project: Project, options: Options) -> Project:
         changed["select"], origins["select"] = select, "--select"
     if ignore:
         changed["ignore"] = _once(project.settings.ignore, ignore)
-        origins["ignore"] = ", ".join([origins["ignore"]] * ("ignore" in origins) + ["--ignore"])
+        origins["ignore"] = ", ".join(filter(None, (origins.get("ignore"), "--ignore")))
     if options.date:
         changed["date"], origins["date"] = _day("--date", options.date), "--date"
     changed["today"] = datetime.date.today()  # the only look at the clock; results depend on the setting
@@ -182,6 +188,9 @@ def _overruled(project: Project, options: Options) -> Project:
         changed["today"], origins["today"] = _day("--today", options.today).last, "--today"
     if options.pipeline:
         changed["pipeline"], origins["pipeline"] = options.pipeline, "--pipeline"
+    if options.facts:
+        changed["facts"] = project.settings.facts + read_facts(options.facts)
+        origins["facts"] = ", ".join(filter(None, (origins.get("facts"), "--facts")))
     if options.fail_on:
         origins["fail-on"] = "--fail-on"
     return project.model_copy(

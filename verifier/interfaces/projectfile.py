@@ -84,6 +84,8 @@ class FileKeys(PathKeys):
     """Patterns of files, as in .gitignore, that a folder is searched without."""
     fail_on: Literal["error", "warning", "note", "never"] | None = None
     pipeline: str | None = None
+    facts: tuple[str, ...] = ()
+    """Facts files, from the folder of the project file."""
     hedges: HedgeKeys = HedgeKeys()
     limits: LimitKeys = LimitKeys()
     per_path: dict[str, PathKeys] = Field(default_factory=dict)

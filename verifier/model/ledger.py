@@ -6,6 +6,7 @@ from functools import cached_property
 
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Document, Form, Sentence, Zone
+from verifier.model.facts import Facts
 from verifier.model.finding import Confidence
 from verifier.model.limits import Limits
 from verifier.model.mention import Kind
@@ -66,6 +67,8 @@ class Ledger(Record):
     slips: tuple[Pair, ...] = ()
     limits: Limits = Limits()
     """Where the user wants checks of plausibility to begin."""
+    facts: Facts = Facts()
+    """What the user knows beside the text."""
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, Block, Sentence], ...]:
