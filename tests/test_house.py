@@ -12,6 +12,7 @@ import pytest
 import verifier.model
 from verifier.checks import registry
 from verifier.checks.check import Check
+from verifier.extraction.lexicon import rows
 from verifier.model.finding import Severity
 
 ROOT = Path(__file__).parents[1]
@@ -96,10 +97,22 @@ def test_readme_is_fresh() -> None:
     table = head + "\n".join(rows) + "\n"
     text = README.read_text(encoding="utf-8")
     fresh = _between(_between(text, "glossary", glossary), "checks", table)
+    fresh = _between(fresh, "ladder", _ladder())
     if os.environ.get("UPDATE"):
         README.write_text(fresh, encoding="utf-8")
     elif fresh != text:
         pytest.fail("README.md is stale: UPDATE=1 pytest rewrites it")
+
+
+def _ladder() -> str:
+    """The rungs of the status ladder, with the words that put a figure on each."""
+    columns = ("modals", "verbs", "direct", "finished", "adjectives", "nouns")
+    lines = ["| status | said by | example |", "| --- | --- | --- |"]
+    for row in rows("status"):
+        said = ", ".join(dict.fromkeys(word for column in columns for word in row.get(column, ())))
+        if "status" in row:
+            lines.append(f"| {row['status']} | {said} | {row['examples'][-1]} |")
+    return "\n".join(lines) + "\n"
 
 
 def test_nothing_prints_below_the_interfaces() -> None:

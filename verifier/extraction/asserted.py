@@ -30,7 +30,7 @@ def polarity(anchor: Anchor) -> Polarity:
 def hypothetical(anchor: Anchor) -> bool:
     """Under "if", "would", "could", "may", or in a question."""
     tree = anchor.tree
-    if _asked(tree, anchor):
+    if asked(anchor):
         return True
     if anchor.predicate is None:
         return False
@@ -39,7 +39,7 @@ def hypothetical(anchor: Anchor) -> bool:
             return not _told(tree, word)
         if any(child.text.lower() in _IF for child in tree.below(word, "mark")):
             return True
-        if word.at == anchor.predicate.at and any(_conditional(tree, c) for c in tree.below(word, "advcl")):
+        if word.at == anchor.predicate.at and any(conditional(tree, c) for c in tree.below(word, "advcl")):
             return True
         if word.relation in {"parataxis", "acl"} or (word.relation == "ccomp"):
             break
@@ -84,13 +84,14 @@ def _denies(tree: Tree, word: Word, anchor: Anchor) -> bool:
     return word.lemma != "decline" or not all(counted)
 
 
-def _conditional(tree: Tree, clause: Word) -> bool:
+def conditional(tree: Tree, clause: Word) -> bool:
+    """Whether a clause is opened by "if" or "unless"."""
     return any(child.text.lower() in {"if", "unless"} for child in tree.below(clause, "mark"))
 
 
-def _asked(tree: Tree, anchor: Anchor) -> bool:
+def asked(anchor: Anchor) -> bool:
     """Whether the sentence the figure stands in ends with a question mark."""
-    for word in tree.words[anchor.top.at :]:
+    for word in anchor.tree.words[anchor.top.at :]:
         if word.text in {".", "!", ";"}:
             return False
         if "?" in word.text:

@@ -16,7 +16,7 @@ _TABLES = ("status", "roles", "measures", "attribution")
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "percent"})
 # A stem of one short syllable would double its last letter ("hopped"); others end as no English verb does.
 _MUTE = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$|(?:[vcu]|[iy]z|rg|dg|[aeiou][aeiou]s|[bcdfgkptz]l)$")
-_VERBS = ("verbs", "finished", "denying", "transitive")
+_VERBS = ("verbs", "direct", "finished", "undone", "denying", "transitive")
 
 
 @cache
@@ -100,7 +100,7 @@ def known() -> frozenset[str]:
 def _verb_forms() -> dict[str, str]:
     doubled = words("irregular", "doubled")
     irregular: dict[str, str] = rows("irregular")[0]["forms"]
-    forms = {form: verb for table in _TABLES for column in _VERBS for verb in words(table, column)
+    forms = {form: verb for table in _TABLES for column in _VERBS for verb in words(table, column) if " " not in verb
              for form in (verb, *_inflected(verb, doubled=verb in doubled))}  # fmt: skip
     return forms | irregular
 

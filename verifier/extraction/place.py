@@ -17,7 +17,7 @@ from verifier.extraction.roles import role
 from verifier.extraction.segments import Segment
 from verifier.extraction.status import status
 from verifier.extraction.tree import Tree
-from verifier.model.claim import Claim
+from verifier.model.claim import Claim, Polarity
 from verifier.model.document import Form, Zone
 from verifier.model.hedges import Hedges
 from verifier.model.mention import Mention
@@ -134,10 +134,11 @@ def _claim(words: str, mention: Mention, mentions: tuple[Mention, ...], tree: Tr
     slots["measure"] = whose.measure
     slots["verb"] = _verb(placed)
     slots["place"] = location(placed, mentions)
-    if not windows.is_date(mention):
-        slots["status"] = status(placed, deadline=deadline)
     slots["attribution"] = attribution(placed)
     slots["polarity"] = asserted.polarity(placed)
+    if not windows.is_date(mention):
+        denied = slots["polarity"] is Polarity.DENIED
+        slots["status"] = status(placed, deadline=deadline, denied=denied)
     slots["hypothetical"] = asserted.hypothetical(placed)
     return Claim(**slots)
 
