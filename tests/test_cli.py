@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from verifier.checks import registry
 from verifier.errors import InputError
-from verifier.interfaces import examine, inputs, output
+from verifier.interfaces import examine, inputs, many, output
 from verifier.interfaces.cli import command
 from verifier.interfaces.outcome import Exit
 from verifier.model.report import Report, Trouble
@@ -174,7 +174,7 @@ def test_a_crash_of_ours_exits_with_3_and_loses_nothing(monkeypatch):
             raise KeyError("lost \x1b[2J")
         return Report(document=fixtures.document(CALM, name=source.name), troubles=())
 
-    monkeypatch.setattr(examine, "verify_source", verify)
+    monkeypatch.setattr(many, "verify_source", verify)
     result = run("check", "calm.md", "deep/faulty.txt")
     assert result.exit_code == 3
     assert "calm.md: verifier itself failed at test_cli.py:" in result.stderr
@@ -190,7 +190,7 @@ def test_a_crash_of_ours_exits_with_3_and_loses_nothing(monkeypatch):
 def test_a_crashed_check_exits_with_3(monkeypatch):
     trouble = Trouble(stage="check", about="late-boat", why="KeyError: 'x'")
     crashed = fixtures.empty().model_copy(update={"troubles": (trouble,)})
-    monkeypatch.setattr(examine, "verify_source", lambda source, settings: crashed)  # noqa: ARG005
+    monkeypatch.setattr(many, "verify_source", lambda source, settings: crashed)  # noqa: ARG005
     result = run("check", "calm.md")
     assert result.exit_code == 3
     assert "late-boat could not be read or run" in result.stdout

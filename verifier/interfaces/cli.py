@@ -32,6 +32,13 @@ def command() -> None:
 def _inputs(function: Callable[..., Any]) -> Callable[..., Any]:
     """What check and report have in common; all but the paths become `project.Options`."""
     for decorate in (
+        click.option("--no-cache", is_flag=True, help="Check every text anew, and keep nothing."),
+        click.option(
+            "--jobs",
+            type=click.IntRange(0, 256),
+            metavar="N",
+            help="Processes to share the work; 0: one a core.",
+        ),
         click.option("--no-config", is_flag=True, help="Take no project file."),
         click.option(
             "--config", metavar="FILE", help="Take this project file instead of the nearest verifier.toml."

@@ -10,11 +10,11 @@ import click
 
 from verifier.errors import InputError, SettingsError
 from verifier.interfaces.inputs import sources
+from verifier.interfaces.many import Task, verify_all
 from verifier.interfaces.outcome import Exit, complain, crashed
 from verifier.interfaces.project import Project
 from verifier.model.finding import Severity
 from verifier.model.report import Report
-from verifier.pipe import verify_source
 
 
 class Examined(NamedTuple):
@@ -28,26 +28,27 @@ def examine(paths: Sequence[str], project: Project, writes_to: str | None = None
     """Verify every path. Whatever cannot be read or crashes is told on standard error."""
     if not paths:
         raise click.UsageError("Name at least one article, claim file or folder, or - for standard input.")
-    reports: list[Report] = []
     code = Exit.OK
+    tasks: list[Task] = []
     for source in sources(paths, project.excluded, articles=project.articles):
         if isinstance(source, InputError):
             complain(str(source))
             code = max(code, Exit.MISUSE)
-            continue
-        if writes_to and os.path.realpath(source.name) == os.path.realpath(writes_to):
+        elif writes_to and os.path.realpath(source.name) == os.path.realpath(writes_to):
             raise SettingsError(f"{writes_to}: this is one of the texts to check; write to another file")
-        try:
-            reports.append(verify_source(source, project.settings_for(source.name)))
-        except InputError as error:
-            complain(str(error))
-            code = max(code, Exit.MISUSE)
-        except SettingsError:  # it would be the same for every text
-            raise
-        except Exception as error:  # a crash on one text must not lose the others
-            crashed(source.name, error)
-            code = max(code, Exit.CRASH)
-    if any(trouble.stage == "check" for report in reports for trouble in report.troubles):
+        else:
+            tasks.append((source, project.settings_for(source.name)))
+    reports: list[Report] = []
+    for (source, _), answer in zip(tasks, verify_all(tasks, project.jobs, project.cache), strict=True):
+        if isinstance(answer, Report):
+            reports.append(answer)
+            continue
+        code = max(code, answer.code)
+        if answer.trace:
+            crashed(source.name, answer.why, answer.trace)
+        else:
+            complain(answer.why)
+    if any(report.crashed for report in reports):
         code = Exit.CRASH
     return Examined(tuple(reports), code)
 

@@ -46,7 +46,9 @@ class Commands(click.Group):
             complain(str(error))
             code = Exit.MISUSE
         except Exception as error:  # the last net: a crash of ours is told as ours
-            crashed("", error)
+            import traceback
+
+            crashed("", fault(error), traceback.format_exc())
             code = Exit.CRASH
         if standalone_mode:
             sys.exit(int(code or 0))
@@ -69,18 +71,20 @@ def complain(message: str) -> None:
     click.echo(f"verifier: {visible(message)}", err=True)
 
 
-def crashed(where: str, error: Exception) -> None:
-    """Own up to a fault of ours in a few lines; the trace only for those who ask."""
-    if os.environ.get("VERIFIER_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exception(error)
+def fault(error: Exception) -> str:
+    """A fault of ours in one line, with the place in our code where it showed."""
     trace, line = error.__traceback__, ""
     while trace:
         line = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
         trace = trace.tb_next
-    subject = f"{where}: " if where else ""
-    complain(f"{subject}verifier itself failed{line} ({type(error).__name__}: {error})")
+    return f"verifier itself failed{line} ({type(error).__name__}: {error})"
+
+
+def crashed(where: str, why: str, trace: str) -> None:
+    """Own up to a fault of ours in a few lines; the trace only for those who ask."""
+    if os.environ.get("VERIFIER_DEBUG") == "1":
+        click.echo(trace, err=True)
+    complain(f"{where}: {why}" if where else why)
     click.echo(
         "  This is a fault of verifier, not of the text. Please report this line with `verifier --version`\n"
         "  and, if you may share it, the text. VERIFIER_DEBUG=1 shows the whole trace.",

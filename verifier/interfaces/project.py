@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from verifier.interfaces.projectfile import PathKeys, ProjectFile
 
 NAMES = ("verifier.toml", "pyproject.toml")
+_PLAIN = ("select", "ignore", "exclude", "fail-on", "pipeline", "facts", "cache", "jobs")
+"""Keys of the project file that are no table."""
 
 
 class Options(NamedTuple):
@@ -41,6 +43,8 @@ class Options(NamedTuple):
     no_config: bool = False
     articles: bool = False
     """Whether a folder's articles are read though a claim file keeps their figures."""
+    no_cache: bool = False
+    jobs: int | None = None
 
 
 class Rule(Record):
@@ -58,6 +62,10 @@ class Project(Record):
     settings: Settings = Settings()
     fail_on: str = ""
     """Empty where nobody said: each command has its own default."""
+    cache: bool = True
+    """Whether reports of several texts are kept for the next run."""
+    jobs: int = 0
+    """How many processes share the work; 0 for one a core."""
     exclude: tuple[str, ...] = ()
     articles: bool = False
     rules: tuple[Rule, ...] = ()
@@ -118,6 +126,8 @@ def rows(project: Project) -> Iterator[tuple[str, str, str]]:
         "today": str(one.today) if "today" in origins else "the day of the run",
         "pipeline": one.pipeline or "our own",
         "facts": one.facts.counted or "none",
+        "cache": "yes" if project.cache else "no",
+        "jobs": str(project.jobs or "one a core"),
     }
     for table, record in (("hedges", one.hedges), ("limits", one.limits)):
         for name, share in record:
@@ -137,12 +147,8 @@ def _of_file(file: ProjectFile) -> Project:
     keys = file.keys
     off, most = _severities(keys)
     settings = Settings(select=keys.select or (), ignore=_once(keys.ignore, off), severity=most)
-    origins = {
-        name: file.where(name) for name in ("select", "ignore", "exclude", "fail-on", "pipeline", "facts")
-    }
-    origins = {
-        name: where for name, where in origins.items() if name.replace("-", "_") in keys.model_fields_set
-    }
+    origins = {name: file.where(name) for name in _PLAIN}
+    origins = {name: at for name, at in origins.items() if name.replace("-", "_") in keys.model_fields_set}
     if off:
         origins.setdefault("ignore", file.where("severity"))
     changed: dict[str, Any] = {"pipeline": keys.pipeline} if keys.pipeline else {}
@@ -163,6 +169,8 @@ def _of_file(file: ProjectFile) -> Project:
     return Project(
         settings=settings.model_copy(update=changed),
         fail_on=keys.fail_on or "",
+        cache=keys.cache,
+        jobs=keys.jobs,
         exclude=keys.exclude,
         rules=tuple(rules),
         folder=str(file.path.resolve().parent),
@@ -191,6 +199,10 @@ def _overruled(project: Project, options: Options) -> Project:
     if options.facts:
         changed["facts"] = project.settings.facts + read_facts(options.facts)
         origins["facts"] = ", ".join(filter(None, (origins.get("facts"), "--facts")))
+    if options.no_cache:
+        origins["cache"] = "--no-cache"
+    if options.jobs is not None:
+        origins["jobs"] = "--jobs"
     if options.fail_on:
         origins["fail-on"] = "--fail-on"
     return project.model_copy(
@@ -198,6 +210,8 @@ def _overruled(project: Project, options: Options) -> Project:
             "settings": project.settings.model_copy(update=changed),
             "articles": options.articles,
             "fail_on": options.fail_on or project.fail_on,
+            "cache": project.cache and not options.no_cache,
+            "jobs": project.jobs if options.jobs is None else options.jobs,
             "origins": tuple(origins.items()),
         }
     )

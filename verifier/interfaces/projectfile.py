@@ -86,6 +86,10 @@ class FileKeys(PathKeys):
     pipeline: str | None = None
     facts: tuple[str, ...] = ()
     """Facts files, from the folder of the project file."""
+    cache: bool = True
+    """Whether reports of several texts are kept for the next run."""
+    jobs: Annotated[int, Field(ge=0, le=256)] = 0
+    """How many processes share the work; 0 for one a core."""
     hedges: HedgeKeys = HedgeKeys()
     limits: LimitKeys = LimitKeys()
     per_path: dict[str, PathKeys] = Field(default_factory=dict)

@@ -79,3 +79,8 @@ class Report(Record):
     """The verdict in one plain sentence."""
     tallies: tuple[Tally, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def crashed(self) -> bool:
+        """Whether one of the checks failed, so that the report is not whole."""
+        return any(trouble.stage == "check" for trouble in self.troubles)
