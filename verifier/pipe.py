@@ -16,6 +16,7 @@ from verifier.model.period import Period
 from verifier.model.report import Report, Trouble
 from verifier.model.source import Source
 from verifier.model.waiver import Waiver
+from verifier.reading import comments
 from verifier.reading.companions import candidates
 from verifier.settings import Settings
 from verifier.solving import solve
@@ -53,17 +54,36 @@ def verify_source(source: Source, settings: Settings) -> Report:
 
     document, unread = reading.read(source, settings.date)
     ledger, unclear = extract(document, settings)
-    waivers, unheard = _waivers(source, ledger.document)
+    waivers, unheard = _waivers(source, document)
     return conclude(ledger, settings, (*unread, *unclear, *unheard), waivers)
 
 
 def _waivers(source: Source, document: Document) -> tuple[tuple[Waiver, ...], tuple[Trouble, ...]]:
-    """What the article's claim file waives, if it has one."""
+    """What comments in the article waive, and what its claim file does, if it has one."""
+    waivers, troubles = _known(document, *comments.waivers_in(document))
     if source.text is not None or not candidates(source.name):
-        return (), ()
+        return waivers, troubles
     from verifier.claimfiles import waivers_for  # most articles have none
 
-    return waivers_for(document)
+    more, unheard = waivers_for(document)
+    return (*waivers, *more), (*troubles, *unheard)
+
+
+def _known(
+    document: Document, waivers: tuple[Waiver, ...], troubles: tuple[Trouble, ...]
+) -> tuple[tuple[Waiver, ...], tuple[Trouble, ...]]:
+    """The waivers whose check there is; a trouble for each other."""
+    kept: list[Waiver] = []
+    wrong: list[Trouble] = []
+    for waiver in waivers:
+        try:
+            registry.known(waiver.check)
+            kept.append(waiver)
+        except SettingsError as error:
+            line, column = document.place(waiver.start)
+            why = f"this comment waives nothing: {error}"
+            wrong.append(Trouble(stage="reading", about=document.name, why=why, line=line, column=column))
+    return tuple(kept), (*troubles, *wrong)
 
 
 def conclude(

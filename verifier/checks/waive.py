@@ -36,7 +36,7 @@ def waive(
             waived.append(finding.model_copy(update={"waived": waivers[holding[0]]}))
         else:
             counts.append(finding)
-    ran = {check.name for check in checks}
+    ran = {name for check in checks for name in (check.name, check.family)}
     hits = [
         _hit(EXPIRED, waiver) if n in used else _hit(UNUSED, waiver)
         for n, waiver in enumerate(waivers)
@@ -49,7 +49,7 @@ def waive(
 
 def _reaches(waiver: Waiver, finding: Finding) -> bool:
     blamed = finding.places[0]
-    return waiver.reaches(finding.check, blamed.start, blamed.end)
+    return waiver.reaches(finding.check, finding.family, blamed.start, blamed.end)
 
 
 def _hit(check: str, waiver: Waiver) -> Hit:

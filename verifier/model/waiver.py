@@ -14,6 +14,7 @@ class Waiver(Record):
     """
 
     check: str
+    """The check, or a whole family of them."""
     reason: str
     by: str = ""
     until: date | None = None
@@ -35,8 +36,8 @@ class Waiver(Record):
         """Whether its last day has passed."""
         return self.until is not None and today > self.until
 
-    def reaches(self, check: str, start: int, end: int) -> bool:
+    def reaches(self, check: str, family: str, start: int, end: int) -> bool:
         """Whether a finding of this check that blames this place is one it waives."""
-        return check == self.check and any(
+        return self.check in (check, family) and any(
             low < max(end, start + 1) and start < max(high, low + 1) for low, high in self.covers
         )

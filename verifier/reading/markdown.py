@@ -34,6 +34,16 @@ def read(text: str) -> Manuscript:
     return manuscript
 
 
+def markup(text: str) -> list[tuple[int, int]]:
+    """Where HTML, comments included, stands in a Markdown text; what is shown as code is none."""
+    place = characters(text)
+    return [
+        (place(span["start"]), place(span["end"]))
+        for event, span in events_with_range(text, options=_OPTIONS)
+        if isinstance(event, dict) and event.keys() & {"Html", "InlineHtml"}
+    ]
+
+
 def characters(text: str) -> Callable[[int], int]:
     """From byte offsets in UTF-8 to offsets in characters."""
     if text.isascii():
