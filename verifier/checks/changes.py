@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, cast
 
 from verifier.checks.changeforms import ACROSS, DOWN, INSIDE, MOVES, PAIRED, UP
-from verifier.checks.forms import found
+from verifier.checks.phrases import found
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Zone
 from verifier.model.layout import Table, tables

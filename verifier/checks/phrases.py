@@ -1,28 +1,33 @@
-"""Phrases over figures, as data: `words/NAME.toml` in, patterns out.
+"""Phrases over figures: forms in, patterns and the figures they match out. Most are data, in `words/NAME.toml`.
 
-A form is a regular expression in which `<a>` stands for a figure that is asked for by that name, and a
-word in capitals within braces for the words listed under it, or for one of these:
-`{N}` a figure, `{W}` a few words of one clause without a figure, `{S}` fewer, `{STOP}` the end of the sentence.
+A form is a regular expression in which `<a>` stands for a figure that is asked for by that name, `…` for words of
+the clause without a figure, and a word in capitals within braces for the words listed under it, or for one of these:
+`{N}` a figure, `{W}` a few words of one clause without a figure, `{S}` fewer, `{NEAR}` up to six without a comma,
+`{STOP}` the end of the sentence.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from verifier.model.skeleton import FIGURE
+from verifier.model.claim import Claim
+from verifier.model.skeleton import FIGURE, GAP, Skeleton
 
 _NOT = f"[^{FIGURE[1:-1]}.;:?!()]"
 _ALWAYS = {
     "N": FIGURE,
     "W": f"{_NOT}{{0,80}}?",
     "S": f"{_NOT}{{0,40}}?",
+    "NEAR": rf"(?:\s[^\s{FIGURE[1:-1]}.,;:()!?]+){{0,6}}?",
     "STOP": f"{_NOT}{{0,80}}?[.!?;:]\\s",
     "NOUN": f"[^{FIGURE[1:-1]}.,;:?!()]{{0,40}}?",
 }
+_ANY = "\x00"
 _NAME = re.compile(r"\{([A-Z_]+)\}")
 _ASKED = re.compile(r"(?<!P)<([a-z]+)>")
 
@@ -47,11 +52,31 @@ def forms(name: str, section: str, **more: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(_expanded(name, form, extra)) for form in table(name)[section])
 
 
+def found(
+    forms: Sequence[str | re.Pattern[str]], skeleton: Skeleton
+) -> Iterator[tuple[re.Match[str], Mapping[str, Claim]]]:
+    """Every match of every form, with the claim of each name."""
+    for form in forms:
+        for match in (_compiled(form) if isinstance(form, str) else form).finditer(skeleton.words):
+            named = {name: skeleton.figures(letter) for name, letter in match.groupdict().items() if letter}
+            yield match, {name: claims[0] for name, claims in named.items() if claims}
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    """A form that stands in the code, in any case."""
+    return re.compile(_figures(form), re.IGNORECASE)
+
+
+def _figures(form: str) -> str:
+    return _ASKED.sub(lambda asked: f"(?P<{asked[1]}>{FIGURE})", form.replace("…", _ANY)).replace(_ANY, GAP)
+
+
 def _expanded(name: str, form: str, more: tuple[tuple[str, str], ...]) -> str:
     lists = {**_ALWAYS, **table(name).get("words", {}), **dict(more)}
     for _ in range(4):  # lists may name lists
-        form = _NAME.sub(lambda found: _either(lists[found[1]]), form)
-    return _ASKED.sub(lambda found: f"(?P<{found[1]}>{FIGURE})", form)
+        form = _NAME.sub(lambda name: _either(lists[name[1]]), form)
+    return _figures(form)
 
 
 def _either(words: str | list[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from verifier.checks.forms import found
+from verifier.checks.phrases import found
 from verifier.model.claim import Claim, Role
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind

@@ -59,6 +59,13 @@ class Skeleton(Record):
         """The claims whose letters stand in a stretch of the skeleton."""
         return [self.claims[ord(s) - _FIRST] for s in stretch if _FIRST <= ord(s) < _FIRST + len(self.claims)]
 
+    def span_in(self, sentence: Sentence, at: tuple[int, int]) -> tuple[int, int]:
+        """Where a stretch without figures stands among the words of the one sentence this was made of."""
+        told = self.figures(self.words[: at[0]])
+        spans = [sentence.inner(claim.start, claim.end) for claim in told]
+        moved = sum(end - start - 1 for start, end in spans)
+        return at[0] + moved, at[1] + moved
+
     @cached_property
     def plain(self) -> str:
         """The words around the figures alone."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.forms import found
+from verifier.checks.phrases import found
 from verifier.checks.singular import singular, telling
 from verifier.model.claim import Claim
 from verifier.model.document import Zone

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.forms import found
+from verifier.checks.phrases import found
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Severity

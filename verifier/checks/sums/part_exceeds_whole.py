@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.forms import found
+from verifier.checks.phrases import forms, found, table
 from verifier.checks.singular import singular
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
@@ -40,25 +41,6 @@ _LIKELY = (
     # 40 homes, including 55 flats
     rf"<whole>{_NEAR},?\s\(?(?:including|among them)\s(?:\w+\s){{0,2}}?<part>",
 )
-_IS_ALL = re.compile(
-    r"\b(?:consist(?:s|ed|ing) of|made up of|compris\w+|there (?:are|were)|has|have|had|employs?|employed|a total of"
-    r"|numbers?|numbered|(?:fleet|convoy|group|team|staff|class|crew|herd|party|force) of|with)\s$",
-    re.IGNORECASE,
-)
-_OF_THE = re.compile(
-    r"^\sof\s(?:the|its|their|these|those)\s((?!same|other|new|most|best|first|last|time)[a-z][a-z-]+(?:\s(?!had|have"
-    r"|has|were|was|are|is|in|at|on|by|who|that|which|and|or|for|from|to|with|did|do|will|now"
-    r"|still)[a-z][a-z-]+)?)\b",
-    re.IGNORECASE,
-)
-_STATE = re.compile(
-    r"^(?:\s[a-z]+)?\s(?:have|had|suffer from|suffered from|live with|are on|own|owned|speak)\s([a-z]{4,})\b"
-)
-_AMONG = re.compile(
-    r"\b(?:Among|Of) (?:the|those|these) (?:[a-z]+ )?(?:who (?:have|had|own|speak|suffer from)|with"
-    r"|on) ([a-z]{4,}),\s(?:about |some"
-    r" |only )?$"
-)
 _NEARBY = 8
 _PEOPLE = re.compile(
     r"\b(people|persons|workers|employees|staff|men|women|children|boys|girls|pupils|students|patients"
@@ -85,6 +67,9 @@ _OTHER = re.compile(
         "Inspectors closed 18 of the 12 kitchens they visited.",
         "The fleet has 31 fishing boats. It sails in May. By June 34 of the fishing boats were home.",
         "The school has 30 teachers. In June 32 of the teachers went on strike.",
+        "The line is 62 kilometres long. Its 11 stations are new. Seventy-one kilometres of the line run in a tunnel.",
+        "The school has 612 pupils, among them 340 girls. Of the girls, 365 sing in the choir.",
+        "The grant was worth $400,000. Salaries swallowed $460,000 of it.",
         "Of the pupils 120 have asthma, the nurse says. Among the pupils with asthma, 135 use a spray.",
     ),
     good=(
@@ -92,6 +77,9 @@ _OTHER = re.compile(
         "The council spent £6m, of which £800,000 went on roads.",
         "Of the 60 pupils, 45 cycle to school.",
         "The fleet has 31 fishing boats. It sails in May. By June 29 of the fishing boats were home.",
+        "The line is 62 kilometres long. Its 11 stations are new. Seventeen kilometres of the line run in a tunnel.",
+        "The line is 62 kilometres long. The state has 200 kilometres of track and builds 71 kilometres of it a year.",
+        "The school has 612 pupils, among them 340 girls. Of the girls, 165 sing in the choir.",
         "In March three nurses resigned. In May five of the nurses went on strike.",
         "The port has 31 boats and the bay has 12 boats. By June 34 of the boats were home.",
         "The ferry line has 12 crews, including 240 children in its training scheme, and three bills, "
@@ -112,16 +100,16 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
     views += [(skeleton, (_ACROSS,)) for skeleton in ledger.paragraphs.values()]
     told: set[str] = set()
     for skeleton, kinds in views:
-        for forms in kinds:
-            sure = forms is not _LIKELY
-            for match, by in found(forms, skeleton):
+        for kind in kinds:
+            sure = kind is not _LIKELY
+            for match, by in found(kind, skeleton):
                 part, whole = by["part"], by["whole"]
                 if part.id in told or not _fits(part, whole) or _OTHER.search(match[0]):
                     continue
                 if not sure and not _one_kind(part, whole):
                     continue
                 before = re.split(r"[.;!?]\s", match.string[: match.start()])[-1]
-                if forms is _ACROSS and skeleton.figures(before):
+                if kind is _ACROSS and skeleton.figures(before):
                     continue  # "2,300 buses from two makers. Of these, 900 ..."
                 told.add(part.id)
                 yield Constraint(
@@ -134,44 +122,68 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
 
 
 def _named_again(ledger: Ledger, told: set[str]) -> Iterator[Outcome]:
-    """ "A convoy of 41 ships ... 44 of the ships"; "740 have diabetes ... among those with diabetes"."""
-    wholes: dict[str, list[Claim]] = {}
-    sick: dict[str, list[Claim]] = {}
+    """ "A convoy of 41 ships ... 44 of the ships", "a line 62 km long ... 71 km of the line"."""
+    wholes: list[tuple[Claim, frozenset[str]]] = []
     for claim in ledger.claims:
-        if claim.kind is not Kind.COUNT and claim.kind is not Kind.NUMBER:
+        if claim.kind not in (Kind.COUNT, Kind.NUMBER, Kind.MONEY):
             continue
         before, after = _beside(ledger, claim)
-        if claim.noun and _IS_ALL.search(before):
-            wholes.setdefault(_whole_noun(claim.noun), []).append(claim)
-        if (state := _STATE.match(after)) and not claim.unit:
-            sick.setdefault(singular(state[1]), []).append(claim)
-        if claim.id in told or claim.unit:
-            continue
-        part_of = _OF_THE.match(after)
-        among = _AMONG.search(before)
-        named = _whole_noun(part_of[1]) if part_of else ""
-        known = wholes.get(named) or wholes.get(named.split()[0], []) if named else []
-        known = known or (sick.get(singular(among[1]), []) if among else [])
-        near = [
-            whole for whole in known if 0 < claim.sentence - whole.sentence <= _NEARBY and _fits(claim, whole)
-        ]
-        if len(known) == 1 and near and not _OTHER.search(part_of[0] if part_of else ""):
-            yield Constraint(
-                relation=Relation.AT_MOST,
-                claims=(claim, near[0]),
-                confidence=Confidence.MEDIUM,
-                because="of the",
-            )
+        named = _named(before, after)
+        if named and claim.id not in told and not _OTHER.search(after):
+            near = [
+                whole
+                for whole, names in wholes
+                if 0 < claim.sentence - whole.sentence <= (1 if named == "it" else _NEARBY)
+                and named in names
+                and whole.unit == claim.unit
+                and _fits(claim, whole)
+            ]
+            if len({whole.value for whole in near}) == 1:
+                yield Constraint(
+                    relation=Relation.AT_MOST,
+                    claims=(claim, near[0]),
+                    confidence=Confidence.MEDIUM,
+                    because="of the",
+                )
+        if names := _names(claim, before, after):
+            wholes.append((claim, names))
+
+
+def _named(before: str, after: str) -> str:
+    """The whole that a figure is called a part of: "44 of the ships", "Of the ships 44", "£3m of it"."""
+    part_of, among = _form("of_the").match(after), _form("among").search(before)
+    if part_of:
+        return _whole_noun(part_of["noun"] or "it")
+    return _whole_noun(among["noun"]) if among else ""
+
+
+def _names(claim: Claim, before: str, after: str) -> frozenset[str]:
+    """By which names a whole is called again; none where the text does not say that it is all there is."""
+    state, of_them = _form("state").match(after), _form("members").match(after)
+    whole = _form("is_all").search(before) or _form("long").match(after) or of_them
+    if not whole and not (state and not state["from"]):
+        return frozenset()
+    if claim.unit:
+        words = {_whole_noun(word) for word in re.findall(r"[a-z]{3,}", before.lower())}
+        return frozenset({*words, "it", *(table("parts")["generic"] if claim.dimension != "money" else ())})
+    named = {claim.noun, claim.noun.split()[-1]} if claim.noun else set()
+    named |= {found["noun"] for found in (state, of_them) if found}
+    return frozenset(map(_whole_noun, named))
 
 
 def _beside(ledger: Ledger, claim: Claim) -> tuple[str, str]:
     sentence = ledger.sentences[claim.sentence][2]
     start, end = sentence.inner(claim.start, claim.end)
-    return sentence.words[max(0, start - 60) : start], sentence.words[end : end + 60]
+    return sentence.words[max(0, start - 90) : start], sentence.words[end : end + 60]
 
 
 def _whole_noun(noun: str) -> str:
     return " ".join(map(singular, noun.lower().split()))
+
+
+@cache
+def _form(name: str) -> re.Pattern[str]:
+    return forms("parts", name)[0]
 
 
 def _fits(part: Claim, whole: Claim) -> bool:

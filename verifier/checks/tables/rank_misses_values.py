@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.grid import columns, only
+from verifier.checks.labelled import within
+from verifier.checks.phrases import pattern
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Form
 from verifier.model.finding import Held, Hit, Severity, Stretch, Verdict
-from verifier.model.layout import Table, tables
+from verifier.model.layout import Listing, Table, listings, tables
 from verifier.model.ledger import Ledger
 
 _RANK = re.compile(r"^\W*(?:rank|ranking|place|pos\.?|position|standing)\W*$", re.IGNORECASE)
@@ -43,8 +45,11 @@ _ANOTHER = re.compile(
         "| 3 | Cleo | 4 |\n| 4 | Dora | 9 |\n",
         "| Pos. | Club | Points |\n|---|---|---|\n| 1st | Reds | 41 |\n| 2nd | Blues | 44 |\n| 3rd | Greens | 39 |\n"
         "| 4th | Whites | 12 |\n| 5th | Blacks | 8 |\n",
+        "The longest piers, by length\n\n1. Alder, 3.4 km\n2. Holm, 2.6 km\n3. Tern, 2.9 km\n4. Gull, 1.1 km\n",
     ),
     good=(
+        "The longest piers, by length\n\n1. Alder, 3.4 km\n2. Holm, 2.9 km\n3. Tern, 2.6 km\n4. Gull, 1.1 km\n",
+        "The stages of the walk\n\n1. To Alder, 3.4 km\n2. To Holm, 2.6 km\n3. To Tern, 2.9 km\n4. To Gull, 1.1 km\n",
         "| Rank | Port | Sailings |\n|---|---|---|\n| 1 | Northport | 745 |\n| 2 | Eastbay | 710 |\n"
         "| 3 | Alder | 650 |\n| 4 | Holm | 650 |\n",
         "| Boat | Points |\n|---|---|\n| Tern | 27 |\n| Gull | 24 |\n| Eider | 22 |\n| Heron | 9 |\n\n"
@@ -59,37 +64,55 @@ _ANOTHER = re.compile(
     ),
 )
 def rank_misses_values(ledger: Ledger) -> Iterator[Outcome]:
-    """A table ranks its rows, and its only figure does not fall (or rise) from rank to rank.
+    """A table or list ranks its rows, and their only figure does not fall (or rise) from rank to rank.
 
     One break in an otherwise ordered column is a slip; a column in no order was not what the rank is of.
     """
     yield from _told(ledger)
     for table in tables(ledger.document):
-        figures = _ranked(ledger, table)
-        values = [claim.value or 0 for claim in figures]
-        if len(values) < 4:
-            continue
-        falls = [at for at, (a, b) in enumerate(pairwise(values)) if a < b]
-        rises = [at for at, (a, b) in enumerate(pairwise(values)) if a > b]
-        if not falls or not rises:
-            yield Held.on(*figures)
-        elif min(len(falls), len(rises)) == 1 and max(len(falls), len(rises)) > 1:
-            at = min(falls, rises, key=len)[0]
-            falling = len(falls) <= len(rises)
-            swapped = [*values[:at], values[at + 1], values[at], *values[at + 2 :]]
-            if swapped != sorted(values, reverse=falling):
-                continue
-            yield Hit.on(
-                figures[at + 1],
-                figures[at],
-                verdict=Verdict.OVERSTATED,
-                low=figures[at + 1].words,
-                high=figures[at].words,
-                first=at + 1,
-                second=at + 2,
-                than="more than" if falling else "less than",
-                arithmetic=f"{figures[at].words} {'<' if falling else '>'} {figures[at + 1].words}",
-            )
+        yield from _ordered(_ranked(ledger, table), 4)
+    for listing in listings(ledger.document):
+        yield from _ordered(_numbered(ledger, listing), 3)
+
+
+def _ordered(figures: list[Claim], least: int) -> Iterator[Outcome]:
+    """Figures in the order of their ranks: one swapped pair in an order that is else kept."""
+    values = [claim.value or Fraction(0) for claim in figures]
+    if len(values) < least:
+        return
+    falls = [at for at, (a, b) in enumerate(pairwise(values)) if a < b]
+    rises = [at for at, (a, b) in enumerate(pairwise(values)) if a > b]
+    if not falls or not rises:
+        yield Held.on(*figures)
+    elif min(len(falls), len(rises)) == 1 and max(len(falls), len(rises)) > 1:
+        at = min(falls, rises, key=len)[0]
+        falling = len(falls) <= len(rises)
+        swapped = [*values[:at], values[at + 1], values[at], *values[at + 2 :]]
+        if swapped != sorted(values, reverse=falling):
+            return
+        yield Hit.on(
+            figures[at + 1],
+            figures[at],
+            verdict=Verdict.OVERSTATED,
+            low=figures[at + 1].words,
+            high=figures[at].words,
+            first=at + 1,
+            second=at + 2,
+            than="more than" if falling else "less than",
+            arithmetic=f"{figures[at].words} {'<' if falling else '>'} {figures[at + 1].words}",
+        )
+
+
+def _numbered(ledger: Ledger, listing: Listing) -> list[Claim]:
+    """The figures of a list numbered from 1 whose heading says that it is a ranking: one an item, of one unit."""
+    above = ledger.document.blocks[listing.first - 1].words if listing.first else ""
+    numbers = [item.number for item in listing.items]
+    if numbers != list(range(1, len(numbers) + 1)) or not pattern("superlative", "RANKED").search(above):
+        return []
+    figures = [within(ledger, item) for item in listing.items]
+    if any(len(claims) != 1 or claims[0].value is None for claims in figures):
+        return []
+    return [claims[0] for claims in figures] if len({claims[0].unit for claims in figures}) == 1 else []
 
 
 def _told(ledger: Ledger) -> Iterator[Outcome]:

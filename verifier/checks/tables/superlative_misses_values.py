@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.grid import Column, columns
-from verifier.checks.phrases import forms, pattern
+from verifier.checks.phrases import forms, found, pattern
+from verifier.checks.singular import telling
+from verifier.checks.tabled import against_tables
 from verifier.model.claim import Claim
-from verifier.model.document import Block, Form, Sentence, Zone
-from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch
+from verifier.model.document import Form, Sentence, Zone
+from verifier.model.finding import Held, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
 
-_BREAK = re.compile(r"[;:]\s|\s[—–]\s|\s(?:while|but|whereas)\s")
 _ASIDE = (Zone.REFERENCES, Zone.RELATED)
 _BESIDE = (
     ("ahead", "{MOST}", True),
@@ -29,13 +29,11 @@ _BESIDE = (
 _HAD = re.compile(
     r"\s(?:had|has|got|gets|gave|gives|recorded|showed|is|was) the (?P<best>\w+)\b(?: \w+){0,3}$"
 )
+_ANY_YEAR = re.compile(r"\bthan (?:in |at |for )?any\b")
+_SHARED = 3
+"""So many telling words make two sentences speak of one thing."""
 _PEAKS = (("peaks", "{MOST}", True),)
 _PEAK = re.compile(r"\b(?:peak|record|high\b)")
-_TOPS = re.compile(
-    r"\b(?:tops?|topped|leads?|led|heads?|headed) the (?:table|list|rankings?|league|standings|field)\b"
-)
-_OF_THESE = re.compile(r"\b(?:in|on|of) (?:the|this|our) (?:table|list|chart|overview|ranking)\b")
-_RANK = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
 @check(
@@ -46,11 +44,19 @@ _RANK = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
         "Northport had the most sailings, 710, ahead of Eastbay with 745 and Alder with 650.",
         "| Port | Sailings |\n|---|---|\n| Northport | 710 |\n| Eastbay | 745 |\n| Alder | 650 |\n\n"
         "Northport has the most sailings of the three.\n",
+        "The yard owns three tugs: the Ada (31 metres), the Bea (28 metres) and the Cleo (35 metres). The Ada is the "
+        "longest of the three.",
+        "The Alder ferry carried 23,000 cars in 2024, more than in any year since 1981. It has a new bar.\n\n"
+        "In 2019 the Alder ferry carried 26,000 cars.",
         "Of the three piers, pier B had the lowest income: pier A made £6.1m, pier B £5.4m and pier C £4.9m.",
         "Eastbay, the smallest port by berths, closes in May.\n\n"
         "| Port | Berths | Cranes |\n|---|---|---|\n| Northport | 7 | 2 |\n| Eastbay | 14 | 3 |\n| Alder | 6 | 1 |\n",
     ),
     good=(
+        "The yard owns three tugs: the Ada (31 metres), the Bea (28 metres) and the Cleo (35 metres). The Cleo is the "
+        "longest of the three.",
+        "The Alder ferry carried 23,000 cars in 2024, more than in any year since 1981. It has a new bar.\n\n"
+        "In 2019 the Alder ferry carried 21,000 cars. In 1975 the Alder ferry carried 30,000 cars.",
         "Eastbay had the most sailings, 745, ahead of Northport with 710 and Alder with 650.",
         "| Port | Sailings |\n|---|---|\n| Northport | 710 |\n| Eastbay | 745 |\n| Alder | 650 |\n\n"
         "Eastbay has the most sailings of the three; Northport has the second most.\n",
@@ -70,9 +76,9 @@ def superlative_misses_values(ledger: Ledger) -> Iterator[Outcome]:
     """
     yield from _in_sentences(ledger)
     yield from _in_paragraphs(ledger)
-    tabled = [(table, cells) for table, cells in columns(ledger) if cells]
-    if tabled:
-        yield from _against_tables(ledger, [cells for _, cells in tabled])
+    yield from _after_list(ledger)
+    yield from _of_all_years(ledger)
+    yield from against_tables(ledger)
 
 
 def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
@@ -80,8 +86,8 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
         _, block, sentence = ledger.sentences[index]
         if block.form is not Form.CELL and block.zone not in _ASIDE:
             for figures in _by_unit(claims):
-                yield from _ahead(Skeleton.of(sentence, figures), _BESIDE)
-                yield from _listed(Skeleton.of(sentence, figures))
+                yield from _ahead(Skeleton.of(sentence, figures), _BESIDE, sentence)
+                yield from _listed(Skeleton.of(sentence, figures), sentence)
 
 
 def _in_paragraphs(ledger: Ledger) -> Iterator[Outcome]:
@@ -89,10 +95,10 @@ def _in_paragraphs(ledger: Ledger) -> Iterator[Outcome]:
         block = ledger.document.blocks[index]
         if block.form is not Form.CELL and block.zone not in _ASIDE and _PEAK.search(block.words):
             for figures in _by_unit(claims):
-                yield from _ahead(Skeleton.over(block.sentences, figures), _PEAKS, Severity.WARNING)
+                yield from _ahead(Skeleton.over(block.sentences, figures), _PEAKS)
 
 
-def _listed(skeleton: Skeleton) -> Iterator[Outcome]:
+def _listed(skeleton: Skeleton, sentence: Sentence) -> Iterator[Outcome]:
     """ "Plot B had the lowest yield: plot A gave 6.1 tonnes, plot B 5.4 tonnes and plot C 4.9 tonnes"."""
     head, colon, tail = skeleton.words.partition(": ")
     claimed = _HAD.search(head) if colon else None
@@ -101,20 +107,96 @@ def _listed(skeleton: Skeleton) -> Iterator[Outcome]:
     most = pattern("superlative", "MOST").search(claimed["best"]) is not None
     if most is (pattern("superlative", "LEAST").search(claimed["best"]) is not None):
         return
-    entries = [
-        (re.sub(r"^\W*(?:and |while )?", "", label).split(), skeleton.figures(figure)[0])
-        for label, figure in re.findall(rf"([^{FIGURE[1:-1]}]*)({FIGURE})", tail)
+    entries = _entries(tail, skeleton)
+    named = _entry(head[: claimed.start()], entries)
+    if len(entries) > 1 and named and all(0 < len(words) <= 5 for words, _ in entries):
+        others = [claim for _, claim in entries if claim is not named]
+        word = _stretch(sentence, (claimed.start() + 1, claimed.end()))
+        yield _judged(named, others, Severity.ERROR, most=most, word=word)
+
+
+def _after_list(ledger: Ledger) -> Iterator[Outcome]:
+    """ "a bear (310 kg), a moose (480 kg) and a bison (620 kg). The moose was the heaviest of the three"."""
+    for index, claims in ledger.by_sentence.items():
+        (home, block, sentence), *rest = ledger.sentences[index : index + 2]
+        if not rest or rest[0][0] != home or block.zone in _ASIDE:
+            continue
+        later = rest[0][2]
+        for best, most in (("{MOST}", True), ("{LEAST}", False)):
+            said = forms("superlative", "called", BEST=best)[0].search(later.words)
+            if not said or pattern("superlative", "OTHER").search(said[0]):
+                continue
+            for figures in _by_unit(claims):
+                skeleton = Skeleton.of(sentence, figures)
+                entries = [entry for entry in _entries(skeleton.words, skeleton) if entry[0]]
+                called = _entry(said["name"], entries)
+                if called and len(entries) > 2:
+                    others = [claim for _, claim in entries if claim is not called]
+                    yield _judged(
+                        called, others, Severity.ERROR, most=most, word=_stretch(later, said.span())
+                    )
+
+
+def _entries(words: str, skeleton: Skeleton) -> list[tuple[list[str], Claim]]:
+    """The words just before each figure, "and" left out: what the figure is of."""
+    return [
+        (re.split(r"[,;:]\s", re.sub(r"^\W*(?:and |while )?", "", label))[-1].strip(" (").split(), claim)
+        for label, figure in re.findall(rf"([^{FIGURE[1:-1]}]*)({FIGURE})", words)
+        for claim in skeleton.figures(figure)
     ]
-    name = " " + head[: claimed.start()].lower().strip()
+
+
+def _entry(name: str, entries: Sequence[tuple[list[str], Claim]]) -> Claim | None:
+    """The figure of the one entry that is named."""
+    said = " " + re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", name.strip()).lower()
     named = [
         claim
-        for words, claim in entries
-        if any(name.endswith(" " + " ".join(words[:size]).lower()) for size in range(1, len(words) + 1))
+        for given, claim in entries
+        for words in [[w.lower() for w in given if w.lower() not in ("the", "a", "an", "and")]]
+        if any(said.endswith(" " + " ".join(words[:size])) for size in range(1, len(words) + 1))
     ]
-    short = all(0 < len(words) <= 5 for words, _ in entries)
-    if len(entries) > 1 and len(named) == 1 and short:
-        others = [claim for _, claim in entries if claim is not named[0]]
-        yield _judged(named[0], others, Severity.ERROR, most=most)
+    return named[0] if len(named) == 1 else None
+
+
+def _of_all_years(ledger: Ledger) -> Iterator[Outcome]:
+    """ "sold 2,300 in 2024, more than in any year since 1981", and elsewhere "in 2019 it sold 2,600"."""
+    for index, claims in ledger.by_sentence.items():
+        _, block, sentence = ledger.sentences[index]
+        if block.zone in _ASIDE or not _ANY_YEAR.search(sentence.words):
+            continue
+        skeleton = Skeleton.of(sentence, [claim for claim in claims if _is_value(claim)])
+        for more, most in (("{MORE_WORDS}", True), ("{LESS_WORDS}", False)):
+            for form in forms("superlative", "years", BEST=more):
+                for said in form.finditer(skeleton.words):
+                    first = skeleton.figures(said["a"])[0]
+                    since = min(
+                        (int(year) for year in re.findall(r"\b(?:1[6-9]|20)\d\d\b", said["scope"])), default=0
+                    )
+                    others = [c for c in ledger.claims if _another_year(ledger, c, first, since)]
+                    if others:
+                        word = _stretch(sentence, skeleton.span_in(sentence, said.span("best")))
+                        yield _judged(first, others, Severity.WARNING, most=most, word=word)
+
+
+def _another_year(ledger: Ledger, other: Claim, first: Claim, since: int) -> bool:
+    """Whether a claim tells the same of another year, in nearly the same words."""
+    when, mine = other.window and other.window.start, first.window and first.window.start
+    if (
+        not when
+        or not mine
+        or when.year == mine.year
+        or when.year < since
+        or other.sentence == first.sentence
+    ):
+        return False
+    alike = _is_value(other) and (other.unit, other.noun) == (first.unit, first.noun)
+    words, again = (telling(ledger.sentences[c.sentence][2].words) for c in (first, other))
+    return alike and len(words & again) >= _SHARED
+
+
+def _stretch(sentence: Sentence, at: tuple[int, int]) -> Stretch:
+    start, end = sentence.span(*at)
+    return Stretch(start=start, end=end)
 
 
 def _by_unit(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -127,23 +209,32 @@ def _by_unit(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 
 def _ahead(
-    skeleton: Skeleton, sections: Sequence[tuple[str, str, bool]], severity: Severity = Severity.ERROR
+    skeleton: Skeleton, sections: Sequence[tuple[str, str, bool]], sentence: Sentence | None = None
 ) -> Iterator[Outcome]:
+    """The forms of some sections; without a sentence over a whole paragraph, and milder."""
+    severity = Severity.ERROR if sentence else Severity.WARNING
     told: set[str] = set()
     for section, best, most in sections:
-        for form in forms("superlative", section, BEST=best):
-            for found in form.finditer(skeleton.words):
-                (first,) = skeleton.figures(found["a"])
-                others = [c for name in "bc" if found[name] for c in skeleton.figures(found[name])]
-                before = skeleton.words[max(0, found.start() - 20) : found.start()]
+        for form in forms("superlative", section, BEST=f"(?P<best>{best})"):
+            for match, by in found((form,), skeleton):
+                first, others = by["a"], [by[name] for name in "bc" if name in by]
+                before = skeleton.words[max(0, match.start() - 20) : match.start()]
                 some = re.search(rf"(?:{FIGURE}|\bone) of $", before)
-                if first.id in told or some or pattern("superlative", "OTHER").search(before + found[0]):
+                if first.id in told or some or pattern("superlative", "OTHER").search(before + match[0]):
                     continue
                 told.add(first.id)
-                yield _judged(first, others, severity, most=most)
+                best_at = match.span("best") if "best" in match.groupdict() else (0, 0)
+                word = (
+                    _stretch(sentence, skeleton.span_in(sentence, best_at))
+                    if sentence and best_at[1]
+                    else None
+                )
+                yield _judged(first, others, severity, most=most, word=word)
 
 
-def _judged(first: Claim, others: list[Claim], severity: Severity, *, most: bool) -> Outcome:
+def _judged(
+    first: Claim, others: list[Claim], severity: Severity, *, most: bool, word: Stretch | None = None
+) -> Outcome:
     beaten = [c for c in others if c.value != first.value and ((c.value or 0) > (first.value or 0)) is most]
     if not beaten:
         return Held.on(first, *others)
@@ -151,107 +242,13 @@ def _judged(first: Claim, others: list[Claim], severity: Severity, *, most: bool
     return Hit.on(
         first,
         worst,
+        *([word] if word else []),
         severity=severity,
         claimed="most" if most else "least",
         value=first.words,
         other=worst.words,
         arithmetic=f"{worst.words} {'>' if most else '<'} {first.words}",
     )
-
-
-def _against_tables(ledger: Ledger, tabled: list[tuple[Column, ...]]) -> Iterator[Outcome]:
-    for block in ledger.document.blocks:
-        if block.form is Form.CELL or block.zone in _ASIDE:
-            continue
-        for sentence in block.sentences:
-            for form, most in (
-                (pattern("superlative", "MOST"), True),
-                (pattern("superlative", "LEAST"), False),
-                (_TOPS, True),
-            ):
-                for found in form.finditer(sentence.words):
-                    for cells in tabled:
-                        if outcome := _tabled(sentence, found, cells, most=most):
-                            yield outcome
-                            break
-
-
-def _tabled(
-    sentence: Sentence, found: re.Match[str], cells: tuple[Column, ...], *, most: bool
-) -> Outcome | None:
-    """One superlative against one table: the row it names must be the first of the column it speaks of."""
-    clause_start = max((m.end() for m in _BREAK.finditer(sentence.words[: found.start()])), default=0)
-    ending = _BREAK.search(sentence.words, found.end())
-    clause_end = ending.start() if ending else len(sentence.words)
-    clause = sentence.words[clause_start:clause_end]
-    rank = re.search(r"\b(second|third|fourth|fifth)[ -]?$", sentence.words[: found.start()])
-    before = sentence.words[max(clause_start, found.start() - 25) : found.start()]
-    follows = re.search(r"\b(?:was|were|is|are)\s$", before) and re.match(
-        r" (?:in|for|at|on) ", sentence.words[found.end() :]
-    )
-    named = found.re is _TOPS or follows or re.search(r"\b(?:the|its|their)\s(?:\w+[ -])?$", before)
-    if not named or (pattern("superlative", "OTHER").search(before) and not rank):
-        return None
-    column = _column(clause, cells)
-    scope = _OF_THESE.sub("", re.split(r"[,;.(]", sentence.words[found.end() : clause_end])[0])
-    if column is None or (pattern("superlative", "SCOPE").search(scope) and not follows):
-        return None
-    row = _named(clause[found.end() - clause_start :], 0, column) if follows else None
-    row = row or (None if follows else _named(clause, found.start() - clause_start, column))
-    if row is None:
-        return None
-    first = row[1]
-    values = sorted({claim.value for _, claim in column.rows if claim.value is not None}, reverse=most)
-    place = _RANK[rank[1]] if rank else 1
-    if first.value is None or len(values) < place:
-        return None
-    start, end = sentence.span(found.start(), found.end())
-    if values[place - 1] == first.value:
-        return Held.on(Stretch(start=start, end=end), first)
-    label, other = next((label, claim) for label, claim in column.rows if claim.value == values[place - 1])
-    return Hit.on(
-        Stretch(start=start, end=end),
-        first,
-        other,
-        confidence=Confidence.HIGH,
-        claimed=found[0],
-        value=f"{row[0].words} ({first.words})",
-        other=f"{label.words} ({other.words})",
-        arithmetic=f"{label.words} {other.words}, {row[0].words} {first.words}",
-    )
-
-
-def _named(clause: str, at: int, column: Column) -> tuple[Block, Claim] | None:
-    """The row that the clause speaks of: the last one named before the superlative, or the first after it."""
-    places = [
-        (spot.start(), row)
-        for row in column.rows
-        for spot in re.finditer(rf"(?<!\w){re.escape(row[0].words.strip())}(?!\w)", clause)
-    ]
-    before = [(start, row) for start, row in places if start < at]
-    if before:
-        return max(before, key=lambda place: place[0])[1]
-    return min(places, key=lambda place: place[0])[1] if places else None
-
-
-def _column(clause: str, cells: tuple[Column, ...]) -> Column | None:
-    """The one column whose header the clause names; or the only one of the table."""
-    words = {_stem(word) for word in re.findall(r"[A-Za-z]{3,}", clause.lower())}
-    named = [
-        c
-        for c in cells
-        if words & {_stem(w) for w in re.findall(r"[a-z]{3,}", c.head.words.lower())} - _EMPTY
-    ]
-    if len(named) == 1:
-        return named[0]
-    return cells[0] if len(cells) == 1 and not named else None
-
-
-def _stem(word: str) -> str:
-    return word.rstrip("s")
-
-
-_EMPTY = {"the", "number", "total", "and", "per", "for", "with", "year", "rate", "share", "average"}
 
 
 def _is_value(claim: Claim) -> bool:
