@@ -28,6 +28,7 @@ _NOUN = (
 _CHAR = rf"[^{FIGURE[1:-1]}.;:?!]"
 _WORDS = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+)"
 _NEAR = rf"{_WORDS}{{0,7}}?"
+_TAIL = rf"{_WORDS}{{0,14}}?"
 _AGAINST = r"(?:from|compared (?:to|with)|as against|against|versus|up from|down from|than|on)"
 _COMPARED = r"(?:compared (?:to|with)|as against|against|up from|down from|versus)"
 _BREAK = r"(?:,|\s?\(|\s[—–-]|;)"
@@ -54,7 +55,7 @@ _ENDS = (
     # to 57 from 40
     rf"\bto\s…<new>\s?…\b{_AGAINST}\s…<old>…",
     # 57 compared with 40
-    rf"<new>{_NEAR},?\s{_COMPARED}{_NEAR}\s<old>{_NEAR}",
+    rf"<new>{_NEAR},?\s{_COMPARED}{_NEAR}\s<old>{_TAIL}",
     # used to last 45; now it lasts 35
     rf"\b{_ONCE}\b{_NEAR}\s<old>{_NEAR}[,;]{_NEAR}\s<new>{_NEAR}",
     # £20 in place of £24
@@ -90,6 +91,12 @@ INSIDE = (
     rf"<by>[^{FIGURE[1:-1]}.;?!]{{0,40}}?[:–—]\s(?:it went |they went )?from\s…<old>…\sto\s…<new>",
 )
 PAIRED = (
+    # stood at 5,400 in January, had halved to 3,600; 240 in 2005, has doubled to 480
+    rf"<old>{_TAIL},?\s(?:(?:but|and)\s)?(?:had|has|have)(?:\s(?:since|now|more than|nearly|almost))*"
+    rf"\s(?P<times>{FIGURE})\sto\s{_NEAR}\s?<new>",
+    # stood at 5,400 in January, had fallen by a third to 3,600
+    rf"<old>{_TAIL},?\s(?:(?:but|and)\s)?(?:had|has|have)\s(?:been\s|since\s|now\s)?{_MOVE}\s(?:by\s)?(?:\w+\s)?<by>"
+    rf"\sto\s{_NEAR}\s?<new>",
     *(
         ends.replace("@", rf"{_BREAK}\s?{made}")
         for made in _MADE
@@ -104,6 +111,15 @@ PAIRED = (
     ),
 )
 """Two statements side by side, so that "and" may join them."""
+DATED = (
+    # 52,000 in 2000 and 61,800 in 2020
+    rf"<old>{_NEAR}\s(?:in|by)\s(?P<first>\d{{4}}),?(?:\s(?:and|to|but|then))?{_NEAR}\s<new>{_NEAR}\s(?:in"
+    rf"|by)\s(?P<second>\d{{4}})",
+    # in 2000 it was 52,000, in 2020 61,800
+    rf"\b[Ii]n\s(?P<first>\d{{4}}),?{_NEAR}\s<old>{_NEAR}[,;]?(?:\sand|\sbut)?\s(?:in"
+    rf"|by)\s(?P<second>\d{{4}}),?{_NEAR}\s<new>",
+)
+"""Two values of two years."""
 MOVES = (
     r"\bfrom\s…<old>…\sto\s…<new>",
     rf"<new>{_NEAR}{_BREAK}?\s{_COMPARED}{_NEAR}\s<old>",
@@ -119,6 +135,11 @@ ACROSS = (
     rf"(?:{_MOVE})\s(?:\w+ly\s)?(?:by\s)?<by>{_CHAR}{{0,60}}?[.;:]\s{_AGAIN}\b…\bfrom\s…<old>…\sto\s…<new>",
     # It has doubled. It went from old to new.
     rf"(?:has|have|had|[a-z]+s)\s(?P<times>{FIGURE}){_CHAR}{{0,60}}?[.;:]\s{_AGAIN}\b…\bfrom\s…<old>…\sto\s…<new>",
+    # It stood at 900 in May. It had halved to 600 by December.
+    rf"<old>{_CHAR}{{0,60}}?[.;]\s{_AGAIN}\s(?:had|has|have)(?:\s(?:since|now|more than|nearly|almost))*"
+    rf"\s(?P<times>{FIGURE})\sto\s{_NEAR}\s?<new>",
+    rf"<old>{_CHAR}{{0,60}}?[.;]\s{_AGAIN}\s(?:had|has|have)\s(?:been\s|since\s|now\s)?{_MOVE}\s(?:by\s)?<by>"
+    rf"\sto\s{_NEAR}\s?<new>",
     # Deaths fell by p. There were new of them, against old the year before.
     rf"(?:{_MOVE})\s(?:\w+ly\s)?"
     rf"(?:by\s)?<by>{_CHAR}{{0,60}}?[.;:]\s{_AGAIN}\b…\s<new>{_NEAR},?\s{_COMPARED}{_NEAR}\s<old>",

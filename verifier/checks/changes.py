@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, cast
 
-from verifier.checks.changeforms import ACROSS, DOWN, INSIDE, MOVES, PAIRED, UP
+from verifier.checks.changeforms import ACROSS, DATED, DOWN, INSIDE, MOVES, PAIRED, UP
 from verifier.checks.phrases import found
+from verifier.checks.singular import telling
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Zone
 from verifier.model.layout import Table, tables
@@ -42,6 +43,7 @@ _CHANGE_HEAD = re.compile(
     r"^\W*(?:%\s?)?(?:change|growth|increase|decrease|rise|fall|diff(?:erence|\.)?|chg\.?|variation|\+/-|±|yoy)\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"^[^.;:()]{0,40}?\b(?:between|from)\s((?:19|20)\d\d)\s(?:and|to)\s((?:19|20)\d\d)\b")
 _SHORT = (Zone.HEADLINE, Zone.SUMMARY)
 _NOT_HEADED = re.compile(
     r"\b(share|margin|rate|adjusted|organic|like-for-like|target|forecast|expected|average|first half|quarter)\b",
@@ -98,6 +100,47 @@ def _changes(ledger: Ledger) -> Iterator[Change]:
     for table in tables(ledger.document):
         yield from _in_table(ledger, table)
     yield from _titles(ledger, told)
+    yield from _between_years(ledger, told)
+
+
+def _between_years(ledger: Ledger, told: set[str]) -> Iterator[Change]:
+    """ "3.2 million in 2019 and 2.4 million in 2024", and elsewhere "down by 33% between 2019 and 2024"."""
+    spans = [
+        (claim, said[1], said[2])
+        for claim in ledger.claims
+        if claim.direction
+        and claim.id not in told
+        and (claim.unit in ("%", "times") or claim.role is Role.CHANGE)
+        if (said := _YEARS.search(_clause_after(ledger, claim)))
+    ]
+    if not spans:
+        return
+    pairs = [
+        (match["first"], match["second"], index, by["old"], by["new"])
+        for index, skeleton in ledger.amounts.items()
+        for match, by in found(DATED, skeleton)
+        if _alike(by["old"], by["new"]) and len(skeleton.claims) == 2
+    ]
+    for by, first, second in spans:
+        words = ledger.sentences[by.sentence][2].words
+        near = {
+            (old.id, new.id): (old, new)
+            for a, b, index, old, new in pairs
+            if (a, b) == (first, second)
+            and index != by.sentence
+            and telling(words) & telling(ledger.sentences[index][2].words)
+            and not _NOT_HEADED.search(words)
+            and not _OTHER.search(words)
+        }
+        if len(near) == 1:
+            ((old, new),) = near.values()
+            sign = -1 if by.direction is Direction.DOWN else 1
+            yield Change(by, old, new, sign, f"between {first} and {second}", sure=False)
+
+
+def _clause_after(ledger: Ledger, claim: Claim) -> str:
+    sentence = ledger.sentences[claim.sentence][2]
+    return sentence.words[sentence.inner(claim.start, claim.end)[1] :][:60]
 
 
 def _change(match: re.Match[str], by: Mapping[str, Claim], *, joined: bool) -> Change | None:

@@ -133,7 +133,7 @@ def _worked_out(ledger: Ledger, index: int, rate: Rate) -> Iterator[Triple]:
     """The triples of one rate: it is worked out of what stands before it, or something after it is worked out of it."""
     before = _text_before(ledger, rate.claim)
     words = before + _after(ledger, rate.claim)
-    here, ago, later = (_claims(ledger, index, at) for at in (0, -1, 1))
+    here, ago, later = (list(_claims(ledger, index, at)) for at in (0, -1, 1))
     earlier = [c for c in here if c.start < rate.claim.start]
     if _form("other").search(words):
         return

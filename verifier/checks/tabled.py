@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifier.checks.check import Outcome
 from verifier.checks.grid import Column, columns

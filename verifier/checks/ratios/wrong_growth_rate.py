@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from verifier.checks.changeforms import DATED
 from verifier.checks.changes import Move, moves
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import found
@@ -24,13 +25,12 @@ _FORMS = (
     r"<g>\s(?:compound|annual|yearly|average annual|cagr)\b",
 )
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,6}}?"
-_DATED = (
-    # 52,000 in 2000 and 61,800 in 2020
-    rf"<old>{_NEAR}\s(?:in|by)\s(?P<first>\d{{4}}),?(?:\s(?:and|to|but|then))?{_NEAR}\s<new>{_NEAR}\s(?:in"
-    rf"|by)\s(?P<second>\d{{4}})",
-    # in 2000 it was 52,000, in 2020 61,800
-    rf"\b[Ii]n\s(?P<first>\d{{4}}),?{_NEAR}\s<old>{_NEAR}[,;]?(?:\sand|\sbut)?\s(?:in"
-    rf"|by)\s(?P<second>\d{{4}}),?{_NEAR}\s<new>",
+_GROWS = (
+    # £1,000 that earns 4% a year grows to £1,480 in ten years
+    rf"<old>[^{FIGURE[1:-1]}.;:?!()]{{0,60}}?\b(?:at|earn(?:s|ing)|grow(?:s|ing)|ris(?:es|ing)|gain(?:s|ing)|pay(?:s|ing))"
+    rf"\s(?:interest\s)?(?:by\s|of\s|at\s)?<g>[^{FIGURE[1:-1]}.;:?!()]{{0,80}}?\b(?:(?:will )?(?:grows? to"
+    rf"|becomes?|reach(?:es)?|be worth|have grown to|comes? to|amounts? to|turns? into)|is worth)"
+    rf"\s(?:about\s|around\s|some\s)?<new>",
 )
 _COMPOUND = re.compile(r"\bcompound|\bcagr\b", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:year|annual\w*|annum|yearly|cagr|compound\w*)\b", re.IGNORECASE)
@@ -38,6 +38,10 @@ _FELL = re.compile(
     r"\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|reduc\w+|down|lost|losing)\b",
     re.IGNORECASE,
 )
+_PAID_IN = re.compile(
+    r"\b(?:adding|added to|deposits?|each month|a month|plus|withdraw\w*|fees?|tax|repay\w*)\b"
+)
+"""What else makes a sum grow or shrink."""
 _MOST_YEARS = 200
 
 
@@ -50,12 +54,15 @@ _MOST_YEARS = 200
         "Rents went from £600 to £900 over 5 years, rising by 15% a year on average.",
         "The herd numbered 200 in 2004 and 300 in 2024. It grazes on two islands. The herd grew by 6% a year "
         "between 2004 and 2024.",
+        "A gift of £1,000 that earns 4% a year grows to £1,680 in ten years.",
         "At 15% a year for the past ten years, the herd has grown from 100 to 200 animals.",
     ),
     good=(
         "Membership grew from 2,000 in 2014 to 4,000 in 2024, a compound annual growth rate of 7.2%.",
         "Rents went from £600 to £900 over 5 years, rising by 10% a year on average.",
         "Rents went from £600 to £900 over 5 years, rising by 8.4% a year on average.",
+        "A gift of £1,000 that earns 4% a year grows to £1,480 in ten years.",
+        "A gift of £1,000 that earns 4% a year, with £100 added to it each month, grows to £16,680 in ten years.",
         "Rents went from £600 to £900 over 5 years and will rise by 15% a year from now on.",
         "The herd numbered 200 in 2004 and 300 in 2024. The herd grew by 2% a year between 2004 and 2024.",
         "The herd numbered 200 in 2004 and 300 in 2024. Its value grew by 6% a year between 2004 and 2024.",
@@ -77,7 +84,19 @@ def wrong_growth_rate(ledger: Ledger) -> Iterator[Outcome]:
         pairs = [move for move in moves(skeleton) if move.old.unit == move.new.unit != "%"]
         if years and len(rates) == 1 and len(pairs) == 1:
             yield _judged(rates[0], pairs[0], years, words)
+    yield from _grown(ledger)
     yield from _across(ledger)
+
+
+def _grown(ledger: Ledger) -> Iterator[Outcome]:
+    """A sum, its interest a year, and what the two make after so many years."""
+    for index, skeleton in ledger.amounts.items():
+        words = ledger.sentences[index][2].words
+        for match, by in found(_GROWS, skeleton):
+            old, new, rate, years = by["old"], by["new"], by["g"], _years(ledger, index)
+            plain = old.unit == new.unit != "%" and rate.unit == "%" and len(skeleton.claims) == 3
+            if plain and years and _YEARLY.search(match[0]) and not _PAID_IN.search(words):
+                yield _judged(rate, Move(old, new, match[0]), years, words)
 
 
 def _across(ledger: Ledger) -> Iterator[Outcome]:
@@ -87,7 +106,7 @@ def _across(ledger: Ledger) -> Iterator[Outcome]:
         return
     pairs: dict[tuple[str, str], list[tuple[int, Move]]] = {}
     for index, skeleton in ledger.amounts.items():
-        for match, by in found(_DATED, skeleton):
+        for match, by in found(DATED, skeleton):
             old, new = by["old"], by["new"]
             if old.unit == new.unit != "%" and not any(c.comparator.bound for c in (old, new)):
                 pairs.setdefault((match["first"], match["second"]), []).append(

@@ -19,6 +19,9 @@ _FORMS = (
     # 40, twice as many as the 18 of last year; 40, double the 18; 40, three times the 12
     r"<new>…(?:,|\s[—–-]|\bis|\bwas|\bwere|\bare|\()\s?(?:which is |or |that is |almost )?<k>(?:\s(?:as "
     r")?\w+ as)?\s(?:the\s)?(?:\w+\s){0,2}?<old>",
+    # at 6.5 metres it is six times as wide as the old mirror, which measures 1.6 metres
+    r"<new>…(?:,|\s[—–-]|\bis|\bwas|\bwere|\bare)\s?<k>\s(?:as\s)?\w+(?:\s\w+)?\sas\s…(?:,\s(?:which|where|who|whose|at"
+    r"|with)\s(?:\w+\s){0,4}?|\sof\s(?:just\s|only\s)?)<old>",
     # 40, three times more than the 10 of last year
     r"<new>…(?:,|\s[—–-]|\bis|\bwas|\bwere|\bare|\()\s?<k>\s(?P<more>more|higher|larger|bigger"
     r"|greater)\s…\bthan\s…<old>",
@@ -42,6 +45,8 @@ _MORE = re.compile(r"\s(?:more|higher|larger|bigger|greater|longer)\b", re.IGNOR
         "The fund has more than doubled to £38m, from £22m a year earlier.",
         "Complaints went from 480 to 300, halving within a year.",
         "The library lent 9,000 e-books, three times as many as the 4,500 of the year before.",
+        "The new hall seats 1,200. At 1,200 seats it is four times as big as the old hall, which seats 400.",
+        "The waiting list, which stood at 5,400 in May, had halved to 3,600 by June.",
         "Journeys have doubled in ten years. They went from 31,000 to 46,500.",
     ),
     good=(
@@ -50,6 +55,8 @@ _MORE = re.compile(r"\s(?:more|higher|larger|bigger|greater|longer)\b", re.IGNOR
         "Complaints went from 600 to 300, halving within a year.",
         "The library lent 9,000 e-books, twice as many as the 4,500 of the year before.",
         "The library lent 9,000 e-books, three times more than the 2,250 of the year before.",
+        "The new hall seats 1,200. At 1,200 seats it is three times as big as the old hall, which seats 400.",
+        "The waiting list, which stood at 7,100 in May, had halved to 3,600 by June.",
         "Membership nearly doubled from 1,300 to 2,500; the board hopes to triple it from 2,500 to 4,000 families.",
         "Prices doubled from 2010 to 2020.",
     ),

@@ -43,6 +43,8 @@ _HAD_BEEN = re.compile(
         "# Sales up 45% at Tern Kites\n\nTern Kites had sales of £31.9m last year, compared with £24.2m "
         "a year earlier.\n",
         "Turnout rose from 40% to 44%, an increase of 4%.",
+        "Alder airport handled 3.2 million passengers in 2019 and 2.4 million in 2024. Its hotel has 140 rooms.\n\n"
+        "With passenger numbers down by 33% between 2019 and 2024, the airport will close.",
         "Gifts slid by a third, from £900,000 to £700,000.",
         "Attendance was 70% this spring. In 2019 it had been 80%. Teachers blame the 10% drop in attendance.",
     ),
@@ -50,6 +52,9 @@ _HAD_BEEN = re.compile(
         "Passengers rose 42.5% from 40,000 to 57,000.",
         "Fares went from £8 to £6, a fall of 25%.",
         "Freight rose from 400 tonnes to 560 tonnes, up 12% a year on average.",
+        "Alder airport handled 3.2 million passengers in 2019 and 2.4 million in 2024. Its hotel has 140 rooms.\n\n"
+        "With passenger numbers down by 25% between 2019 and 2024, the airport will close. Fares fell by 10% between "
+        "2019 and 2024.",
         "Attendance was 70% this spring. In 2019 it had been 80%. Teachers blame the 12.5% drop in attendance.",
         "Attendance was 70% this spring. In 2019 it had been 80%. Teachers blame the 10% drop in pay.",
         "Pay went from £3,000 to £3,300, a fall of 6% once prices are taken into account.",

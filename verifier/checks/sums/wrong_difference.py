@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from verifier.checks.changes import changes, sentences
 from verifier.checks.check import Outcome, check
+from verifier.checks.labelled import Labelled, labelled
 from verifier.checks.phrases import found
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
@@ -49,6 +50,11 @@ _OTHER = re.compile(
 )
 _TIME = re.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d(?:\.\d+)?)(?![\d:])")
 _SECONDS = {"second": 1, "minute": 60}
+_GAP_LINE = re.compile(
+    r"^\W*(?:gain|loss|difference|gap|change|rise|fall|increase|decrease|growth|drop|decline|saving|lead|margin|profit"
+    r"|surplus|shortfall|deficit|balance)\b(?! (?:rate|target|of\b.* per))",
+    re.IGNORECASE,
+)
 _APART = re.compile(
     r"^\s(?:ahead of|behind|faster than|slower than|clear of|before|after|quicker than|adrift of)\b",
     re.IGNORECASE,
@@ -68,6 +74,7 @@ _APART = re.compile(
         "Fees rose from £8 to £12 in May. That is an increase of £5.",
         "Ada Moss rowed it in 1:12:40, 45 seconds ahead of Bea Lund, who needed 1:13:55.",
         "| Line | 2019 | 2024 | Change |\n|---|---|---|---|\n| Bus | 40 | 50 | +10 |\n| Tram | 30 | 45 | +25 |\n",
+        "- Crew in January: 84\n- Crew in June: 77\n- Loss between January and June: 9\n",
     ),
     good=(
         "Membership rose by 17 from 140 to 157 last year.",
@@ -78,6 +85,8 @@ _APART = re.compile(
         "Rents rose from £840 to £1,020 in six years, a rise of £30 a year on average.",
         "Ada Moss rowed it in 1:12:40, 75 seconds ahead of Bea Lund, who needed 1:13:55.",
         "Ada Moss rowed it in 1:12:40, 45 seconds ahead of Bea Lund; the record is 1:10:02, hers 1:14:00.",
+        "- Crew in January: 84\n- Crew in June: 77\n- Loss between January and June: 7\n",
+        "- Loss in January: £84\n- Loss in June: £77\n- Loss in May: £9\n",
         "Rain fell for 12 days from 3 to 14 May.",
         "The price rose by 3% from £8 to £8.24, and the fund grew by £2m from gifts to £40m.",
     ),
@@ -105,6 +114,19 @@ def wrong_difference(ledger: Ledger) -> Iterator[Outcome]:
             ends = (new, old) if (new.value or 0) >= (old.value or 0) else (old, new)
             yield Constraint(relation=Relation.DIFFERENCE, claims=(d, *ends), because="difference")
     yield from _of_clocks(ledger)
+    for lines in labelled(ledger):
+        yield from _in_lines(lines)
+
+
+def _in_lines(lines: Sequence[Labelled]) -> Iterator[Outcome]:
+    """ "- Pot in 2023: £48,300", "- Pot in 2024: £53,100" and "- Gain: £5,800"."""
+    gaps = [one for one in lines if _GAP_LINE.match(one.label)]
+    if len(lines) != 3 or gaps != [lines[2]]:
+        return
+    (_, first), (_, second), (_, d) = lines
+    if d.unit == first.unit == second.unit and d.unit != "%" and _fits(d, first, second):
+        ends = (first, second) if (first.value or 0) >= (second.value or 0) else (second, first)
+        yield Constraint(relation=Relation.DIFFERENCE, claims=(d, *ends), because=gaps[0].label)
 
 
 def _of_clocks(ledger: Ledger) -> Iterator[Outcome]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from verifier import numbers
 from verifier.checks.check import Outcome, check
 from verifier.checks.exchange import currency, rate
-from verifier.checks.forms import found
+from verifier.checks.phrases import found
 from verifier.model.claim import Claim
 from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.interval import Interval
