@@ -174,6 +174,47 @@ def report(
 
 
 @command.command()
+@click.argument("article", metavar="ARTICLE")
+@click.option("-o", "--output", default="-", metavar="FILE", help="The claim file; - prints a new draft.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the claim file is out of date.")
+@click.option("--date", metavar="DAY", help="The text's own date, where it does not say it: 2024-04-03.")
+@click.option("--no-config", is_flag=True, help="Take no project file.")
+@click.option("--config", metavar="FILE", help="Take this project file instead of the nearest verifier.toml.")
+def extract(article: str, output: str, check: bool, **options: Any) -> int:
+    """Draft the claim file of an article, or bring it up to date.
+
+    What a human wrote in it is kept to the byte: values, comments, order. New claims are added and marked,
+    claims that are gone are marked, quotes that have moved are set right.
+    """
+    import os
+
+    from verifier import reading
+    from verifier.interfaces import extracting, project
+    from verifier.interfaces import output as writing
+    from verifier.keeping.keep import kept, proposal_of
+
+    source = reading.load(article)
+    if reading.kind_of(source) != "article":
+        raise click.UsageError(f"{article}: extract reads an article, and this is none.")
+    if check and output == "-":
+        raise click.UsageError("--check needs the claim file: -o FILE.")
+    settings = project.asked((article,), project.Options(**options)).settings_for(article)
+    proposal, document = proposal_of(source, settings)
+    path = os.path.relpath(article, os.path.dirname(output) if output != "-" else ".").replace(os.sep, "/")
+    if output == "-":
+        writing.show(kept("", "-", proposal, document, path), encoding="utf-8")
+        return Exit.OK
+    differs = extracting.update(
+        output, lambda old: kept(old, output, proposal, document, path), write=not check
+    )
+    if check:
+        click.echo(f"{output}: {'out of date' if differs else 'up to date'}", err=True)
+        return Exit.FINDINGS if differs else Exit.OK
+    click.echo(f"{output}: {'written' if differs else 'up to date'}", err=True)
+    return Exit.OK
+
+
+@command.command()
 @click.argument("name", metavar="CHECK")
 def explain(name: str) -> int:
     """Show what a check looks for, and why."""

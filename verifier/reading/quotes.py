@@ -23,6 +23,7 @@ _TABLE = str.maketrans({sign: same or None for sign, same in _SAME.items()})
 NEAR = 85
 """How much alike, in percent, the article's words and a quote must be to be taken for it (rapidfuzz)."""
 _LONGEST = 1_000
+_NEARBY = 30
 
 
 def fold(words: str) -> str:
@@ -70,10 +71,24 @@ class Quotes:
         found = fuzz.partial_ratio_alignment(asked, folded, score_cutoff=least) if asked else None
         if not found or found.dest_end <= found.dest_start:
             return None
-        low = folded.rfind(" ", 0, found.dest_start + 1) + 1
-        high = folded.find(" ", found.dest_end - 1)
-        high = high if high > low else len(folded)
+        # a word more or less in the middle has shifted one end: the best pair of ends near these
+        starts = _edges(folded, found.dest_start, " ", behind=1)
+        ends = _edges(folded, found.dest_end, " ", behind=0)
+        low, high = max(
+            ((low, high) for low in starts for high in ends if low < high),
+            key=lambda span: (fuzz.ratio(asked, folded[span[0] : span[1]]), -span[0], -span[1]),
+        )
         return places[low][0], places[high - 1][1]
+
+
+def _edges(words: str, around: int, sign: str, *, behind: int) -> list[int]:
+    """Where words begin (`behind` the space is 1) or end, near a place; the edges of all words too."""
+    low, high = max(0, around - _NEARBY), min(len(words), around + _NEARBY)
+    found = [at + behind for at in range(low, high) if words[at] == sign]
+    return [
+        *found,
+        *([0] if behind and low == 0 else [len(words)] if not behind and high == len(words) else []),
+    ]
 
 
 def _letters(sentence: Sentence) -> Iterator[tuple[str, int, int]]:

@@ -1,0 +1,55 @@
+"""An article in, its claim file drafted or brought up to date out."""
+
+from __future__ import annotations
+
+from verifier import reading
+from verifier.checks import registry, run, tell
+from verifier.extraction import extract
+from verifier.keeping.lines import formula, named, whole
+from verifier.keeping.merge import merge
+from verifier.keeping.propose import propose
+from verifier.model.document import Document
+from verifier.model.proposal import Proposal, Tie
+from verifier.model.source import Source
+from verifier.reading.claimfile import read_claims
+from verifier.reading.formulas import FormulaError, parse
+from verifier.reading.quotes import Quotes
+from verifier.reading.relations import relate
+from verifier.settings import Settings
+from verifier.solving import solve
+
+
+def proposal_of(source: Source, settings: Settings) -> tuple[Proposal, Document]:
+    """What of an article is worth keeping, and the article as read. InputError where it cannot be read."""
+    document, _ = reading.read(source, settings.date)
+    ledger, _ = extract(document, settings)
+    checks = registry.chosen(settings)
+    answers, _ = run.run(checks, ledger)
+    conflicts, evaluations = solve(answers.constraints)
+    findings = tell.findings(checks, document, answers.hits, conflicts)
+    return _sound(propose(ledger, evaluations, findings, source.data)), document
+
+
+def kept(text: str, name: str, proposal: Proposal, document: Document, path: str) -> str:
+    """The new text of a claim file; `path` leads from its folder to the article, "" as `text` begins it."""
+    if not text.strip():
+        ids = named(proposal.claims)
+        return whole(proposal, path, [formula(tie, ids) for tie in proposal.ties], ids)
+    return merge(text, name, proposal, Quotes(document))
+
+
+def _sound(proposal: Proposal) -> Proposal:
+    """Without the ties that do not say in a claim file what the article says."""
+    ids = named(proposal.claims)
+    bare = Source(name="draft", text=whole(proposal, "draft", (), ids))
+    claims = {entry.id: entry.claim for entry in read_claims(bare)[0].entries}
+
+    def sound(tie: Tie) -> bool:
+        told = formula(tie, ids)
+        try:
+            constraints = relate(parse(told), claims, Document(name="draft", text=told))
+        except FormulaError:
+            return False
+        return not tie.holds or not solve(constraints)[0]
+
+    return proposal.model_copy(update={"ties": tuple(filter(sound, proposal.ties))})
