@@ -10,6 +10,7 @@ from typing import NamedTuple
 from verifier.checks.check import Outcome, check
 from verifier.checks.enumerations import NAME
 from verifier.checks.phrases import pattern, table
+from verifier.checks.statements import content
 from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Confidence, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
@@ -18,7 +19,10 @@ _N = r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fif
 _ALL = re.compile(r"\b(?:all|both|every\w*|each|none|neither|no|no-one|nobody|not one)\b", re.IGNORECASE)
 _REACH = 6
 """How many sentences further on "one of them" may stand."""
-_ALL_OF = re.compile(rf"\b[Aa]ll (?:the )?(?P<whole>{_N}) (?P<rest>[a-z][\w’'-]*(?: [\w’'-]+){{2,9}})")
+_ALL_OF = re.compile(
+    rf"\b(?:[Aa]ll|[Ee]very one|[Ee]ach one|[Ee]ach) (?:of )?(?:the |its |their )?(?P<whole>{_N})"
+    r" (?P<rest>[a-z][\w’'-]*(?: [\w’'-]+){2,9})"
+)
 _FEW_OF = re.compile(
     rf"\b(?<!least )(?<!only )(?P<some>{_N}|{_N.title()}) of (?:the|its|their) (?P<whole>{_N})"
     r" (?P<rest>[a-z][\w’'-]*(?: [\w’'-]+){2,9})"
@@ -26,6 +30,8 @@ _FEW_OF = re.compile(
 _DATED = re.compile(
     r"\b(?:in|on|by|since) (?:\d{4}|\d{1,2} [A-Z]|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 )
+_NOT_SO = re.compile(r"\b(?:not|no|never|without|none)\b|n['’]t\b")
+_ANY = re.compile(r"\b(?:any|an?)\b")
 _OTHER = re.compile(r"^[^.;]{0,40}\b(?:second|another|other|next|previous|different) \w+")
 _OBJECT = re.compile(r"^ (?:the|a|an|its|their|his|her|this|that) (?P<words>[\w -]{2,40})")
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION)
@@ -138,8 +144,9 @@ def _some_of(home: Sentence, ledger: Ledger) -> Iterator[Outcome]:
             continue
         if pattern("poles", "APART").search(sentence.words) or _DATED.search(sentence.words):
             continue
-        one, other = (found["rest"].lower().split() for found in (every, some))
-        if one == other:
+        one, other = (found["rest"].lower() for found in (every, some))
+        denied = len(_NOT_SO.findall(one)) != len(_NOT_SO.findall(other))
+        if one == other or (denied and _bare(one) == _bare(other)):
             low, high = home.span(*every.span())
             start, end = sentence.span(*some.span())
             yield Hit.on(
@@ -148,6 +155,11 @@ def _some_of(home: Sentence, ledger: Ledger) -> Iterator[Outcome]:
                 every=every[0],
                 some=some[0],
             )
+
+
+def _bare(predicate: str) -> frozenset[str]:
+    """ "have a library" and "have no library" alike."""
+    return content(_ANY.sub(" ", _NOT_SO.sub(" ", predicate)))
 
 
 def _next(ledger: Ledger, index: int) -> tuple[Sentence, ...]:

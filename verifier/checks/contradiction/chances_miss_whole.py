@@ -15,7 +15,7 @@ from verifier.model.finding import Confidence, Hit, Severity
 from verifier.model.interval import point
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import Skeleton
+from verifier.model.skeleton import FIGURE, Skeleton
 
 _ENTRY = re.compile(
     r"^(?:The )?(?:chances?|probability|likelihood|odds|risk) (?:of|that) (?P<what>[^:,;.()]{3,60}):",
@@ -78,8 +78,10 @@ def _listed(ledger: Ledger) -> Iterator[Outcome]:
 
 
 def _in(skeleton: Skeleton) -> Iterator[Outcome]:
-    other = pattern("chances", "OTHER").search(skeleton.plain)
-    if len(skeleton.claims) == 2 and not other:
+    # a day or a place before both chances is theirs alike
+    after = skeleton.words[_first(skeleton) :]
+    apart = pattern("chances", "OTHER").search(after) or len(pattern("chances", "DAY").findall(after)) > 1
+    if len(skeleton.claims) == 2 and not apart:
         for section in ("opposites", "pairs"):
             for form in forms("chances", section):
                 found = form.search(skeleton.words)
@@ -101,6 +103,11 @@ def _in(skeleton: Skeleton) -> Iterator[Outcome]:
                 and not re.search(r"\b(?:higher|more|increase|than|by)\b", skeleton.plain)
             ):
                 yield Hit.on(share, confidence=Confidence.MEDIUM, arithmetic=f"{share.words} > 100 %")
+
+
+def _first(skeleton: Skeleton) -> int:
+    found = re.search(FIGURE, skeleton.words)
+    return found.start() if found else 0
 
 
 def _opposed(one: str, other: str) -> bool:

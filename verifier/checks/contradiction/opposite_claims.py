@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.phrases import pattern
+from verifier.checks.phrases import pattern, table
+from verifier.checks.statements import one_voice, sayer
 from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Held, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
@@ -35,7 +36,7 @@ class Told(NamedTuple):
     key: tuple[str, ...]
     denied: bool
     turn: str
-    said: bool
+    sentence: str
     when: frozenset[str]
     place: Stretch
     words: str
@@ -73,7 +74,7 @@ def opposite_claims(ledger: Ledger) -> Iterator[Outcome]:
     seen: dict[tuple[str, ...], Told] = {}
     for one in _all(ledger):
         first = seen.setdefault(one.key, one)
-        if first is one or first.place == one.place or (first.said and one.said):
+        if first is one or first.place == one.place or not _one_voice(first, one):
             continue
         if first.when and one.when and first.when != one.when:
             continue
@@ -110,10 +111,13 @@ def _told(sentence: Sentence, when: frozenset[str]) -> Iterator[Told]:
         if _MORE.match(sentence.words[found.end() :]):
             continue
         key, denied, turn = _reduced(words)
-        if len(key) >= _FEWEST:
-            said = pattern("opposites", "SAID").search(sentence.words) is not None
-            low, high = sentence.span(start, found.end())
-            yield Told(key, denied, turn, said, when, Stretch(start=low, end=high), words)
+        told = [(key, denied, turn)]
+        if not denied:
+            told += [(pair, False, end) for pair, end in _paired(words)]
+        for key, denied, turn in told:
+            if len(key) >= _FEWEST:
+                low, high = sentence.span(start, found.end())
+                yield Told(key, denied, turn, sentence.words, when, Stretch(start=low, end=high), words)
 
 
 def _reduced(words: str) -> tuple[tuple[str, ...], bool, str]:
@@ -124,7 +128,35 @@ def _reduced(words: str) -> tuple[tuple[str, ...], bool, str]:
     turn = "" if len(ups) + len(downs) != 1 else "up" if ups else "down"
     if turn:
         plain = pattern("opposites", "UP").sub("<turn>", pattern("opposites", "DOWN").sub("<turn>", plain))
-    return tuple(map(_stem, re.findall(r"[\w<>’'-]+", plain.lower()))), denials == 1, turn
+    return _key(plain), denials == 1, turn
+
+
+def _paired(words: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """For each pair of opposites that it holds one of: its other words as stems, and which one."""
+    for number, ends in enumerate(_pairs()):
+        for end in ends:
+            found = end.findall(words)
+            if len(found) == 1:
+                yield _key(end.sub(f"<{number}>", words)), str(ends.index(end))
+
+
+@cache
+def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (re.compile(rf"\b(?:{row['one']})\b"), re.compile(rf"\b(?:{row['other']})\b"))
+        for row in table("opposites")["pair"]
+    )
+
+
+def _key(words: str) -> tuple[str, ...]:
+    return tuple(map(_stem, re.findall(r"[\w<>’'-]+", words.lower())))
+
+
+def _one_voice(one: Told, other: Told) -> bool:
+    """Whether at most one of them is somebody's view, or both are the same person's."""
+    if not all(pattern("opposites", "SAID").search(told.sentence) for told in (one, other)):
+        return True
+    return bool(sayer(one.sentence)) and one_voice(one.sentence, other.sentence)
 
 
 @cache

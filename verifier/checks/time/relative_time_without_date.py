@@ -49,5 +49,5 @@ def relative_time_without_date(ledger: Ledger) -> Iterator[Outcome]:
         and ledger.document.blocks[claim.block].form is not Form.CELL
         and _RELATIVE.search(claim.words)
     ]
-    if len(found) > 1:
+    if found:
         yield Hit.on(found[0], *found[1:6], verdict=Verdict.OVERSTATED, words=found[0].words)
