@@ -87,12 +87,29 @@ def _fail_on(default: str) -> Callable[..., Any]:
 @_inputs
 @click.option(
     "--format",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "sarif", "junit", "github", "markdown", "csv", "jsonld"]),
     default="text",
     show_default=True,
     help="Form of the output.",
 )
 @click.option("--output-file", metavar="FILE", help="Write there instead of to the terminal.")
+@click.option(
+    "--also",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="In the same run write another form into a file: sarif=findings.sarif.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="As text, print only what makes the command fail.")
+@click.option("--statistics", is_flag=True, help="As text, print only how often each check spoke.")
+@click.option("--baseline", metavar="FILE", help="Findings in this file are known, and do not count.")
+@click.option("--write-baseline", is_flag=True, help="Write all findings of these texts into the baseline.")
+@click.option("--prune-baseline", is_flag=True, help="Drop from the baseline what no longer occurs.")
+@click.option(
+    "--strict-baseline", is_flag=True, help="Exit with 1 if the baseline holds what no longer occurs."
+)
+@click.option(
+    "--changed-since", metavar="REV", help="Only findings that touch a line changed since this git revision."
+)
 @click.option(
     "--show-groups", is_flag=True, help="Print which claims are taken for one fact, and why others are not."
 )
@@ -100,8 +117,6 @@ def _fail_on(default: str) -> Callable[..., Any]:
 @_fail_on("error")
 def check(
     paths: tuple[str, ...],
-    format: str,
-    output_file: str | None,
     show_groups: bool,
     show_settings: bool,
     **options: Any,
@@ -111,15 +126,16 @@ def check(
     PATH is a Markdown, HTML or plain text file, a claim file (YAML), a folder with such files,
     or - for standard input.
     """
-    from verifier.interfaces import examine, output, pages, project
-    from verifier.reporting import render
+    from verifier.interfaces import examine, known, output, pages, present, project
 
+    form = present.Form(**{name: options.pop(name) for name in present.Form._fields})
+    before = known.Asked(**{name: options.pop(name) for name in known.Asked._fields})
     run = project.asked(paths, project.Options(**options))
     if show_settings:
         output.show(pages.settings(project.rows(run)))
         return Exit.OK
     fail_on = run.fail_on or "error"
-    examined = examine.examine(paths, run, writes_to=output_file)
+    examined = examine.examine(paths, run, writes_to=form.files)
     if not examined.reports:
         return examined.code
     if show_groups:
@@ -127,17 +143,9 @@ def check(
 
         output.show(groups(examined.reports))
         return max(examined.code, examine.verdict(examined.reports, fail_on))
-    if output_file and output_file != "-":
-        output.write(output_file, render(examined.reports, format))
-    elif format == "text":
-        terminal = output.terminal()
-        shown = render(examined.reports, format, colour=terminal.colour, width=terminal.width)
-        if terminal.interactive and any(report.findings for report in examined.reports):
-            shown += "`verifier explain CHECK` tells what a check looks for, and why.\n"
-        output.show(shown)
-    else:
-        output.show(render(examined.reports, format))
-    return max(examined.code, examine.verdict(examined.reports, fail_on))
+    reports, code = known.sift(examined.reports, before)
+    present.present(reports, form, fail_on)
+    return max(examined.code, code, examine.verdict(reports, fail_on))
 
 
 @command.command()
@@ -160,7 +168,7 @@ def report(
     from verifier.reporting import render
     from verifier.reporting.words import counted, looked, together
 
-    examined = examine.examine(paths, project.asked(paths, project.Options(**options)), writes_to=output)
+    examined = examine.examine(paths, project.asked(paths, project.Options(**options)), writes_to=(output,))
     if not examined.reports:
         return examined.code
     page = render(examined.reports, "html", pages={one.name: one for one in registry.checks()})

@@ -24,18 +24,19 @@ class Examined(NamedTuple):
     code: Exit
 
 
-def examine(paths: Sequence[str], project: Project, writes_to: str | None = None) -> Examined:
+def examine(paths: Sequence[str], project: Project, writes_to: Sequence[str] = ()) -> Examined:
     """Verify every path. Whatever cannot be read or crashes is told on standard error."""
     if not paths:
         raise click.UsageError("Name at least one article, claim file or folder, or - for standard input.")
     code = Exit.OK
+    written = {os.path.realpath(path) for path in writes_to}
     tasks: list[Task] = []
     for source in sources(paths, project.excluded, articles=project.articles):
         if isinstance(source, InputError):
             complain(str(source))
             code = max(code, Exit.MISUSE)
-        elif writes_to and os.path.realpath(source.name) == os.path.realpath(writes_to):
-            raise SettingsError(f"{writes_to}: this is one of the texts to check; write to another file")
+        elif os.path.realpath(source.name) in written:
+            raise SettingsError(f"{source.name}: this is one of the texts to check; write to another file")
         else:
             tasks.append((source, project.settings_for(source.name)))
     reports: list[Report] = []

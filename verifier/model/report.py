@@ -70,6 +70,10 @@ class Report(Record):
     apart: tuple[Apart, ...] = ()
     """Claims told alike and still kept apart, with the slot that keeps them so."""
     findings: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
+    """Those that were there before, and so do not count: see `since`."""
+    since: str = ""
+    """What tells new findings from known ones, if anything does: a baseline, or a revision."""
     waived: tuple[Finding, ...] = ()
     """Findings somebody answers for, each with its waiver; they count for nothing."""
     coverage: Coverage = Coverage()

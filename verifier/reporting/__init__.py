@@ -1,4 +1,4 @@
-"""Reports in, one page of html, json or text out. Computes nothing, shows everything."""
+"""Reports in, one text in the format asked for out. Computes nothing, shows everything."""
 
 from __future__ import annotations
 
@@ -6,14 +6,23 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
+from verifier.model.finding import Severity
 from verifier.model.report import Report
 
-FORMATS = ("text", "json", "html")
+FORMATS = ("text", "json", "html", "sarif", "junit", "github", "markdown", "csv", "jsonld")
 
 
 class Page(Protocol):
     """What a check says of itself."""
 
+    @property
+    def family(self) -> str: ...  # noqa: D102
+    @property
+    def at_most(self) -> Severity: ...  # noqa: D102
+    @property
+    def bad(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def good(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def what(self) -> str: ...  # noqa: D102
     @property
@@ -31,7 +40,7 @@ def render(
     width: int = 100,
     pages: Mapping[str, Page] = NO_PAGES,
 ) -> str:
-    """The reports in one format. Colour and width (in columns) are for text, the checks' pages for html."""
+    """The reports in one format. Colour and width (in columns) are for text, the checks' pages for html and sarif."""
     match format:
         case "text":
             from verifier.reporting import text
@@ -45,4 +54,28 @@ def render(
             from verifier.reporting import html
 
             return html.render(reports, pages=pages)
+        case "sarif":
+            from verifier.reporting import sarif
+
+            return sarif.render(reports, pages=pages)
+        case "junit":
+            from verifier.reporting import junit
+
+            return junit.render(reports)
+        case "github":
+            from verifier.reporting import github
+
+            return github.render(reports)
+        case "markdown":
+            from verifier.reporting import markdown
+
+            return markdown.render(reports)
+        case "csv":
+            from verifier.reporting import table
+
+            return table.render(reports)
+        case "jsonld":
+            from verifier.reporting import jsonld
+
+            return jsonld.render(reports)
     raise ValueError(f"no format {format!r}; there are {', '.join(FORMATS)}")

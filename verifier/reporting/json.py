@@ -13,6 +13,7 @@ from verifier.model.interval import Interval
 from verifier.model.record import decimal_string
 from verifier.model.report import Coverage, Report, Score, Skipped, Trouble
 from verifier.model.waiver import Waiver
+from verifier.reporting.fingerprint import fingerprints
 
 VERSION = 1
 
@@ -23,12 +24,18 @@ _BARE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 def render(reports: Sequence[Report]) -> str:
     """One JSON object for all reports, ending in a newline."""
     tree = {"version": VERSION, "documents": [_document(report) for report in reports]}
-    written = json.dumps(tree, ensure_ascii=False, indent=2)
-    return _BARE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
+    return written(tree)
+
+
+def written(tree: Any) -> str:
+    """A tree as JSON that any reader takes, ending in a newline."""
+    text = json.dumps(tree, ensure_ascii=False, indent=2)
+    return _BARE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def _document(report: Report) -> dict[str, Any]:
     document = report.document
+    marks = {id(finding): mark for finding, mark in fingerprints(report)}
     return {
         "name": document.name,
         "title": document.title,
@@ -37,9 +44,10 @@ def _document(report: Report) -> dict[str, Any]:
         "format": document.format,
         "verdict": report.verdict,
         "score": _score(report.score) if report.score else None,
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding, marks[id(finding)]) for finding in report.findings],
+        "known": [_finding(finding, marks[id(finding)]) for finding in report.known],
         "waived": [
-            {**_finding(finding), "waiver": _waiver(finding.waived)}
+            {**_finding(finding, marks[id(finding)]), "waiver": _waiver(finding.waived)}
             for finding in report.waived
             if finding.waived
         ],
@@ -93,9 +101,10 @@ def _interval(interval: Interval) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, mark: str) -> dict[str, Any]:
     return {
         "check": finding.check,
+        "fingerprint": mark,
         "family": finding.family,
         "severity": finding.severity.value,
         "confidence": finding.confidence.value,

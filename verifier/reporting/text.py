@@ -111,7 +111,9 @@ def _summary(reports: Sequence[Report], paint: Paint) -> str:
     findings, coverage = together(reports)
     several = f" in {len(reports):,} texts" if len(reports) > 1 else ""
     waived = sum(len(report.waived) for report in reports)
+    known = sum(len(report.known) for report in reports)
     said = counted(findings) + (f", {waived:,} waived" if waived else "")
+    said += f", {known:,} known" if known else ""
     return paint(f"{said[0].upper()}{said[1:]}{several}; {looked(coverage)}", "bold") + "\n"
 
 
