@@ -31,7 +31,10 @@ def test_a_baseline_makes_findings_known(folder):
     assert written.exit_code == 0
     assert "1 finding written" in written.stderr
     known = run("news", "--baseline", "known.json")
-    assert (known.exit_code, known.stdout.splitlines()[-1].split(";")[0]) == (0, "No findings, 1 known in 2 texts")
+    assert (known.exit_code, known.stdout.splitlines()[-1].split(";")[0]) == (
+        0,
+        "No findings, 1 known in 2 texts",
+    )
     (folder / "news" / "a.md").write_text(f"# Grants\n\n{NEW}\n{OLD}", encoding="utf-8")
     both = run("news", "--baseline", "known.json")
     assert both.exit_code == 1

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from verifier.version import __version__
+
 if TYPE_CHECKING:
     from verifier.extraction import quantities
     from verifier.pipe import verify, verify_many
 
-__version__ = "0.1.0"
+
 __all__ = ["__version__", "quantities", "verify", "verify_many"]
 
 _HOME = {"quantities": "verifier.extraction", "verify": "verifier.pipe", "verify_many": "verifier.pipe"}

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from verifier import __version__
 from verifier.model.finding import Finding, Verdict
 from verifier.model.report import Report
 from verifier.reporting.fingerprint import fingerprints
 from verifier.reporting.json import written
+from verifier.version import __version__
 
 _RATINGS = {
     Verdict.CONTRADICTED: (1, "Contradicted by the text's own figures"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from verifier import __version__
 from verifier.model.document import Document
 from verifier.model.finding import Finding, Place, PlaceRole
 from verifier.model.report import Report, Trouble
@@ -15,6 +14,7 @@ from verifier.reporting import Page
 from verifier.reporting.fingerprint import fingerprints
 from verifier.reporting.json import written
 from verifier.reporting.words import TROUBLE, advice
+from verifier.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "verifier/v1"
