@@ -15,6 +15,7 @@ from benchmarks import (
     alarms,
     causal,
     contradictions,
+    entail,
     mutation,
     parse,
     placement,
@@ -32,6 +33,7 @@ NAMES: dict[str, Measure] = {
     "alarms": alarms.measure,
     "causal": causal.measure,
     "contradoc": contradictions.contradoc,
+    "entail": entail.entail,
     "mutation": mutation.measure,
     "parse": parse.measure,
     "placement": placement.measure,
@@ -39,6 +41,7 @@ NAMES: dict[str, Measure] = {
     "recheck": recheck.measure,
     "seed": seed.measure,
     "specs": specs.measure,
+    "sources": entail.sources,
     "speed": speed.measure,
     "wikicontradict": contradictions.wikicontradict,
 }

@@ -2,14 +2,12 @@
 
 import pytest
 
-from verifier import pipe, reading
 from verifier.checks import registry
 from verifier.checks.check import Check
-from verifier.extraction import extract
 from verifier.model.facts import Facts
-from verifier.model.source import Source
 from verifier.reading.facts import facts_of
 from verifier.settings import Settings
+from verifier.trial import report
 
 
 @pytest.mark.parametrize("check", registry.checks(), ids=lambda check: check.name)
@@ -18,8 +16,7 @@ def test_alone_as_in_company(check: Check) -> None:
     for text in check.bad:
         if text.startswith("verifier:"):
             continue
-        document, _ = reading.read(Source(name="example.md", text=text), None)
-        ledger, _ = extract(document, Settings(facts=facts))
-        together = pipe.conclude(ledger, Settings(), ()).findings
-        alone = pipe.conclude(ledger, Settings(select=(check.name,)), ()).findings
+        together = report(text, Settings(facts=facts)).findings
+        alone = report(text, Settings(facts=facts, select=(check.name,))).findings
+        assert alone
         assert [finding for finding in together if finding.check == check.name] == list(alone)

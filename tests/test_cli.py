@@ -61,6 +61,11 @@ WRONG = {
     "no such page": (["explain", "weekday-miss-date"], "did you mean 'weekday-misses-date'"),
     "no such command": (["chek", "calm.md"], "'check'"),
     "command forgotten": (["calm.md"], "verifier check calm.md"),
+    "no such source": (["check", "calm.md", "--source", "gone.md"], "gone.md: no such file"),
+    "no text as source": (
+        ["check", "calm.md", "--source", "deep/claims.yaml"],
+        "not a text that can be a source",
+    ),
     "nowhere to write": (["report", "calm.md"], "--output"),
     "a folder to write": (["report", "calm.md", "-o", "deep"], "deep: this is a folder"),
     "over the text": (["report", "calm.md", "-o", "./calm.md"], "one of the texts to check"),
@@ -123,6 +128,29 @@ def test_standard_input_is_a_text():
     result = run("check", "-", "--format", "json", "--fail-on", "note", input=FAULTY)
     assert result.exit_code == 1
     assert json.loads(result.stdout)["documents"][0]["name"] == inputs.STANDARD_INPUT
+
+
+def test_sources_are_quoted_beside_the_text(folder):
+    (folder / "article.md").write_text("The yard built 41 trawlers in 2023.", encoding="utf-8")
+    (folder / "yard.html").write_text(
+        "<p>Café: the yard built <b>14</b> trawlers in 2023.</p>", encoding="latin-1"
+    )
+    result = run(
+        "check", "article.md", "--source", "calm.md", "--source", "yard.html", "--fail-on", "warning"
+    )
+    assert result.exit_code == 1
+    assert "source-says-otherwise  “41”, but yard.html has “14”" in result.stdout
+    assert "yard.html says:" in result.stdout
+    page = run("report", "article.md", "--source", "yard.html", "-o", "-").stdout
+    assert "yard.html, line 1" in page
+    for form in ("markdown", "github", "junit"):
+        assert (
+            "yard.html, line 1: "
+            in run("check", "article.md", "--source", "yard.html", "--format", form).stdout
+        )
+    told = json.loads(run("check", "article.md", "--source", "yard.html", "--format", "json").stdout)
+    [finding] = told["documents"][0]["findings"]
+    assert [place["document"] for place in finding["places"]] == [None, "yard.html"]
 
 
 @pytest.mark.usefixtures("folder")

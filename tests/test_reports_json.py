@@ -13,7 +13,7 @@ from verifier.reporting import render
 REPORTS = {"ferry": fixtures.ferry(), "attack": fixtures.attack(), "empty": fixtures.empty()}
 
 SHAPE = {
-    "": "name title author date format verdict score findings known waived coverage claims groups troubles",
+    "": "name title author date format sources verdict score findings known waived coverage claims groups troubles",
     "findings": "check fingerprint family severity confidence verdict message arithmetic steps reading suggestion"
     " needed places",
     "claims": "id quote words start end line column zone kind subject measure noun place value low high"

@@ -1,7 +1,8 @@
 """verifier checks a text against its own numbers.
 
 `verify(path)` or `verify(text=...)` gives a Report; `quantities(text)` gives the Mentions of a text;
-`verify_many(paths)` gives many Reports. All that is slow to load is loaded when first used.
+`verify_many(paths)` gives many Reports; `compare(claim, source)` holds a claim against a source.
+All that is slow to load is loaded when first used.
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ from verifier.version import __version__
 
 if TYPE_CHECKING:
     from verifier.extraction import quantities
-    from verifier.pipe import verify, verify_many
+    from verifier.pipe import compare, verify, verify_many
 
 
-__all__ = ["__version__", "quantities", "verify", "verify_many"]
+__all__ = ["__version__", "compare", "quantities", "verify", "verify_many"]
 
-_HOME = {"quantities": "verifier.extraction", "verify": "verifier.pipe", "verify_many": "verifier.pipe"}
+_HOME = {
+    "compare": "verifier.pipe",
+    "quantities": "verifier.extraction",
+    "verify": "verifier.pipe",
+    "verify_many": "verifier.pipe",
+}
 
 
 def __getattr__(name: str) -> Any:

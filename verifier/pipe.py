@@ -10,6 +10,7 @@ from verifier import reading
 from verifier.checks import registry, run, score, tell, waive
 from verifier.checks.coverage import coverage, tallies
 from verifier.errors import SettingsError
+from verifier.model.comparison import Comparison, worst
 from verifier.model.document import Document
 from verifier.model.ledger import Ledger
 from verifier.model.period import Period
@@ -28,11 +29,13 @@ def verify(
     text: str | None = None,
     name: str | None = None,
     date: str | datetime.date | None = None,
+    sources: Iterable[str | Path | Source] = (),
     settings: Settings | None = None,
 ) -> Report:
     """Check one article or claim file: a `path`, or a `text` with an optional `name`.
 
-    `date` is the document's own ("2024-04-03"), for texts that do not say it. Raises InputError
+    `date` is the document's own ("2024-04-03"), for texts that do not say it. An article is also held
+    against `sources`: paths of texts in any format we read, or loaded ones. Raises InputError
     for a file that cannot be read and SettingsError for arguments that cannot be kept.
     """
     if (path is None) == (text is None):
@@ -41,6 +44,9 @@ def verify(
     chosen = settings or Settings()
     if date is not None:
         chosen = chosen.model_copy(update={"date": _period(date)})
+    given = tuple(one if isinstance(one, Source) else reading.load(one) for one in sources)
+    if given:
+        chosen = chosen.model_copy(update={"sources": (*chosen.sources, *given)})
     return verify_source(source, chosen)
 
 
@@ -55,7 +61,41 @@ def verify_source(source: Source, settings: Settings) -> Report:
     document, unread = reading.read(source, settings.date)
     ledger, unclear = extract(document, settings)
     waivers, unheard = _waivers(source, document)
-    return conclude(ledger, settings, (*unread, *unclear, *unheard), waivers)
+    ledger, sources, unseen = _held(ledger, settings)
+    return conclude(ledger, settings, (*unread, *unclear, *unheard, *unseen), waivers, sources)
+
+
+def compare(claim: str, source: str) -> Comparison:
+    """Hold a claim of one or more sentences against a source, both plain text.
+
+    The verdict is the worst of its pairs. Each pair has a part of the claim (a figure, a name, a
+    quotation, the whole sentence) with its place, the passage of the source that bears it out or
+    does not, and the reason.
+    """
+    from verifier.comparing import compared  # slow to load, like all that is only needed now and then
+
+    document, _ = reading.read(Source(name="claim", text=claim, format="plain"))
+    held_against, _ = reading.read(Source(name="source", text=source, format="plain"))
+    found = compared(document, (held_against,))
+    pairs = tuple(pair for one in found for pair in one.pairs)
+    return Comparison(verdict=worst(pair.support for pair in pairs), pairs=pairs)
+
+
+def _held(ledger: Ledger, settings: Settings) -> tuple[Ledger, tuple[Document, ...], tuple[Trouble, ...]]:
+    """The ledger with its sentences held against the sources, if the user gave any."""
+    if not settings.sources:
+        return ledger, (), ()
+    from verifier.comparing import compared  # most runs have no sources
+
+    read = [reading.read(source) for source in settings.sources]
+    documents = tuple(document for document, _ in read)
+    comparisons = compared(ledger.document, documents)
+    troubles = tuple(
+        trouble.model_copy(update={"about": f"{document.name}: {trouble.about}"})
+        for document, found in read
+        for trouble in found
+    )
+    return ledger.model_copy(update={"comparisons": comparisons}), documents, troubles
 
 
 def _waivers(source: Source, document: Document) -> tuple[tuple[Waiver, ...], tuple[Trouble, ...]]:
@@ -91,16 +131,18 @@ def conclude(
     settings: Settings,
     troubles: tuple[Trouble, ...],
     waivers: tuple[Waiver, ...] = (),
+    sources: tuple[Document, ...] = (),
 ) -> Report:
     """Ask the checks, solve what must hold, and tell it."""
     checks = registry.chosen(settings)
     answers, broken = run.run(checks, ledger)
     conflicts, evaluations = solve(answers.constraints)
-    told = tell.findings(checks, ledger.document, answers.hits, conflicts)
+    told = tell.findings(checks, ledger.document, answers.hits, conflicts, sources)
     findings, waived = waive.waive(told, waivers, checks, ledger.document, settings.today)
     covered = coverage(ledger, answers, evaluations, conflicts)
     return Report(
         document=ledger.document,
+        sources=sources,
         claims=ledger.claims,
         groups=ledger.groups,
         apart=ledger.apart,

@@ -10,6 +10,7 @@ from verifier.model.hedges import Hedges
 from verifier.model.limits import Limits
 from verifier.model.period import Period
 from verifier.model.record import Record
+from verifier.model.source import Source
 
 
 class Settings(Record):
@@ -25,6 +26,8 @@ class Settings(Record):
     """Checks or families to leave out."""
     severity: tuple[tuple[str, Severity], ...] = ()
     """The most a check or family may say; it can only be made milder than it is."""
+    sources: tuple[Source, ...] = ()
+    """Documents that each text is held against."""
     hedges: Hedges = Hedges()
     """How far "about", "nearly" and "just over" may be off."""
     limits: Limits = Limits()

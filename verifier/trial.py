@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from verifier.checks.check import Check
+from verifier.checks.check import SOURCE, Check
 from verifier.model.facts import Facts
 from verifier.model.finding import Severity
 from verifier.model.report import Report
+from verifier.model.source import Source
 from verifier.pipe import verify
 from verifier.reading.facts import facts_of
 from verifier.settings import Settings
@@ -44,7 +45,15 @@ def on_good(check: Check, text: str) -> Iterator[str]:
     yield from (f"{one.check} speaks on {text!r}: {one.message}" for one in loud)
 
 
-def _report(check: Check, text: str) -> Report:
+def _report(check: Check, example: str) -> Report:
+    return report(
+        example, Settings(today=_TODAY, facts=facts_of(check.facts, "facts.csv") if check.facts else Facts())
+    )
+
+
+def report(example: str, settings: Settings) -> Report:
+    """The report on an example, which may have its source behind it."""
+    text, _, source = example.partition(SOURCE)
     name = "example.yaml" if text.startswith("verifier:") else "example.md"
-    facts = facts_of(check.facts, "facts.csv") if check.facts else Facts()
-    return verify(text=text, name=name, settings=Settings(today=_TODAY, facts=facts))
+    sources = (Source(name="source.md", text=source),) if source else ()
+    return verify(text=text, name=name, sources=sources, settings=settings)

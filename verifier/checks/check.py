@@ -11,6 +11,8 @@ from verifier.model.finding import Held, Hit, Severity
 from verifier.model.ledger import Ledger
 
 Outcome = Hit | Constraint | Held
+SOURCE = "\n<!-- and this is its source -->\n\n"
+"""In an example, what stands between a text and the source it is held against."""
 Question = Callable[[Ledger], Iterator[Outcome]]
 
 

@@ -30,7 +30,7 @@ def coverage(
         else:
             compared |= ids
     failed = {claim.id for conflict in conflicts for claim in conflict.claims}
-    spans = [(hit.primary, *hit.related) for hit in answers.hits]
+    spans = [(hit.primary, *(one for one in hit.related if not one.document)) for hit in answers.hits]
     failed |= _touched(ledger, spans)
     compared |= failed | _touched(ledger, [held.spans for held in answers.held])
     stated = {claim.id for claim in ledger.claims}  # a formula's own figures are no claims

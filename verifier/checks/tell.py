@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from verifier import numbers
@@ -27,11 +27,16 @@ _FIRST = (Zone.HEADLINE, Zone.SUMMARY, Zone.FRONT_MATTER)
 
 
 def findings(
-    checks: Sequence[Check], document: Document, hits: Iterable[Hit], conflicts: Iterable[Conflict]
+    checks: Sequence[Check],
+    document: Document,
+    hits: Iterable[Hit],
+    conflicts: Iterable[Conflict],
+    sources: Sequence[Document] = (),
 ) -> tuple[Finding, ...]:
     """Every finding, worst first; headline and summary before the body."""
     by_name = {check.name: check for check in checks}
-    told = [_of_hit(by_name[hit.check], document, hit) for hit in hits]
+    documents = {"": document} | {source.name: source for source in sources}
+    told = [_of_hit(by_name[hit.check], documents, hit) for hit in hits]
     told += [_of_conflict(by_name[conflict.check], document, conflict) for conflict in conflicts]
     unique = {(one.check, one.places[0].start, one.places[0].end): one for one in reversed(told)}
     return tuple(sorted(unique.values(), key=order))
@@ -52,14 +57,14 @@ def severity_of(
     return list(Severity)[step]
 
 
-def _of_hit(check: Check, document: Document, hit: Hit) -> Finding:
+def _of_hit(check: Check, documents: Mapping[str, Document], hit: Hit) -> Finding:
     severity = severity_of(hit.verdict, hit.confidence, broken_bound=False, at_most=check.at_most)
     if hit.severity and hit.severity.rank > severity.rank:
         severity = hit.severity
     facts = {"arithmetic": hit.arithmetic, **dict(hit.facts)}
-    places = [place(document, hit.primary, PlaceRole.PRIMARY)]
-    places += [place(document, span, PlaceRole.RELATED) for span in hit.related]
-    places += [place(document, span, PlaceRole.ACKNOWLEDGED) for span in hit.acknowledged]
+    places = [place(documents[""], hit.primary, PlaceRole.PRIMARY)]
+    places += [place(documents[span.document], span, PlaceRole.RELATED) for span in hit.related]
+    places += [place(documents[""], span, PlaceRole.ACKNOWLEDGED) for span in hit.acknowledged]
     return Finding(
         check=check.name,
         family=check.family,
@@ -121,6 +126,7 @@ def place(document: Document, span: Span, role: PlaceRole) -> Place:
         quote=document.text[span.start : span.end],
         words=document.reads(span.start, span.end),
         zone=zone or "",
+        document=getattr(span, "document", ""),
     )
 
 

@@ -66,6 +66,13 @@ def _inputs(function: Callable[..., Any]) -> Callable[..., Any]:
             metavar="FILE",
             help="What you know beside the text: populations, offices, owners or rates, as CSV or TOML.",
         ),
+        click.option(
+            "--source",
+            "sources",
+            multiple=True,
+            metavar="FILE",
+            help="Hold each article against this document; may be given several times.",
+        ),
         click.option("--ignore", multiple=True, metavar="CHECK", help="Leave out this check or family."),
         click.option("--select", multiple=True, metavar="CHECK", help="Run only this check or family."),
         click.argument("paths", nargs=-1, metavar="PATH..."),

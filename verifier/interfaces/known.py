@@ -145,7 +145,7 @@ def since_revision(report: Report, revision: str) -> Report:
 
     def untouched(finding: Finding, _: str) -> bool:
         place = report.document.place
-        lines = chain.from_iterable(range(place(p.start)[0], place(p.end)[0] + 1) for p in finding.places)
+        lines = chain.from_iterable(range(place(p.start)[0], place(p.end)[0] + 1) for p in finding.here)
         return changed.isdisjoint(lines)
 
     return _split(report, untouched, revision)

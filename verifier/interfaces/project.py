@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from verifier.checks import registry
-from verifier.errors import SettingsError
+from verifier.errors import InputError, SettingsError
 from verifier.model.finding import Severity
 from verifier.model.period import Period
 from verifier.model.record import Record
+from verifier.model.source import Source
+from verifier.reading import kind_of, load
 from verifier.reading.facts import read_facts
 from verifier.settings import Settings
 
@@ -41,6 +43,8 @@ class Options(NamedTuple):
     config: str | None = None
     """A project file to take instead of the nearest one."""
     no_config: bool = False
+    sources: Sequence[str] = ()
+    """Documents that every article is held against."""
     articles: bool = False
     """Whether a folder's articles are read though a claim file keeps their figures."""
     no_cache: bool = False
@@ -125,6 +129,7 @@ def rows(project: Project) -> Iterator[tuple[str, str, str]]:
         "date": one.date.edtf if one.date else "as the text says",
         "today": str(one.today) if "today" in origins else "the day of the run",
         "pipeline": one.pipeline or "our own",
+        "sources": _listed([source.name for source in one.sources]) or "none",
         "facts": one.facts.counted or "none",
         "cache": "yes" if project.cache else "no",
         "jobs": str(project.jobs or "one a core"),
@@ -203,6 +208,9 @@ def _overruled(project: Project, options: Options) -> Project:
         origins["cache"] = "--no-cache"
     if options.jobs is not None:
         origins["jobs"] = "--jobs"
+    if options.sources:
+        changed["sources"] = tuple(_document(path) for path in _once(options.sources))
+        origins["sources"] = "--source"
     if options.fail_on:
         origins["fail-on"] = "--fail-on"
     return project.model_copy(
@@ -215,6 +223,16 @@ def _overruled(project: Project, options: Options) -> Project:
             "origins": tuple(origins.items()),
         }
     )
+
+
+def _document(path: str) -> Source:
+    """A document to hold articles against; InputError for one that cannot be read."""
+    source = load(path)
+    if kind_of(source) != "article":
+        raise InputError(
+            f"{path}: not a text that can be a source; verifier reads Markdown, HTML and plain text"
+        )
+    return source
 
 
 def _start(paths: Sequence[str]) -> Path:

@@ -103,7 +103,7 @@ def _wanted(
     ledger: Ledger, ties: Iterable[Tie], findings: Iterable[Finding], same: dict[str, str]
 ) -> set[str]:
     found = {id for tie in ties for id in tie.claims}
-    blamed = {(place.start, place.end) for finding in findings for place in finding.places}
+    blamed = {(place.start, place.end) for finding in findings for place in finding.here}
     values = {(claim.printed, claim.unit) for claim in ledger.claims if claim.id in found}
     repeated = {id for claim in ledger.claims if (id := same[claim.id]) != claim.id}
     for claim in ledger.claims:

@@ -10,6 +10,7 @@
 - **Check**: a function that asks one question of a Ledger.
 - **Hit**: what a check saw. **Constraint**: what must hold, as data.
 - **Conflict**: a minimal set of claims that cannot all be true.
+- **Comparison**: a sentence held against the sources a user gives, passage by passage.
 - **Finding**: a hit or conflict as a reader gets it, with verdict, severity and confidence.
 - **Trouble**: something we could not read or run. **Report**: the end of the pipe.
 """

@@ -59,6 +59,8 @@ class Stretch(Record):
 
     start: int
     end: int
+    document: str = ""
+    """The name of the source it stands in; "" for the text that is checked."""
 
 
 class PlaceRole(StrEnum):
@@ -71,7 +73,7 @@ class PlaceRole(StrEnum):
 
 
 class Place(Record):
-    """Where in the document, with its words; `quote == text[start:end]`."""
+    """Where in a document, with its words; `quote == text[start:end]` of that document."""
 
     role: PlaceRole
     start: int
@@ -82,6 +84,13 @@ class Place(Record):
     words: str = ""
     """The quote without markup and entities."""
     zone: str = ""
+    document: str = ""
+    """The name of the source it stands in; "" for the text that is checked."""
+
+    @property
+    def where(self) -> str:
+        """ "line 5", or "study.html, line 5"."""
+        return f"{self.document}, line {self.line}" if self.document else f"line {self.line}"
 
 
 class Hit(Record):
@@ -159,6 +168,11 @@ class Finding(Record):
     waived: Waiver | None = None
     """Who answers for it; a waived finding counts for nothing and is told apart."""
 
+    @property
+    def here(self) -> tuple[Place, ...]:
+        """The places in the text that is checked, none in its sources."""
+        return tuple(place for place in self.places if not place.document)
+
 
 def _stretch(span: Span) -> Stretch:
-    return Stretch(start=span.start, end=span.end)
+    return Stretch(start=span.start, end=span.end, document=getattr(span, "document", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from verifier.model.claim import Claim
+from verifier.model.comparison import Comparison
 from verifier.model.document import Block, Document, Form, Sentence, Zone
 from verifier.model.facts import Facts
 from verifier.model.finding import Confidence
@@ -65,6 +66,8 @@ class Ledger(Record):
     """Near misses of grouping, for a reader who asks why two claims were not compared."""
     sums: tuple[Sum, ...] = ()
     slips: tuple[Pair, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    """Its sentences held against the sources that the user gave."""
     limits: Limits = Limits()
     """Where the user wants checks of plausibility to begin."""
     facts: Facts = Facts()

@@ -65,6 +65,8 @@ class Report(Record):
     """What verify says of one document."""
 
     document: Document
+    sources: tuple[Document, ...] = ()
+    """What it was held against."""
     claims: tuple[Claim, ...] = ()
     groups: tuple[Group, ...] = ()
     apart: tuple[Apart, ...] = ()

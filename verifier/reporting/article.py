@@ -106,6 +106,8 @@ def _marks(report: Report, prefix: str) -> Iterator[tuple[int, int, Mark]]:
         yield claim.start, claim.end, Mark(0, 0, "claim", slots(claim), f"{prefix}c{number}")
     for number, finding in enumerate(report.findings, 1):
         for index, place in enumerate(finding.places, 1):
+            if place.document:
+                continue
             anchor, target = f"{prefix}f{number}p{index}", f"{prefix}f{number}"
             mark = Mark(0, 0, finding.severity.value, "", anchor, number, target)
             yield place.start, place.end, mark

@@ -46,7 +46,7 @@ def drawing(finding: Finding, claims: Claims) -> Drawing | None:
     """The drawing that fits the finding, if any does."""
     found = [
         (place, claim)
-        for place in finding.places
+        for place in finding.here
         if place.role is not PlaceRole.ACKNOWLEDGED and (claim := claims.get((place.start, place.end)))
     ]
     if not found or found[0][0] is not finding.places[0]:

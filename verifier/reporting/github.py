@@ -45,7 +45,7 @@ def _command(command: str, report: Report, finding: Finding) -> str:
     }
     if end_line == first.line:  # columns are for one line only
         places |= {"col": str(first.column), "endColumn": str(end_column)}
-    others = [f"line {place.line}: “{place.words}”" for place in finding.places[1:]]
+    others = [f"{place.where}: “{place.words}”" for place in finding.places[1:]]
     said = (finding.message, "; ".join(others), finding.reading, advice(finding.suggestion))
     named = ",".join(f"{name}={value}" for name, value in places.items())
     return f"::{command} {named}::" + "%0A".join(_data(part) for part in said if part)

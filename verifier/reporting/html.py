@@ -136,7 +136,8 @@ def _view(report: Report, prefix: str, depth: int, pages: Mapping[str, Page]) ->
 
 
 def _findings(report: Report, prefix: str, told: Article, pages: Mapping[str, Page]) -> tuple[Shown, ...]:
-    locator = Locator(report.document)
+    documents = {"": report.document} | {source.name: source for source in report.sources}
+    locators = {name: Locator(document) for name, document in documents.items()}
     claims = {(claim.start, claim.end): claim for claim in report.claims}
     return tuple(
         Shown(
@@ -147,7 +148,7 @@ def _findings(report: Report, prefix: str, told: Article, pages: Mapping[str, Pa
             quotes=tuple(
                 Quote(
                     place=place,
-                    context=context(report.document, locator, place),
+                    context=context(documents[place.document], locators[place.document], place),
                     anchor=_known(told, f"{prefix}f{number}p{index}"),
                 )
                 for index, place in enumerate(finding.places, 1)

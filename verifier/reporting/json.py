@@ -42,6 +42,7 @@ def _document(report: Report) -> dict[str, Any]:
         "author": document.author,
         "date": document.date.edtf if document.date else None,
         "format": document.format,
+        "sources": [source.name for source in report.sources],
         "verdict": report.verdict,
         "score": _score(report.score) if report.score else None,
         "findings": [_finding(finding, marks[id(finding)]) for finding in report.findings],
@@ -140,6 +141,7 @@ def _place(place: Place) -> dict[str, Any]:
         "quote": place.quote,
         "words": place.words,
         "zone": place.zone,
+        "document": place.document or None,
     }
 
 

@@ -69,6 +69,6 @@ def _case(suite: ElementTree.Element, report: Report, finding: Finding) -> Eleme
 
 def _told(report: Report, finding: Finding) -> str:
     lines = [f"{report.document.name}:{finding.places[0].line}:{finding.places[0].column}", finding.message]
-    lines += [f"line {place.line}: {place.words}" for place in finding.places]
+    lines += [f"{place.where}: {place.words}" for place in finding.places]
     lines += [*finding.steps, finding.arithmetic, finding.reading, advice(finding.suggestion)]
     return visible("\n".join(line for line in lines if line))

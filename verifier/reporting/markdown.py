@@ -50,7 +50,7 @@ def _finding(report: Report, finding: Finding) -> Iterator[str]:
     yield ""
     for place in finding.places:
         own = f" ({ACKNOWLEDGED.rstrip(':')})" if place.role is PlaceRole.ACKNOWLEDGED else ""
-        yield f"> line {place.line}: “{_plain(place.words)}”{own}  "
+        yield f"> {_plain(place.where)}: “{_plain(place.words)}”{own}  "
     sums = [part for part in (*finding.steps, finding.arithmetic, finding.reading) if part]
     for part in (*dict.fromkeys(sums), advice(finding.suggestion)):
         if part and part not in finding.message:

@@ -67,6 +67,7 @@ def _quoted(text: str) -> str:
 
 def _result(report: Report, finding: Finding, mark: str, rule: int) -> dict[str, Any]:
     first, *others = finding.places
+    documents = {"": report.document} | {source.name: source for source in report.sources}
     parts = (finding.message, finding.reading, advice(finding.suggestion))
     result: dict[str, Any] = {
         "ruleId": finding.check,
@@ -84,7 +85,11 @@ def _result(report: Report, finding: Finding, mark: str, rule: int) -> dict[str,
     }
     if others:
         result["relatedLocations"] = [
-            {"id": number, "message": {"text": _said_of(place)}, **_location(report.document, place)}
+            {
+                "id": number,
+                "message": {"text": _said_of(place)},
+                **_location(documents[place.document], place),
+            }
             for number, place in enumerate(others, 1)
         ]
     if report.since:

@@ -35,7 +35,7 @@ def _rows(report: Report) -> Iterator[list[str]]:
         checks = [
             finding.check
             for finding in report.findings
-            if any(place.start < claim.end and claim.start < place.end for place in finding.places)
+            if any(place.start < claim.end and claim.start < place.end for place in finding.here)
         ]
         yield [
             _words(report.document.name),

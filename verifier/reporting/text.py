@@ -32,7 +32,7 @@ def render(reports: Sequence[Report], *, colour: bool = False, width: int = 100)
         part
         for report in reports
         for part in (
-            *("\n".join(_finding(report.document, one, paint, width)) + "\n" for one in report.findings),
+            *("\n".join(_finding(report, one, paint, width)) + "\n" for one in report.findings),
             *(_waived(report.document, one, paint) for one in report.waived),
             *(_trouble(report.document, trouble, paint) for trouble in report.troubles),
         )
@@ -40,18 +40,24 @@ def render(reports: Sequence[Report], *, colour: bool = False, width: int = 100)
     return "\n".join([*parts, _summary(reports, paint)])
 
 
-def _finding(document: Document, finding: Finding, paint: Paint, width: int) -> Iterator[str]:
+def _finding(report: Report, finding: Finding, paint: Paint, width: int) -> Iterator[str]:
+    document = report.document
     first = finding.places[0]
     where = f"{in_one_line(document.name)}:{first.line}:{first.column}"
     severity = paint(finding.severity.value, finding.severity)
     yield f"{paint(where, 'bold')}  {severity}  {finding.check}  {in_one_line(finding.message)}"
     gutter = max(5, *(len(str(place.line)) for place in finding.places))
-    told = [place for place in finding.places if place.role is not PlaceRole.ACKNOWLEDGED]
+    told = [place for place in finding.here if place.role is not PlaceRole.ACKNOWLEDGED]
     owned = [place for place in finding.places if place.role is PlaceRole.ACKNOWLEDGED]
     yield from _excerpts(document, told, gutter, paint, width, finding.severity)
     if owned:
         yield f"  {ACKNOWLEDGED}"
         yield from _excerpts(document, owned, gutter, paint, width, finding.severity)
+    for source in report.sources:
+        said = [place for place in finding.places if place.document == source.name]
+        if said:
+            yield f"  {in_one_line(source.name)} says:"
+            yield from _excerpts(source, said, gutter, paint, width, finding.severity)
     sums = (*finding.steps, finding.arithmetic)
     for line in (finding.reading, *(one for one in sums if one not in finding.message)):
         if line:

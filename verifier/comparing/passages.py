@@ -1,0 +1,116 @@
+"""Documents in, an index of their sentences out: found by the words and figures they hold, never pair by pair."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from functools import cached_property
+from math import log
+
+from verifier.comparing.terms import Statement
+from verifier.model.document import Document, Zone
+from verifier.model.mention import Mention
+
+_UNREAD = (Zone.CODE, Zone.FRONT_MATTER)
+_MOST = 8
+"""How many sentences are looked at for one claim."""
+_COMMON = 400
+"""A word that stands in more sentences than this finds none by itself."""
+SHORT = 3
+"""A source of so few sentences is read whole."""
+
+
+def statements(documents: Sequence[Document]) -> tuple[Statement, ...]:
+    """Every sentence of the documents."""
+    return tuple(
+        Statement(sentence, block, number, at, document.date)
+        for number, document in enumerate(documents)
+        for at, (_, block, sentence) in enumerate(document.sentences())
+        if block.zone not in _UNREAD
+    )
+
+
+def bare(words: str) -> str:
+    """A sentence without case, spaces and the stop at its end."""
+    return " ".join(words.lower().split()).rstrip(". ")
+
+
+class Passages:
+    """The sentences of the sources, by what they hold."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = tuple(documents)
+        self.all = statements(documents)
+        self._by_term: dict[str, list[int]] = defaultdict(list)
+        self._beside: dict[int, frozenset[str]] = {}
+        for index, one in enumerate(self.all):
+            for stem in one.stems:
+                self._by_term[stem].append(index)
+
+    @cached_property
+    def verbatim(self) -> dict[str, int]:
+        """Every sentence as it reads, without case and spaces."""
+        return {bare(one.words): index for index, one in reversed(list(enumerate(self.all)))}
+
+    @cached_property
+    def _by_value(self) -> dict[Fraction, list[int]]:
+        found: dict[Fraction, list[int]] = defaultdict(list)
+        for index, one in enumerate(self.all):
+            for figure in one.figures:
+                if figure.value is not None:
+                    found[figure.value].append(index)
+        return found
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Every name with digits in it."""
+        return frozenset(sign for one in self.all for sign, _, _ in one.signs)
+
+    def weight(self, stem: str) -> float:
+        """How telling a word is: a word of few sentences tells most."""
+        return 1 + log((1 + len(self.all)) / (1 + len(self._by_term.get(stem, ()))))
+
+    def share(self, claim: Statement) -> float:
+        """The share of the claim's telling words that stand anywhere."""
+        total = sum(map(self.weight, claim.stems))
+        return sum(self.weight(stem) for stem in claim.stems if self.holds(stem)) / total if total else 0.0
+
+    def holds(self, stem: str) -> bool:
+        """Whether any sentence has the word."""
+        return stem in self._by_term
+
+    def near(self, claim: Statement) -> list[int]:
+        """The sentences most like the claim, best first; those with one of its values among them."""
+        score: dict[int, float] = defaultdict(float)
+        for stem in claim.stems:
+            where = self._by_term.get(stem, ())
+            if len(where) <= _COMMON:
+                for index in where:
+                    score[index] += self.weight(stem)
+        best = sorted(score, key=lambda index: (-score[index], index))[:_MOST]
+        if not best and len(self.all) <= SHORT:
+            return list(range(len(self.all)))
+        for figure in claim.figures:
+            equal = [index for index in self._having(figure) if index not in best]
+            best += sorted(equal, key=lambda index: (-score.get(index, 0.0), index))[:2]
+        return best
+
+    def _having(self, figure: Mention) -> Iterable[int]:
+        if figure.value is None or (abs(figure.value) < 10 and not figure.unit):
+            return ()
+        return self._by_value.get(figure.value, ())
+
+    def beside(self, index: int) -> frozenset[str]:
+        """The telling words of a sentence and its neighbours."""
+        found = self._beside.get(index)
+        if found is None:
+            found = frozenset().union(*(self.all[at].stems for at in self.window(index)))
+            self._beside[index] = found
+        return found
+
+    def window(self, index: int, reach: int = 1) -> list[int]:
+        """The sentence with its neighbours in the same document."""
+        own = self.all[index].document
+        near = range(max(0, index - reach), min(len(self.all), index + reach + 1))
+        return [at for at in near if self.all[at].document == own]
