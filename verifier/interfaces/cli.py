@@ -230,6 +230,36 @@ def extract(article: str, output: str, check: bool, **options: Any) -> int:
 
 
 @command.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--select", multiple=True, metavar="CHECK", help="Run only this check or family.")
+@click.option("--ignore", multiple=True, metavar="CHECK", help="Leave out this check or family.")
+@click.option("--no-config", is_flag=True, help="Take no project file.")
+@click.option("--config", metavar="FILE", help="Take this project file instead of the nearest verifier.toml.")
+@_fail_on("note")
+def diff(old: str, new: str, format: str, **options: Any) -> int:
+    """Show what an edit did: claims added, removed and changed, findings introduced and fixed.
+
+    OLD and NEW are two states of an article, or of a claim file. The exit code is 1 if the edit introduced a
+    finding at or above --fail-on.
+    """
+    from verifier.edits import edits
+    from verifier.interfaces import examine, output, project
+    from verifier.reporting.edits import render
+
+    run = project.asked((new,), project.Options(**options))
+    examined = examine.examine((old, new), run)
+    if len(examined.reports) < 2:
+        return examined.code or Exit.MISUSE
+    before, after = examined.reports
+    found = edits(before, after)
+    output.show(render(found, old, new, format))
+    introduced = after.model_copy(update={"findings": found.introduced})
+    return max(examined.code, examine.verdict([introduced], run.fail_on or "note"))
+
+
+@command.command()
 @click.argument("name", metavar="CHECK")
 def explain(name: str) -> int:
     """Show what a check looks for, and why."""

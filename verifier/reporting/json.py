@@ -35,7 +35,7 @@ def written(tree: Any) -> str:
 
 def _document(report: Report) -> dict[str, Any]:
     document = report.document
-    marks = {id(finding): mark for finding, mark in fingerprints(report)}
+    marks = {id(one): mark for one, mark in fingerprints(report)}
     return {
         "name": document.name,
         "title": document.title,
@@ -45,15 +45,15 @@ def _document(report: Report) -> dict[str, Any]:
         "sources": [source.name for source in report.sources],
         "verdict": report.verdict,
         "score": _score(report.score) if report.score else None,
-        "findings": [_finding(finding, marks[id(finding)]) for finding in report.findings],
-        "known": [_finding(finding, marks[id(finding)]) for finding in report.known],
+        "findings": [finding(one, marks[id(one)]) for one in report.findings],
+        "known": [finding(one, marks[id(one)]) for one in report.known],
         "waived": [
-            {**_finding(finding, marks[id(finding)]), "waiver": _waiver(finding.waived)}
-            for finding in report.waived
-            if finding.waived
+            {**finding(one, marks[id(one)]), "waiver": _waiver(one.waived)}
+            for one in report.waived
+            if one.waived
         ],
         "coverage": _coverage(report.coverage),
-        "claims": [_claim(claim) for claim in report.claims],
+        "claims": [claim(one) for one in report.claims],
         "groups": [
             {"claims": [claim.id for claim in group.claims], "because": list(group.because)}
             for group in report.groups
@@ -62,34 +62,35 @@ def _document(report: Report) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def claim(given: Claim) -> dict[str, Any]:
+    """A claim with every slot."""
     return {
-        "id": claim.id,
-        "quote": claim.quote,
-        "words": claim.words,
-        "start": claim.start,
-        "end": claim.end,
-        "line": claim.line,
-        "column": claim.column,
-        "zone": claim.zone.value,
-        "kind": claim.kind.value,
-        "subject": claim.subject,
-        "measure": claim.measure,
-        "noun": claim.noun,
-        "place": claim.place,
-        "value": decimal_string(claim.value) if claim.value is not None else None,
-        **_interval(claim.printed),
-        "unit": claim.unit,
-        "dimension": claim.dimension,
-        "comparator": claim.comparator.value,
-        "direction": claim.direction.value if claim.direction else None,
-        "window": claim.window.edtf if claim.window else None,
-        "deadline": claim.deadline,
-        "status": claim.status.value if claim.status else None,
-        "attribution": claim.attribution,
-        "polarity": claim.polarity.value,
-        "role": claim.role.value,
-        "hypothetical": claim.hypothetical,
+        "id": given.id,
+        "quote": given.quote,
+        "words": given.words,
+        "start": given.start,
+        "end": given.end,
+        "line": given.line,
+        "column": given.column,
+        "zone": given.zone.value,
+        "kind": given.kind.value,
+        "subject": given.subject,
+        "measure": given.measure,
+        "noun": given.noun,
+        "place": given.place,
+        "value": decimal_string(given.value) if given.value is not None else None,
+        **_interval(given.printed),
+        "unit": given.unit,
+        "dimension": given.dimension,
+        "comparator": given.comparator.value,
+        "direction": given.direction.value if given.direction else None,
+        "window": given.window.edtf if given.window else None,
+        "deadline": given.deadline,
+        "status": given.status.value if given.status else None,
+        "attribution": given.attribution,
+        "polarity": given.polarity.value,
+        "role": given.role.value,
+        "hypothetical": given.hypothetical,
     }
 
 
@@ -102,21 +103,22 @@ def _interval(interval: Interval) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, mark: str) -> dict[str, Any]:
+def finding(given: Finding, mark: str = "") -> dict[str, Any]:
+    """A finding with its places; `mark` is its fingerprint."""
     return {
-        "check": finding.check,
+        "check": given.check,
         "fingerprint": mark,
-        "family": finding.family,
-        "severity": finding.severity.value,
-        "confidence": finding.confidence.value,
-        "verdict": finding.verdict.value,
-        "message": finding.message,
-        "arithmetic": finding.arithmetic,
-        "steps": list(finding.steps),
-        "reading": finding.reading,
-        "suggestion": finding.suggestion,
-        "needed": _interval(finding.needed) if finding.needed else None,
-        "places": [_place(place) for place in finding.places],
+        "family": given.family,
+        "severity": given.severity.value,
+        "confidence": given.confidence.value,
+        "verdict": given.verdict.value,
+        "message": given.message,
+        "arithmetic": given.arithmetic,
+        "steps": list(given.steps),
+        "reading": given.reading,
+        "suggestion": given.suggestion,
+        "needed": _interval(given.needed) if given.needed else None,
+        "places": [_place(place) for place in given.places],
     }
 
 
