@@ -249,14 +249,15 @@ def diff(old: str, new: str, format: str, **options: Any) -> int:
     from verifier.reporting.edits import render
 
     run = project.asked((new,), project.Options(**options))
-    examined = examine.examine((old, new), run)
-    if len(examined.reports) < 2:
-        return examined.code or Exit.MISUSE
-    before, after = examined.reports
+    examined = [examine.examine((path,), run) for path in (old, new)]
+    code = max(one.code for one in examined)
+    if not all(len(one.reports) == 1 for one in examined):
+        return code or Exit.MISUSE
+    before, after = (one.reports[0] for one in examined)
     found = edits(before, after)
     output.show(render(found, old, new, format))
     introduced = after.model_copy(update={"findings": found.introduced})
-    return max(examined.code, examine.verdict([introduced], run.fail_on or "note"))
+    return max(code, examine.verdict([introduced], run.fail_on or "note"))
 
 
 @command.command()
