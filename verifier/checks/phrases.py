@@ -49,7 +49,12 @@ def pattern(name: str, words: str) -> re.Pattern[str]:
 def forms(name: str, section: str, **more: str) -> tuple[re.Pattern[str], ...]:
     """The forms of a section, with `more` words where they take any."""
     extra = tuple(sorted(more.items()))
-    return tuple(re.compile(_expanded(name, form, extra)) for form in table(name)[section])
+    found: Any = table(name)
+    for key in section.split("."):
+        found = found.get(key, ())
+    return tuple(
+        re.compile(_expanded(name, form, extra)) for form in ([found] if isinstance(found, str) else found)
+    )
 
 
 def found(

@@ -39,7 +39,7 @@ def conversions(interval: Interval, unit: str, other: str) -> tuple[Interval, ..
     units = measures.units()
     if unit not in units or other not in units or units[unit].dimension != units[other].dimension:
         return ()
-    own, theirs = _factors(unit), _factors(other)
+    own, theirs = factors(unit), factors(other)
     found = [interval.times(a / b) for a in own for b in theirs]
     if unit in _ZERO and other in _ZERO:
         shift = _ZERO[unit] - _ZERO[other]
@@ -60,5 +60,6 @@ def unhedged(mention: Mention) -> Interval | None:
     return Interval(low=mention.value - width, high=mention.value + width)
 
 
-def _factors(unit: str) -> list[Fraction]:
+def factors(unit: str) -> list[Fraction]:
+    """How much of the first unit of its dimension a unit is, for each meaning of its name; ours first."""
     return [measures.units()[unit].factor, *map(Fraction, _ALSO.get(unit, ()))]

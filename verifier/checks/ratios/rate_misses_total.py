@@ -11,6 +11,7 @@ from verifier.checks.labelled import Labelled, labelled
 from verifier.checks.phrases import forms, found
 from verifier.checks.rates import TIMES, Triple, triples
 from verifier.checks.singular import head, singular
+from verifier.checks.workings import workings
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Held, Hit, Severity
@@ -46,6 +47,8 @@ _OTHER = re.compile(
     suggestion="True would be {truth}.",
     at_most=Severity.ERROR,
     bad=(
+        "A licence costs $220. The town issued 1,350 of them, which earned it $279,000.",
+        "Twelve farms share a subsidy of €86,400. That is €8,200 per farm.",
         "The parish bought 40 benches at £300 each, a total of £14,000.",
         "The grant is worth £2.4m for 60 schools, or £60,000 each.",
         "Tenants pay €40 a month for 12 months, a total of €520.",
@@ -58,6 +61,9 @@ _OTHER = re.compile(
         "- Spending: £2.4m\n- Pupils: 600\n- Spending per pupil: £4,600\n",
     ),
     good=(
+        "A licence costs $220. The town issued 1,350 of them, which earned it $297,000.",
+        "Twelve farms share a subsidy of €86,400. That is €7,200 per farm.",
+        "A licence costs $220. The town issued 1,350 of them and earned $279,000 from fines.",
         "The parish bought 40 benches at £300 each, a total of £12,000.",
         "The grant is worth £2.4m for 60 schools, or £40,000 each.",
         "Tenants pay €40 a month for 12 months, a total of €480.",
@@ -93,6 +99,9 @@ def rate_misses_total(ledger: Ledger) -> Iterator[Outcome]:
     for triple in triples(ledger):
         if not told & {triple.total.id, triple.rate.claim.id}:
             yield _judged(triple)
+        told |= {triple.total.id, triple.rate.claim.id}
+    yield from workings(ledger, "product", told)
+    yield from workings(ledger, "quotient", told)
 
 
 def _judged(triple: Triple) -> Outcome:

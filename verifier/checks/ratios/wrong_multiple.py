@@ -9,6 +9,7 @@ from fractions import Fraction
 from verifier.checks.changes import changes
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import found
+from verifier.checks.workings import workings
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Held, Severity
@@ -41,6 +42,7 @@ _MORE = re.compile(r"\s(?:more|higher|larger|bigger|greater|longer)\b", re.IGNOR
     suggestion="True would be {truth}.",
     at_most=Severity.ERROR,
     bad=(
+        "The archive grew fivefold. When she came it held 3,000 letters; when she left it held 12,000.",
         "Membership tripled from 1,200 in 2019 to 2,500 in 2024.",
         "The fund has more than doubled to £38m, from £22m a year earlier.",
         "Complaints went from 480 to 300, halving within a year.",
@@ -50,6 +52,7 @@ _MORE = re.compile(r"\s(?:more|higher|larger|bigger|greater|longer)\b", re.IGNOR
         "Journeys have doubled in ten years. They went from 31,000 to 46,500.",
     ),
     good=(
+        "The archive grew fivefold. When she came it held 3,000 letters; when she left it held 15,000.",
         "Membership tripled from 800 in 2019 to 2,500 in 2024.",
         "The fund has more than doubled to £46m, from £22m a year earlier.",
         "Complaints went from 600 to 300, halving within a year.",
@@ -81,6 +84,7 @@ def wrong_multiple(ledger: Ledger) -> Iterator[Outcome]:
                 continue
             told.add(k.id)
             yield _stated(k, old, new, more="more" in match.groupdict())
+    yield from workings(ledger, "multiple", told)
 
 
 def _fits(k: Claim, old: Claim, new: Claim) -> bool:

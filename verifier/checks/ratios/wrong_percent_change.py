@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from verifier.checks.changes import Change, changes
 from verifier.checks.check import Outcome, check
+from verifier.checks.workings import workings
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Held, Hit, Severity
@@ -34,6 +35,7 @@ _HAD_BEEN = re.compile(
     suggestion="True would be {truth}; between two percentages, say percentage points.",
     at_most=Severity.ERROR,
     bad=(
+        "The toll used to be 8 francs. Drivers now pay 10 francs, so it has gone up by 20 percent.",
         "Passengers rose 25% from 40,000 to 57,000.",
         "Fares went from £8 to £6, a fall of 33%.",
         "Freight was up 12% to 560 tonnes from 400 tonnes.",
@@ -49,6 +51,7 @@ _HAD_BEEN = re.compile(
         "Attendance was 70% this spring. In 2019 it had been 80%. Teachers blame the 10% drop in attendance.",
     ),
     good=(
+        "The toll used to be 8 francs. Drivers now pay 10 francs, so it has gone up by 25 percent.",
         "Passengers rose 42.5% from 40,000 to 57,000.",
         "Fares went from £8 to £6, a fall of 25%.",
         "Freight rose from 400 tonnes to 560 tonnes, up 12% a year on average.",
@@ -89,6 +92,7 @@ def wrong_percent_change(ledger: Ledger) -> Iterator[Outcome]:
         elif one.by.kind is Kind.RATIO and not one.by.unit and one.by.value and one.by.value < 1:
             yield _of_fraction(one)
     yield from _points_as_percent(ledger)
+    yield from workings(ledger, "change", {one.by.id for one in changes(ledger)})
 
 
 def _points_as_percent(ledger: Ledger) -> Iterator[Outcome]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.shares import shares
+from verifier.checks.workings import workings
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Severity
 from verifier.model.ledger import Ledger
@@ -16,12 +17,14 @@ from verifier.model.ledger import Ledger
     suggestion="True would be {truth}.",
     at_most=Severity.ERROR,
     bad=(
+        "The hospital has 640 beds, and 480 are taken, an occupancy of 85%.",
         "In the survey 45 of the 60 pupils (80%) said they cycle.",
         "Only 12 of 40 lifeboats, or 25 per cent, are fit for sea.",
         "Of the 200 samples, 64 (32%) held lead and 30 (20%) held arsenic.",
         "Some 62% (450 of 900) of the nurses took part.",
     ),
     good=(
+        "The hospital has 640 beds, and 480 are taken, an occupancy of 75%.",
         "In the survey 45 of the 60 pupils (75%) said they cycle.",
         "Only 12 of 40 lifeboats, or 30 per cent, are fit for sea.",
         "Of the 200 samples, 64 (32%) held lead and 30 (15%) held arsenic.",
@@ -37,5 +40,8 @@ def wrong_share(ledger: Ledger) -> Iterator[Outcome]:
 
     The three stand side by side, so every reader with a phone can divide them.
     """
+    told: set[str] = set()
     for share, part, whole in shares(ledger):
+        told.add(share.id)
         yield Constraint(relation=Relation.SHARE, claims=(share, part, whole), because="of")
+    yield from workings(ledger, "share", told)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from verifier import numbers
 from verifier.checks.check import Outcome, check
+from verifier.checks.workings import workings
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Held, Hit, Severity
 from verifier.model.ledger import Ledger, Sum
@@ -17,11 +18,14 @@ from verifier.model.ledger import Ledger, Sum
     suggestion="True would be {truth}.",
     at_most=Severity.ERROR,
     bad=(
+        "The vines bore 38 tonnes in May and 27 tonnes in June. Adding both gives a harvest of 75 tonnes.",
         "The state gives £52m. The port adds another £41m. Together the two grants are worth more than £95m.",
         "The council spent £14m: £6m on roads, £5m on schools and £1m on parks.",
         "| Item | Cost |\n|---|---|\n| Hull | £4m |\n| Engine | £3m |\n| Total | £9m |\n",
     ),
     good=(
+        "The vines bore 38 tonnes in May and 27 tonnes in June. Adding both gives a harvest of 65 tonnes.",
+        "The vines bore 38 tonnes in May and 27 tonnes in June. The county gave a harvest of 75 tonnes.",
         "The state gives £52m. The port adds another £41m. Together the two grants are worth about £93m.",
         "The council spent £14m, including £6m on roads, £5m on schools and £1m on parks.",
         "Repairs cost £2.4m and the new quay £3.4m, for a total of £5.9m.",
@@ -47,6 +51,7 @@ def total_misses_parts(ledger: Ledger) -> Iterator[Outcome]:
             )
         else:
             yield _inside(one)
+    yield from workings(ledger, "total", {one.total.id for one in ledger.sums if not one.echo})
 
 
 def _inside(one: Sum) -> Outcome:

@@ -10,6 +10,7 @@ from verifier.checks.changes import changes, sentences
 from verifier.checks.check import Outcome, check
 from verifier.checks.labelled import Labelled, labelled
 from verifier.checks.phrases import found
+from verifier.checks.workings import workings
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.document import Sentence
@@ -66,6 +67,7 @@ _APART = re.compile(
     suggestion="True would be {truth}.",
     at_most=Severity.ERROR,
     bad=(
+        "The bridge was to cost $88m and ended up costing $131m, an overrun of $53m.",
         "Membership rose by 27 from 140 to 157 last year.",
         "Fares went from £8 to £6, a saving of £3.",
         "The mayor leads by 9 points, 45% to 38%.",
@@ -77,6 +79,8 @@ _APART = re.compile(
         "- Crew in January: 84\n- Crew in June: 77\n- Loss between January and June: 9\n",
     ),
     good=(
+        "The bridge was to cost $88m and ended up costing $131m, an overrun of $43m.",
+        "The bridge was to cost $88m and the road $131m; the port had an overrun of $53m on its quay.",
         "Membership rose by 17 from 140 to 157 last year.",
         "Fares went from £8 to £6, a saving of £2.",
         "The mayor leads by 7 points, 45% to 38%.",
@@ -116,6 +120,7 @@ def wrong_difference(ledger: Ledger) -> Iterator[Outcome]:
     yield from _of_clocks(ledger)
     for lines in labelled(ledger):
         yield from _in_lines(lines)
+    yield from workings(ledger, "difference", told)
 
 
 def _in_lines(lines: Sequence[Labelled]) -> Iterator[Outcome]:

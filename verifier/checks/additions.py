@@ -1,0 +1,124 @@
+"""Additions: totals and differences that a text makes of the figures before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from verifier.checks.operands import Place, bare, base, kinds, lead, measure, places, plain, size
+from verifier.checks.results import Reading, Result, Set, cue, settle, vetoed
+from verifier.checks.singular import head
+from verifier.model.claim import Claim, Role
+from verifier.model.constraint import Relation
+from verifier.model.interval import Interval, point
+from verifier.model.ledger import Ledger
+
+_MOST = 8
+_RUNNING = re.compile(r"\b(?:total|tally|toll|bring\w*|brought|tak\w+|took)\b.*\sto$")
+"""Added to what was there before, of which the text need not tell."""
+_UNREAD = re.compile(
+    r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*(?![\w-])"
+    r"(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+"""A number in the words that is no figure of ours."""
+
+
+def totals(ledger: Ledger) -> Iterator[Result]:
+    """ "38 tonnes of Riesling and 27 tonnes of Pinot ... a harvest of 65 tonnes"."""
+    return filter(None, map(_total, places(ledger)))
+
+
+def differences(ledger: Ledger) -> Iterator[Result]:
+    """ "budgeted at $88m and ended up costing $131m, an overrun of $43m"."""
+    return filter(None, map(_difference, places(ledger)))
+
+
+def _total(place: Place) -> Result | None:
+    claim, told = place.claim, cue("sum", place)
+    words = told or (
+        cue("derived", place) if claim.dimension != "time" and (base(claim) or claim.noun) else ""
+    )
+    if not words or not _countable(claim) or _RUNNING.search(words):
+        return None
+    counted = place.sentences[place.at].figures(words)
+
+    def other(parts: Set) -> bool:
+        """Whether the words say another sum: of another number of parts, or not of these alone."""
+        around = place.words_of(parts)
+        return (
+            vetoed("sum", around)
+            or _UNREAD.search(around) is not None
+            or (claim.value or 0) <= max(one.value or 0 for one in parts)
+            or not (told or _named(claim, parts[0]))
+            or any(one.value != len(parts) for one in counted)
+        )
+
+    pools = (_parts(claim, pool) for pool in place.earlier)
+    return settle(Relation.SUM, place, words, pools, _sums, other, explicit=bool(told))
+
+
+def _difference(place: Place) -> Result | None:
+    claim, words = place.claim, _gap(place)
+    if (
+        not words
+        or vetoed("left", place.after)
+        or not _countable(claim.model_copy(update={"role": Role.VALUE}))
+    ):
+        return None
+
+    def other(pair: Set) -> bool:
+        around = place.words_of(pair)
+        return vetoed("difference", around) or _UNREAD.search(around) is not None
+
+    pools = (_pairs(claim, pool) for pool in place.earlier)
+    told = bool(cue("difference", place))
+    return settle(Relation.DIFFERENCE, place, words, pools, _gaps, other, explicit=told)
+
+
+def _gap(place: Place) -> str:
+    """The words that make a figure a difference."""
+    told, derived = cue("difference", place), cue("derived", place) or cue("left", place)
+    return told or (derived and (cue("compared", place) or cue("left", place)))
+
+
+def _named(total: Claim, part: Claim) -> bool:
+    """Whether total and part are told in the same unit, or of the same noun."""
+    return bool(base(total)) or (bool(part.noun) and head(total.noun) == head(part.noun))
+
+
+def _countable(claim: Claim) -> bool:
+    return plain(claim) and claim.unit != "%"
+
+
+def _of_unit(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
+    """The kinds of figures that may be added to or taken from each other to make the result."""
+    groups = [group for group in kinds(pool) if 1 < len(group) <= _MOST and base(group[0]) != "%"]
+    return [g for g in groups if bare(claim) or measure(claim) == measure(lead(g))]
+
+
+def _parts(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
+    wrong = (Role.RATE, Role.BASE, Role.TOTAL)
+    return [g for g in _of_unit(claim, pool) if all(one.role not in wrong for one in g)]
+
+
+def _pairs(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
+    return [pair for group in _of_unit(claim, pool) for pair in combinations(group, 2)]
+
+
+def _sums(parts: Set) -> list[Reading]:
+    """All of them first; where there are more than two, some of them will do."""
+    some = [one for n in range(len(parts) - 1, 1, -1) for one in combinations(parts, n)]
+    return [Reading(_added(one, lead(parts)), one) for one in (parts, *some)]
+
+
+def _added(parts: Set, like: Claim) -> Interval:
+    made = point(0)
+    for part in parts:
+        made = made + size(part, like)
+    return made
+
+
+def _gaps(pair: Set) -> list[Reading]:
+    small, large = sorted(pair, key=lambda claim: size(claim, lead(pair)).low or 0)
+    return [Reading(size(large, lead(pair)) - size(small, lead(pair)), (large, small))]

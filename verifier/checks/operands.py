@@ -1,0 +1,190 @@
+"""Operands: which figures near a result could make it - by unit, by counted noun, the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cached_property, reduce
+from typing import cast
+
+from verifier.checks.singular import head
+from verifier.model.claim import Claim, Role
+from verifier.model.document import Form, Zone
+from verifier.model.interval import Interval
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.record import Record
+from verifier.model.skeleton import FIGURE, Skeleton
+from verifier.numbers.conversion import factors
+from verifier.numbers.measures import units
+
+_ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
+_WORDS = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
+_BACK, _FORTH = 3, 1
+_LIKE = 30
+_PARTS = {"penny": ("GBP", 100)}
+"""Coins that are told for themselves: what they are of, and how many make it."""
+
+
+class Place(Record):
+    """A figure, the words before and behind it in its sentence, and where that stands in its paragraph."""
+
+    claim: Claim
+    before: str
+    after: str
+    sentences: tuple[Skeleton, ...]
+    """Those of the paragraph."""
+    at: int
+
+    @cached_property
+    def told(self) -> tuple[Claim, ...]:
+        """The figures before it in its sentence."""
+        return tuple(self.sentences[self.at].figures(self.before))
+
+    @cached_property
+    def earlier(self) -> tuple[tuple[Claim, ...], ...]:
+        """The figures before it: of its sentence, then with each sentence before, at most three."""
+        found = [self.told]
+        for index in range(self.at - 1, max(-1, self.at - 1 - _BACK), -1):
+            found.append((*self.sentences[index].claims, *found[-1]))
+        return tuple(found)
+
+    @cached_property
+    def later(self) -> tuple[tuple[Claim, ...], ...]:
+        """The figures behind it: of its sentence, then with the next one."""
+        own = self.sentences[self.at]
+        found = [tuple(own.figures(self.after))]
+        for index in range(self.at + 1, min(len(self.sentences), self.at + 1 + _FORTH)):
+            found.append((*found[-1], *self.sentences[index].claims))
+        return tuple(found)
+
+    @cached_property
+    def around(self) -> tuple[tuple[Claim, ...], ...]:
+        """The figures on both sides of it in its sentence."""
+        return ((*self.told, *self.later[0]),)
+
+    def words_of(self, claims: Sequence[Claim]) -> str:
+        """The words of all sentences from the first to the last of these figures and itself."""
+        names = {claim.id for claim in claims}
+        places = [i for i, s in enumerate(self.sentences) if any(c.id in names for c in s.claims)]
+        first, last = min([*places, self.at]), max([*places, self.at])
+        return " ".join(skeleton.words for skeleton in self.sentences[first : last + 1])
+
+
+def places(ledger: Ledger) -> tuple[Place, ...]:
+    """Every figure of running text that has others near it."""
+    known = ledger.worked_out
+    if "places" not in known:
+        known["places"] = tuple(_places(ledger))
+    return cast("tuple[Place, ...]", known["places"])
+
+
+def _places(ledger: Ledger) -> Iterator[Place]:
+    for sentences in _passages(ledger):
+        for at, one in enumerate(sentences):
+            for position, letter in enumerate(one.words):
+                for claim in one.figures(letter) if letter >= FIGURE[1] else ():
+                    yield Place.model_construct(
+                        claim=claim,
+                        before=one.words[:position],
+                        after=one.words[position + 1 :],
+                        sentences=sentences,
+                        at=at,
+                    )
+
+
+def _passages(ledger: Ledger) -> Iterator[tuple[Skeleton, ...]]:
+    """Paragraphs that follow each other, as one; an item of a list, a heading or a caption stands alone."""
+    passage: list[Skeleton] = []
+    last = -1
+    for index, (number, block, sentence) in enumerate(ledger.sentences):
+        if block.form is Form.CELL or block.zone in _ASIDE:
+            continue
+        joins = number == last or (
+            number == last + 1
+            and block.form is ledger.document.blocks[last].form is Form.PARAGRAPH
+            and block.zone is ledger.document.blocks[last].zone
+        )
+        if not joins:
+            yield tuple(passage)
+            passage = []
+        last = number
+        claims = [
+            claim
+            for claim in ledger.by_sentence.get(index, ())
+            if claim.kind not in _WORDS and not claim.unit.startswith("times per ")
+        ]
+        passage.append(Skeleton.of(sentence, claims))
+    yield tuple(passage)
+
+
+def plain(claim: Claim) -> bool:
+    """A figure that others can be made of: one number, asserted, no change, no multiple."""
+    return (
+        claim.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.DURATION)
+        and claim.comparator in (Comparator.EQUAL, Comparator.ABOUT)
+        and bool(claim.value)
+        and not claim.hypothetical
+        and claim.role is not Role.CHANGE
+        and claim.unit not in ("times", "pp")
+    )
+
+
+def bare(claim: Claim) -> bool:
+    """A number that leaves its unit or noun to its neighbours: "and 715 on Saturday"."""
+    return claim.kind is Kind.NUMBER and not claim.unit
+
+
+def base(claim: Claim) -> str:
+    """Its unit without what it is per: "EUR" of "EUR per month"."""
+    return claim.unit.partition(" per ")[0]
+
+
+def measure(claim: Claim) -> str:
+    """What units that convert have in common: "mass" of tonnes, the currency of pounds and pence."""
+    unit = base(claim)
+    known = units().get(unit)
+    return known.dimension if known and unit != "%" else _PARTS.get(unit, (unit, 0))[0]
+
+
+def size(claim: Claim, like: Claim | None = None) -> Interval:
+    """Every printed value, in the first unit of its measure; a bare number is in the unit of another."""
+    unit = base(like if like is not None and bare(claim) else claim)
+    if unit in _PARTS:
+        return claim.printed.times(Fraction(1, _PARTS[unit][1]))
+    if unit == "%" or unit not in units():
+        return claim.printed
+    first, *others = (claim.printed.times(factor) for factor in factors(unit))
+    return reduce(Interval.hull, others, first)
+
+
+def alike(one: Claim, other: Claim) -> bool:
+    """Whether two figures may be of one kind: of one measure, of one counted noun, or one of them bare.
+
+    What is told without its noun is of about the size of what it leaves it to: "two winters" are not of "250".
+    """
+    if bare(one) or bare(other):
+        if "%" in (one.unit, other.unit) or "time" in (one.dimension, other.dimension):
+            return False
+        small, large = sorted(abs(Fraction(claim.value or 0)) for claim in (one, other))
+        return bool(one.unit or other.unit) or large <= small * _LIKE
+    if one.unit or other.unit:
+        return measure(one) == measure(other)
+    return head(one.noun) == head(other.noun)
+
+
+def kinds(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
+    """The plain figures sorted into those of one kind; a bare one belongs to the kind told last before it."""
+    found: list[list[Claim]] = []
+    for claim in filter(plain, claims):
+        home = next((group for group in reversed(found) if all(alike(claim, one) for one in group)), None)
+        if home is None:
+            found.append([claim])
+        else:
+            home.append(claim)
+    return [tuple(group) for group in found]
+
+
+def lead(claims: Sequence[Claim]) -> Claim:
+    """The figure of a kind that says what the bare ones leave out."""
+    return next((claim for claim in claims if not bare(claim)), claims[0])

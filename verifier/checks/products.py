@@ -1,0 +1,115 @@
+"""Products: totals that a text makes of a rate and a number, and rates it makes of a total and a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from verifier.checks.operands import Place, bare, base, measure, places, plain, size
+from verifier.checks.results import Reading, Result, Set, cue, matched, settle, vetoed
+from verifier.checks.singular import head, singular
+from verifier.model.claim import Claim, Role
+from verifier.model.constraint import Relation
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Kind
+
+_HEADS = ("head", "capita", "person", "each", "")
+_PEOPLE = "person people resident inhabitant citizen guest visitor customer passenger member".split()
+
+
+def products(ledger: Ledger) -> Iterator[Result]:
+    """ "Each of the 48 rowers paid €35 to enter, so the club took €1,680"."""
+    pers = {place.claim.id: _per(place) for place in places(ledger)}
+    for place in places(ledger):
+        if found := _product(place, pers):
+            yield found
+
+
+def quotients(ledger: Ledger) -> Iterator[Result]:
+    """ "The village of 2,400 people gave £31,200, which works out at £13 a person"."""
+    return filter(None, map(_quotient, places(ledger)))
+
+
+def _product(place: Place, pers: Mapping[str, str]) -> Result | None:
+    words = cue("product", place) or cue("derived", place)
+    if (
+        not words
+        or not plain(place.claim)
+        or place.claim.unit == "%"
+        or pers[place.claim.id]
+        or cue("elsewhere", place)
+    ):
+        return None
+    return settle(
+        Relation.PRODUCT,
+        place,
+        words,
+        (_factors(place, pool, pers) for pool in place.earlier),
+        lambda pair: [Reading(size(pair[0]) * pair[1].printed, pair)],
+        lambda pair: vetoed("product", place.words_of(pair)),
+        explicit=False,
+    )
+
+
+def _quotient(place: Place) -> Result | None:
+    per = _per(place)
+    words = cue("quotient", place) or cue("derived", place)
+    if not per or not words or not plain(place.claim) or place.claim.unit == "%":
+        return None
+    return settle(
+        Relation.RATIO,
+        place,
+        words,
+        (_divided(place, per, pool) for pool in place.earlier),
+        lambda pair: [Reading(size(pair[0]) / pair[1].printed, pair)],
+        lambda pair: vetoed("product", place.words_of(pair)),
+        explicit=False,
+    )
+
+
+def _per(place: Place) -> str:
+    """What a figure is for one of: "person", "hour"; "each" where the text leaves that out; "" if it is no rate."""
+    unit = place.claim.unit.partition(" per ")[2]
+    if unit:
+        return unit
+    found = matched("each", place)
+    if found is None:
+        return ""
+    said = {name: word for name, word in found.groupdict().items() if word}
+    return singular(said.get("of") or said.get("time") or "each")
+
+
+def _factors(place: Place, pool: Sequence[Claim], pers: Mapping[str, str]) -> list[Set]:
+    """Each rate of the result's kind, with each number of what it is per."""
+    found: list[Set] = []
+    for rate in pool:
+        per = pers[rate.id] if plain(rate) and _same(rate, place.claim) else ""
+        if per:
+            found += [(rate, n) for n in pool if n is not rate and _numbers(n, per, rate)]
+    return found
+
+
+def _divided(place: Place, per: str, pool: Sequence[Claim]) -> list[Set]:
+    totals = [c for c in pool if plain(c) and _same(c, place.claim) and c.role is not Role.RATE]
+    return [(total, n) for total in totals for n in pool if n is not total and _numbers(n, per, total)]
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    """Of one measure; of two counts, one may be told by another noun."""
+    if one.unit or other.unit:
+        return measure(one) == measure(other)
+    return True
+
+
+def _numbers(n: Claim, per: str, of: Claim) -> bool:
+    """Whether a figure is the number of what a rate is per."""
+    if not plain(n) or (n.value or 0) <= 1:
+        return False
+    if n.kind is Kind.DURATION:
+        return base(n) == per
+    if n.unit:
+        return base(n) == per
+    if per in ("each", "head", "capita"):
+        return n.kind is Kind.COUNT and (bool(of.unit) or head(n.noun) != head(of.noun))
+    if head(n.noun) == per or (per in _PEOPLE and head(n.noun) in _PEOPLE):
+        return True
+    return bare(n) and bool(of.unit)

@@ -1,0 +1,131 @@
+"""Proportions: changes, multiples and shares that a text makes of two figures of one kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from verifier.checks.operands import Place, bare, base, kinds, lead, places, size
+from verifier.checks.results import Reading, Result, Set, cue, says, settle, vetoed
+from verifier.model.claim import Claim, Role
+from verifier.model.constraint import Relation
+from verifier.model.interval import point
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Direction, Kind
+from verifier.model.skeleton import FIGURE
+
+_TO = re.compile(rf"^\s(?:\w+\s)?to\s{FIGURE}")
+_HUNDRED = Fraction(100)
+_ROUND = Fraction(5, 100)
+"""How far "doubled" may be off."""
+
+
+def changed(ledger: Ledger) -> Iterator[Result]:
+    """ "It stood at 5.5m tonnes then and is 4.4m now": 20 % less."""
+    for place in places(ledger):
+        if _percent(place.claim) and (_moves(place.claim) or cue("change", place)):
+            found = _between(Relation.CHANGE, place, "changed", _changes(place.claim), _unmoved)
+            if found:
+                yield found
+
+
+def multiplied(ledger: Ledger) -> Iterator[Result]:
+    """ "It held 3,000 letters; at his death it held 15,000": fivefold."""
+    for place in places(ledger):
+        claim = place.claim
+        if claim.unit == "times" and claim.value and not claim.hypothetical:
+            found = _between(Relation.RATIO, place, "times", _multiples, _unmoved)
+            if found:
+                yield found
+
+
+def shared(ledger: Ledger) -> Iterator[Result]:
+    """ "640 beds, and 480 are taken, an occupancy of 75%"."""
+    for place in places(ledger):
+        claim = place.claim
+        if _percent(claim) and not _moves(claim) and not cue("change", place) and cue("share", place):
+            words = cue("derived", place) or cue("share", place)
+            found = _between(Relation.SHARE, place, words, _shares, _apart)
+            if found:
+                yield found
+
+
+def _percent(claim: Claim) -> bool:
+    return claim.kind is Kind.PERCENT and claim.unit == "%" and bool(claim.value) and not claim.hypothetical
+
+
+def _moves(claim: Claim) -> bool:
+    return claim.direction is not None or claim.role in (Role.CHANGE, Role.EXTRA)
+
+
+def _between(
+    relation: Relation,
+    place: Place,
+    words: str,
+    made: Callable[[Set], list[Reading]],
+    veto: Callable[[Place, Set], bool],
+) -> Result | None:
+    pools = [*place.earlier, *place.later, *place.around]
+    next_to = place.later[0][:1] if _TO.match(place.after) else ()
+
+    def other(pair: Set) -> bool:
+        return veto(place, pair) or any(claim not in pair for claim in next_to)
+
+    return settle(
+        relation, place, words, (_pairs(pool) for pool in pools), made, other, scaled=False, explicit=False
+    )
+
+
+def _pairs(pool: Sequence[Claim]) -> list[Set]:
+    """Every two figures of one unit; counts are whole."""
+    groups = [
+        group
+        for group in kinds(pool)
+        if 1 < len(group) < 6
+        and group[0].unit != "%"
+        and len({base(one) for one in group if not bare(one)}) < 2
+        and (lead(group).unit or all((one.value or 0).denominator == 1 for one in group))
+    ]
+    return [pair for group in groups for pair in combinations(group, 2)]
+
+
+def _unmoved(place: Place, pair: Set) -> bool:
+    words = place.words_of(pair)
+    return vetoed("moved", words) or not says("moved", "then", words)
+
+
+def _apart(place: Place, pair: Set) -> bool:
+    return bare(lead(pair)) or vetoed("share", place.words_of(pair))
+
+
+def _changes(claim: Claim) -> Callable[[Set], list[Reading]]:
+    """What percentage a pair makes in the direction that is told, or in both."""
+
+    def made(pair: Set) -> list[Reading]:
+        small, large = _ordered(pair)
+        least, most = size(small, lead(pair)), size(large, lead(pair))
+        up = Reading((most / least - point(1)).times(_HUNDRED), (large, small))
+        down = Reading((point(1) - least / most).times(_HUNDRED), (small, large), sign=-1)
+        return {Direction.UP: [up], Direction.DOWN: [down], None: [up, down]}[claim.direction]
+
+    return made
+
+
+def _multiples(pair: Set) -> list[Reading]:
+    small, large = _ordered(pair)
+    least, most = size(small, lead(pair)), size(large, lead(pair))
+    both = [Reading(most / least, (large, small)), Reading(least / most, (small, large))]
+    return [one._replace(made=one.made.times(1 - _ROUND).hull(one.made.times(1 + _ROUND))) for one in both]
+
+
+def _shares(pair: Set) -> list[Reading]:
+    small, large = _ordered(pair)
+    return [Reading((size(small, lead(pair)) / size(large, lead(pair))).times(_HUNDRED), (small, large))]
+
+
+def _ordered(pair: Set) -> tuple[Claim, Claim]:
+    """The smaller and the larger."""
+    small, large = sorted(pair, key=lambda claim: size(claim, lead(pair)).low or 0)
+    return small, large

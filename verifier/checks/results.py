@@ -1,0 +1,146 @@
+"""Results: figures that a text makes of others near them, and whether these make them.
+
+A cue says that a figure is a result ("that comes to", "142 animals overall", "a saving of"): `words/results.toml`.
+Its operands are the nearest figures whose units make the arithmetic work. One adequate set is held to the result;
+of several, or where another lies farther off, it is enough that one fits, and nothing is said if none does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from verifier.checks import phrases
+from verifier.checks.operands import Place, lead, size
+from verifier.model.claim import Claim
+from verifier.model.constraint import Relation
+from verifier.model.interval import Interval
+
+_POWERS = [Fraction(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6)]
+Set = tuple[Claim, ...]
+
+
+class Result(NamedTuple):
+    """A result, the figures it is made of, and whether they make it."""
+
+    relation: Relation
+    claim: Claim
+    operands: Set
+    """In the order of a Constraint of the relation."""
+    made: Interval
+    """What they make, in the first unit of the measure; the reading nearest to what is stated."""
+    sign: int
+    """Of a change: -1 for a fall."""
+    cue: str
+    fits: bool
+    distance: int
+    """Sentences between it and the farthest operand."""
+    explicit: bool = True
+    """Whether the cue says which arithmetic it is."""
+
+
+@cache
+def _cues(section: str, side: str) -> tuple[re.Pattern[str], ...]:
+    return phrases.forms("results", f"{section}.{side}")
+
+
+def matched(section: str, place: Place) -> re.Match[str] | None:
+    """Where the words beside a figure make it such a result."""
+    before, after = place.before[-90:], place.after[:70]
+    if after.startswith("-"):
+        return None  # "a 60-seat hall"
+    for words, side in ((after, "after"), (before, "before")):
+        for form in _cues(section, side):
+            if found := form.search(words):
+                return found
+    return None
+
+
+def cue(section: str, place: Place) -> str:
+    """The words that make a figure such a result; "" if none do."""
+    found = matched(section, place)
+    return (found[0].strip(" ,;:()") or "so") if found else ""
+
+
+def vetoed(section: str, words: str) -> bool:
+    """Whether words near a result say that its arithmetic is another."""
+    return says(section, "veto", words)
+
+
+def says(section: str, side: str, words: str) -> bool:
+    """Whether words have one of a list."""
+    return any(form.search(words) for form in _cues(section, side))
+
+
+class Reading(NamedTuple):
+    """One arithmetic over a set of operands, which it puts in order."""
+
+    made: Interval
+    operands: Set
+    sign: int = 1
+
+
+def settle(
+    relation: Relation,
+    place: Place,
+    words: str,
+    pools: Iterable[Sequence[Set]],
+    readings: Callable[[Set], Sequence[Reading]],
+    veto: Callable[[Set], bool],
+    *,
+    scaled: bool = True,
+    explicit: bool = True,
+) -> Result | None:
+    """The result held to its one adequate set of operands, or to whichever fits; None where it is unclear.
+
+    `scaled` says that the result is of the operands' measure.
+    """
+    first: Set = ()
+    for sets in pools:
+        allowed = [one for one in sets if not veto(one)]
+        for one in allowed:
+            stated = size(place.claim, lead(one)) if scaled else place.claim.printed
+            if fitting := [each for each in readings(one) if each.made.meets(stated)]:
+                return _result(relation, place, fitting[0], words, fits=True, explicit=explicit)
+        if sets and not first:
+            first = allowed[0] if len(sets) == len(allowed) == 1 else (place.claim,)
+    if not first or first == (place.claim,):
+        return None
+    stated = size(place.claim, lead(first)) if scaled else place.claim.printed
+    meant = sorted((each for each in readings(first)), key=lambda each: _off(each.made, stated))
+    if not near(meant[0].made, stated):
+        return None
+    return _result(relation, place, meant[0], words, fits=False, explicit=explicit)
+
+
+def _result(
+    relation: Relation, place: Place, one: Reading, words: str, *, fits: bool, explicit: bool
+) -> Result:
+    distance = max(abs(place.claim.sentence - each.sentence) for each in one.operands)
+    return Result(relation, place.claim, one.operands, one.made, one.sign, words, fits, distance, explicit)
+
+
+def _off(made: Interval, stated: Interval) -> Fraction:
+    """How far a result is from what is made, as a part of it."""
+    middle, told = _middle(made), _middle(stated)
+    return abs(middle - told) / max(abs(told), Fraction(1, 10**9))
+
+
+def _middle(interval: Interval) -> Fraction:
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    return sum(ends, Fraction(0)) / max(1, len(ends))
+
+
+def near(made: Interval, stated: Interval) -> bool:
+    """Whether a result that does not fit may still be meant: within a factor of two, or some zeros off.
+
+    Figures that have nothing to do with each other seldom are; one made of others, and wrong, almost always is.
+    """
+    if not made.low or not made.high or not stated.low or not stated.high or made.low < 0:
+        return False
+    ratio = (stated.low + stated.high) / (made.low + made.high)
+    zeros = any(abs(ratio * power - 1) < Fraction(1, 50) for power in _POWERS)
+    return Fraction(1, 2) <= ratio <= 2 or zeros

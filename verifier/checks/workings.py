@@ -1,0 +1,92 @@
+"""Workings: every result of a text that its own figures make or miss, as outcomes of the checks that tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from fractions import Fraction
+from typing import cast
+
+from verifier import numbers
+from verifier.checks import additions, products, proportions
+from verifier.checks.check import Outcome
+from verifier.checks.operands import bare, base, lead, size
+from verifier.checks.results import Result
+from verifier.model.claim import Claim
+from verifier.model.constraint import Constraint, Relation
+from verifier.model.finding import Confidence, Held, Hit
+from verifier.model.ledger import Ledger
+
+_KINDS = {
+    "total": additions.totals,
+    "difference": additions.differences,
+    "product": products.products,
+    "quotient": products.quotients,
+    "change": proportions.changed,
+    "multiple": proportions.multiplied,
+    "share": proportions.shared,
+}
+
+
+_OF_ANOTHER = (Relation.CHANGE, Relation.SHARE)
+_SIGNS = {Relation.SUM: "+", Relation.DIFFERENCE: "−", Relation.PRODUCT: "×", Relation.RATIO: "/"}
+
+
+def workings(ledger: Ledger, kind: str, told: Collection[str] = ()) -> Iterator[Outcome]:
+    """What is to be said of every result of a kind, those `told` (by id) in other ways left out."""
+    known = ledger.worked_out
+    if "workings" not in known:
+        known["workings"] = tuple(_workings(ledger))
+    for name, one in cast("tuple[tuple[str, Result], ...]", known["workings"]):
+        if name == kind and one.claim.id not in told:
+            yield _outcome(one)
+
+
+def _workings(ledger: Ledger) -> Iterator[tuple[str, Result]]:
+    """Each result once: what fits one arithmetic misses no other, what misses two is none we know."""
+    found: dict[str, list[tuple[str, Result]]] = {}
+    for name, ask in _KINDS.items():
+        for one in ask(ledger):
+            found.setdefault(one.claim.id, []).append((name, one))
+    for told in found.values():
+        fitting = [(name, one) for name, one in told if one.fits]
+        if fitting or len(told) == 1:
+            yield (fitting or told)[0]
+
+
+def _outcome(one: Result) -> Outcome:
+    if one.fits:
+        return Held.on(one.claim, *one.operands)
+    sure = one.explicit and one.distance < 2
+    confidence = Confidence.HIGH if sure else Confidence.MEDIUM
+    measured = one.operands[:1] if one.relation in (Relation.PRODUCT, Relation.RATIO) else one.operands
+    if one.relation in _OF_ANOTHER or _one_unit(one.claim, *measured):
+        return Constraint(
+            relation=one.relation,
+            claims=(one.claim, *one.operands),
+            scale=one.sign if one.relation is Relation.CHANGE else None,
+            confidence=confidence,
+            because=one.cue,
+        )
+    return _told(one, confidence)
+
+
+def _one_unit(*claims: Claim) -> bool:
+    return len({base(claim) for claim in claims if not bare(claim)}) < 2
+
+
+def _told(one: Result, confidence: Confidence) -> Hit:
+    """What is told in several units, which a Constraint does not convert."""
+    like = one.claim
+    unit = size(like.model_copy(update={"low": Fraction(1), "high": Fraction(1)}), lead(one.operands)).low
+    made = (one.made.low or one.made.high or Fraction(0)) + (one.made.high or one.made.low or Fraction(0))
+    truth = numbers.write(Fraction(round(made / 2 / (unit or 1), 1)), like)
+    shown = f" {_SIGNS[one.relation]} ".join(claim.words for claim in one.operands)
+    return Hit.on(
+        like,
+        *one.operands,
+        confidence=confidence,
+        arithmetic=f"{shown} = {truth}, not {like.words}",
+        blamed=like.words,
+        others=" and ".join(f"“{claim.words}”" for claim in one.operands),
+        truth=f"“{truth}”",
+    )
