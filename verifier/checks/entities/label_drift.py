@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.phrases import table
+from verifier.checks.statements import content
 from verifier.model.claim import Claim, Role, Status
 from verifier.model.document import Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
@@ -63,6 +66,64 @@ def label_drift(ledger: Ledger) -> Iterator[Outcome]:
             yield _hit(part, Confidence.MEDIUM)
         elif len(claims) > 1:
             yield Held.on(*claims)
+    for first, other in _of_two_kinds(ledger):
+        yield _hit([first, other], Confidence.MEDIUM)
+
+
+def _of_two_kinds(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """ "7,500 pilots" in the headline and "7,500 soldiers" in the text, in sentences that speak of one thing."""
+    same: dict[object, list[Claim]] = {}
+    for claim in ledger.claims:
+        if (
+            claim.kind in (Kind.COUNT, Kind.NUMBER)
+            and claim.role in (Role.VALUE, Role.TOTAL)
+            and _label(ledger, claim)
+        ):
+            same.setdefault((claim.value, claim.unit), []).append(claim)
+    for claims in same.values():
+        for first, other in combinations(claims, 2):
+            kinship = _kinship(_label(ledger, first), _label(ledger, other))
+            headed = first.zone in _SHORT and other.block <= first.block + 2
+            # 500 nurses and 500 doctors may both be hired, but not under a headline that knows of nurses alone
+            if first.sentence == other.sentence or not kinship or (kinship == "parts" and not headed):
+                continue
+            one, two = (content(ledger.sentences[claim.sentence][2].words) for claim in (first, other))
+            figure = content(f"{first.words} {other.words} {_label(ledger, first)} {_label(ledger, other)}")
+            shared = len((one & two) - figure)
+            unusual = min(_digits(first), 3)  # a round number is told of many things
+            if shared + unusual + headed > 3:
+                yield first, other
+                break
+
+
+def _label(ledger: Ledger, claim: Claim) -> str:
+    """What is counted: "pilots", or "plastic" for "46 tonnes of plastic"."""
+    if (
+        claim.value is None
+        or claim.value < 10
+        or _digits(claim) < 2
+        or claim.zone in (Zone.REFERENCES, Zone.RELATED)
+    ):
+        return ""
+    if not claim.unit:
+        return claim.noun.lower()
+    _, _, sentence = ledger.sentences[claim.sentence]
+    after = sentence.words[sentence.inner(claim.start, claim.end)[1] :]
+    found = re.match(r" of ([a-z]+)\b", after)
+    return found[1] if found else ""
+
+
+def _digits(claim: Claim) -> int:
+    return len(str(claim.value.numerator).strip("0")) if claim.value else 0
+
+
+def _kinship(one: str, other: str) -> str:
+    """Whether the two are a "whole" and a part of one kind, or two of its "parts"; else nothing."""
+    a, b = (re.sub(r"(?<!s)s$", "", label.split()[-1]) for label in (one, other))
+    rows = [(row["whole"], row["parts"]) for row in table("labels")["kind"]]
+    if any((a in parts and b in whole) or (b in parts and a in whole) for whole, parts in rows):
+        return "whole"
+    return "parts" if a != b and any(a in parts and b in parts for _, parts in rows) else ""
 
 
 def _hit(claims: Sequence[Claim], confidence: Confidence) -> Hit:

@@ -16,22 +16,28 @@ from verifier.model.period import months_later
 
 _PLAN = re.compile(
     r"\b(grants?|funds?|funding|funded|scheme|programme|program|plan|budget|money|investment|invests?|commits?"
-    r"|pledges?|package|levy|contract|project|licen[cs]e|permit|lease|concession|mandate)\b|[$£€¥]\s?\d",
+    r"|pledges?|package|subsid(?:y|ies|ised|ized)|pays? for|paid for|pays? the|financ\w+|sponsor\w*"
+    r"|donat\w+|loan|endowment|support|levy|contract|project|licen[cs]e|permit|lease|concession"
+    r"|mandate)\b|[$£€¥]\s?\d",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\b(until|till|through|to|ends?|runs? out|expires?|lasts?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
+    r"\b(until|till|through|to|ends?|closes?|stops?|runs? out|expires?|lasts?)\W+(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"\b(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|launched|running|runs|ran|awarded|opened|from)\W+(?:in |on |from )?"
+    r"\b(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|launched|running|runs|ran|awarded|opened"
+    r"|from)\W+(?:in |on |from )?"
     r"(?:[\w ,]{0,20}?\d{4})$",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?\d{4}|\d{1,2} [A-Z]")
 _BACK = re.compile(
-    r"\b(?:with (?:the|its|that|this)|under (?:the|its|this|that)|(?:use|using) (?:it|them)|its (?:money|proceeds)|the"
+    r"\b(?:with (?:the|its|that|this)|under (?:the|its|this|that)|(?:use|using) (?:it|them)|its"
+    r" (?:money|proceeds)|the"
     r" (?:grant|fund|scheme|programme|program|plan|money|investment|package|licen[cs]e|permit|lease)(?:'s|’s)?"
-    r" (?:target|goal|aim|is|will|pays?)|^It (?:will|is to|aims? to|promises))\b",
+    r" (?:target|goal|aim|is|will|pays?)|^It (?:will|is to|aims? to|promises)|^Its (?:goal|aim|target"
+    r"|purpose|task|object) (?:is|was))\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(

@@ -31,6 +31,7 @@ def _pairs() -> tuple[re.Pattern[str], ...]:
     return (
         *forms("order", "pairs"),
         *forms("order", "crimes"),
+        *forms("order", "lives"),
         *(form for story in stories for form in forms("order", "told", **story)),
     )
 
@@ -80,6 +81,31 @@ def end_before_start(ledger: Ledger) -> Iterator[Outcome]:
             yield from _backwards(claim)
         if len(dates) > 1:
             yield from _told(Skeleton.over(blocks[index], dates))
+    yield from _across(ledger, blocks)
+
+
+def _across(ledger: Ledger, blocks: dict[int, list[Sentence]]) -> Iterator[Outcome]:
+    """ "Work on the Alder dam began in 2017", and paragraphs on "the Alder dam was opened in 2014"."""
+    told: dict[str, list[list[Claim]]] = {}
+    for index, claims in ledger.by_block.items():
+        block = ledger.document.blocks[index]
+        dates = [claim for claim in claims if claim.kind is Kind.DATE and _DIGIT.search(claim.words)]
+        if not dates or block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+            continue
+        skeleton = Skeleton.over(blocks[index], dates)
+        for stage, section in enumerate(("begun", "ready", "ended")):
+            for form in forms("order", section):
+                for found in form.finditer(skeleton.words):
+                    around = skeleton.words[max(0, found.start() - 40) : found.end() + 20]
+                    if not pattern("order", "ANEW").search(around):
+                        stages = told.setdefault(found["n"].removeprefix("The ").lower(), [[], [], []])
+                        stages[stage] += skeleton.figures(found["d"])
+    for stages in told.values():
+        for first, last in ((0, 1), (0, 2), (1, 2)):
+            if len(stages[first]) == len(stages[last]) == 1:
+                start, end = stages[first][0], stages[last][0]
+                if start.block != end.block and (outcome := _judged(start, end)):
+                    yield outcome
 
 
 def _backwards(claim: Claim) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from verifier.checks.check import Outcome, check
 from verifier.checks.lengths import UNITS, between, ends
 from verifier.checks.phrases import forms, pattern
-from verifier.model.claim import Claim, Polarity
+from verifier.model.claim import Claim
 from verifier.model.document import Block, Form, Sentence, Zone
 from verifier.model.finding import Held, Hit, Severity
 from verifier.model.ledger import Ledger
@@ -19,6 +19,8 @@ from verifier.model.skeleton import Skeleton
 
 # "moved to a ground built in 1925": the date is of another thing
 _BARE_YEARS = re.compile(r"(?:from |between )?(1\d{3}) ?(?:to|and|until|till|[–-]) ?(1\d{3})")
+# "in her 18 years as mayor, she never": what is denied stands after the span
+_DENIED = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _ANOTHER = re.compile(r"\ban? (?:\w+ ){1,2}$")
 
 
@@ -97,6 +99,7 @@ def _in(skeleton: Skeleton) -> Iterator[Outcome]:
                     length.id in told
                     or _ANOTHER.search(skeleton.words[max(0, found.start() - 30) : found.start()])
                     or pattern("spans", "OTHER").search(found[0])
+                    or _DENIED.search(found[0])
                     or not _fits(length, found[0], aged=aged)
                 ):
                     continue
@@ -118,7 +121,7 @@ def _judged(length: Claim, edges: Sequence[Claim], *, aged: bool) -> Outcome | N
     found = ends(*edges)
     if unit is None or found is None or (aged and unit != "year"):
         return None
-    if any(claim.polarity is Polarity.DENIED or claim.hypothetical for claim in (length, *edges)):
+    if any(claim.hypothetical for claim in (length, *edges)):
         return None
     room = between(*found, unit, begun=not aged)
     if room is None or room.low is None or room.high is None or found[1].start is None or not room.high:

@@ -1,0 +1,127 @@
+"""A length of hours that two clock times do not make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from verifier.checks.check import Outcome, check
+from verifier.model.claim import Claim
+from verifier.model.document import Form, Zone
+from verifier.model.finding import Held, Hit, Severity, Stretch
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d:])(?!\.\d)(?:\s?(?P<half>[ap])\.?\s?m\b)?"
+)
+_START = re.compile(
+    r"\b(?:start(?:s|ed)?|beg[au]ns?|begins?|left|leaves?|depart\w*|set off|set out|took off|takes"
+    r" off|open(?:s|ed)?|from|between|kicked off|sailed|entered)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\b(?:end(?:s|ed)?|finish\w*|reach\w*|cross\w*|arriv\w+|return\w*|land(?:s|ed)?|clos\w+|to|until"
+    r"|till|stopped|came back|came in|touched down)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"\b(?:after|took|takes|taking|lasted|lasts|lasting|went on for|goes on for|a (?:\w+ ){1,2}of"
+    r"|which (?:is|makes|made))\s(?:just |only |exactly |a total of )?(?:an? (?:\w+ ){1,2}of )?$"
+)
+_OTHER = re.compile(
+    r"\b(?:local time|time zones?|GMT|UTC|CET|EST|break|breaks|pause|interval|stopover|delay\w*"
+    r"|interrupt\w*|the (?:next|following) day|without)\b"
+)
+_UNITS = {"hour": 60, "minute": 1}
+
+
+@check(
+    message="from {first} to {last} it is {truth}, not “{length}”",
+    suggestion="True would be “{truth}”.",
+    at_most=Severity.ERROR,
+    bad=(
+        "The ferry left Alder at 13:05. It reached Senn at 17:20, after a crossing of three hours and 15 minutes.",
+        "The hearing began at 9.15 a.m. and ended at 11.45 a.m.; it lasted three and a half hours.",
+        "The tug sailed at 14:10 and arrived at 16:50, a trip of 100 minutes.",
+    ),
+    good=(
+        "The ferry left Alder at 13:05. It reached Senn at 17:20, after a crossing of four hours and 15 minutes.",
+        "The hearing began at 9.15 a.m. and ended at 11.45 a.m.; it lasted two and a half hours.",
+        "The tug sailed at 22:10 and arrived at 00:50, a trip of 160 minutes.",
+        "The ferry left Alder at 13:05 local time and reached Senn at 17:20, after a crossing of three hours.",
+        "The hearing began at 9:15 and ended at 11:45, and the vote took 20 minutes.",
+        "Ferries leave at 9:15 and 11:45. A crossing takes three hours.",
+    ),
+)
+def hours_miss_times(ledger: Ledger) -> Iterator[Outcome]:
+    """A text gives two clock times and the hours between, and they do not fit.
+
+    Somebody counted sixty minutes as a hundred, or one of the times was changed and the length was not.
+    """
+    for index, claims in ledger.by_block.items():
+        block = ledger.document.blocks[index]
+        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+            continue
+        text = ledger.document.text[block.start : block.end]
+        times = list(_CLOCK.finditer(text))
+        if len(times) == 2 and not _OTHER.search(text):
+            yield from _judged(text, block.start, times, claims)
+
+
+def _judged(
+    text: str, offset: int, times: Sequence[re.Match[str]], claims: Sequence[Claim]
+) -> Iterator[Outcome]:
+    first, last = times
+    if not _START.search(text[: first.start()]) or not _END.search(text[first.end() : last.start()]):
+        return
+    for claim in claims:
+        at = claim.start - offset
+        said = text[last.end() : at] if at > last.end() else ""
+        if claim.kind is not Kind.DURATION or claim.unit not in _UNITS or not _LENGTH.search(said):
+            continue
+        if claim.comparator is not Comparator.EQUAL or len(said) > 80 or "vote" in said:
+            continue
+        size = _UNITS[claim.unit]
+        lengths = _between(first, last)
+        places = [Stretch(start=offset + time.start(), end=offset + time.end()) for time in times]
+        if any(
+            Fraction(minutes, size) in claim.printed or Fraction(minutes, size) == claim.value
+            for minutes in lengths
+        ):
+            yield Held.on(claim, *places)
+        else:
+            truth = _told(lengths[0])
+            yield Hit.on(
+                claim,
+                *places,
+                first=first[0],
+                last=last[0],
+                length=claim.words,
+                truth=truth,
+                arithmetic=f"{last[0]} − {first[0]} = {truth}",
+            )
+        return
+
+
+def _between(first: re.Match[str], last: re.Match[str]) -> list[int]:
+    """Minutes from one to the other; where neither says morning or evening, noon may lie between."""
+    start, end = _minutes(first), _minutes(last)
+    found = [(end - start) % 1440]
+    if not first["half"] and not last["half"] and max(start, end) <= 780:
+        found.append((end - start) % 720)
+    return found
+
+
+def _minutes(time: re.Match[str]) -> int:
+    hour = int(time["hour"]) % 12 + (12 if time["half"] == "p" else 0) if time["half"] else int(time["hour"])
+    return hour * 60 + int(time["minute"])
+
+
+def _told(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} hour{'s' * (hours != 1)}"] * bool(hours) + [
+        f"{rest} minute{'s' * (rest != 1)}"
+    ] * bool(rest)
+    return " and ".join(parts) or "no time"
