@@ -15,6 +15,7 @@ from benchmarks import (
     alarms,
     causal,
     contradictions,
+    devices,
     entail,
     mutation,
     parse,
@@ -34,6 +35,7 @@ NAMES: dict[str, Measure] = {
     "causal": causal.measure,
     "contradoc": contradictions.contradoc,
     "entail": entail.entail,
+    "devices": devices.measure,
     "mutation": mutation.measure,
     "parse": parse.measure,
     "placement": placement.measure,
@@ -45,6 +47,7 @@ NAMES: dict[str, Measure] = {
     "speed": speed.measure,
     "wikicontradict": contradictions.wikicontradict,
 }
+WRITERS: dict[str, Callable[..., None]] = {"agreement": agreement.write, "devices": devices.write}
 
 
 @click.command()
@@ -59,15 +62,17 @@ NAMES: dict[str, Measure] = {
 @click.option(
     "--treebank", type=Path, help="Of `parse`: with *test.conllu.  [default: treebank/ewt beside the data]"
 )
+@click.option("--family", "families", multiple=True, help="Of `alarms`: findings of this family alone.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--show", is_flag=True, help="Print every alarm, to be read.")
-@click.option("--write", is_flag=True, help="With agreement: keep the figures in agreement.json.")
+@click.option("--write", is_flag=True, help="With agreement or devices: keep the figures.")
 def main(
     name: str,
     data: Path,
     half: str,
     limit: int,
     treebank: Path | None,
+    families: tuple[str, ...],
     as_json: bool,
     show: bool,
     write: bool,
@@ -77,11 +82,12 @@ def main(
         click.echo(f"{data}: not there, skipped")
         return
     if write:
-        if name != "agreement":
-            raise click.UsageError("--write goes with agreement")
-        agreement.write(data, half=half, limit=limit)
+        if name not in WRITERS:
+            raise click.UsageError("--write goes with agreement and devices")
+        WRITERS[name](data, half=half, limit=limit)
         return
     measures: dict[str, Measure] = {**NAMES, "parse": partial(parse.measure, treebank=treebank)}
+    measures["alarms"] = partial(alarms.measure, families=families)
     for one in NAMES if name == "all" else (name,):
         figures = measures[one](data, half=half, limit=limit, show=show)
         if as_json:

@@ -13,8 +13,13 @@ from verifier.model.finding import Finding
 _SAID = {True: "right", False: "wrong", None: "unread"}
 
 
-def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
-    """Count findings on the clean texts; `show` prints each, to be read with one's own eyes."""
+def measure(
+    data: Path, *, half: str, limit: int, show: bool, families: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Count findings on the clean texts; `show` prints each, to be read with one's own eyes.
+
+    Of named `families` alone, if any are named, and then their notes are printed too.
+    """
     texts = clean(data, half, limit)
     words = sum(len(text.split()) for _, text, _ in texts)
     by_severity: Counter[str] = Counter()
@@ -25,11 +30,13 @@ def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
             f"troubles: {trouble.about}" for trouble in report.troubles if trouble.stage == "check"
         )
         for finding in report.findings:
+            if families and finding.family not in families:
+                continue
             said = _SAID[labels.verdict(name, finding)]
             by_severity[finding.severity.value] += 1
             by_check[f"{finding.check} ({finding.severity})"] += 1
             read[finding.severity.value, said] += 1
-            if show and finding.severity.value != "note":
+            if show and (families or finding.severity.value != "note"):
                 _show(name, report.document, finding, said)
     figures: dict[str, Any] = {"texts": len(texts), "words": f"{words:,}"}
     for severity, count in sorted(by_severity.items()):

@@ -7,8 +7,13 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
+from verifier import reading
+from verifier.extraction import extract
+from verifier.model.ledger import Ledger
 from verifier.model.report import Report
+from verifier.model.source import Source
 from verifier.pipe import verify
+from verifier.settings import Settings
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -39,6 +44,18 @@ def reports(texts: list[tuple[str, str, str | None]]) -> Iterator[tuple[str, str
     """Each text with its report, in order, on all cores."""
     with Pool() as pool:
         yield from pool.imap(_report, texts, chunksize=8)
+
+
+def ledgers(texts: list[tuple[str, str, str | None]]) -> Iterator[tuple[str, Ledger]]:
+    """Each text with its ledger, in order, on all cores."""
+    with Pool() as pool:
+        yield from pool.imap(_ledger, texts, chunksize=8)
+
+
+def _ledger(given: tuple[str, str, str | None]) -> tuple[str, Ledger]:
+    name, text, _ = given
+    document, _ = reading.read(Source(name=name, text=text))
+    return name, extract(document, Settings())[0]
 
 
 def _day(written: str | None) -> str | None:

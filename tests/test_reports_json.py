@@ -13,7 +13,8 @@ from verifier.reporting import render
 REPORTS = {"ferry": fixtures.ferry(), "attack": fixtures.attack(), "empty": fixtures.empty()}
 
 SHAPE = {
-    "": "name title author date format sources verdict score findings known waived coverage claims groups troubles",
+    "": "name title author date format sources verdict score findings known waived coverage claims groups"
+    " source_map troubles",
     "findings": "check fingerprint family severity confidence verdict message arithmetic steps reading suggestion"
     " needed places",
     "claims": "id quote words start end line column zone kind subject measure noun place value low high"
@@ -42,7 +43,8 @@ def test_the_shape_is_stable(report):
 def test_quotes_are_slices(report):
     found = json.loads(render([report], "json"))["documents"][0]
     places = [place for finding in found["findings"] for place in finding["places"]]
-    for one in (*places, *found["claims"]):
+    cited = [*found["source_map"]["references"], *found["source_map"]["citations"]]
+    for one in (*places, *found["claims"], *cited):
         assert report.document.text[one["start"] : one["end"]] == one["quote"]
 
 

@@ -152,6 +152,7 @@ def conclude(
         score=score.score(findings, covered, ledger.document),
         verdict=tell.verdict(findings, covered),
         tallies=tallies(answers, evaluations),
+        source_map=ledger.source_map,
         troubles=(*troubles, *broken),
     )
 

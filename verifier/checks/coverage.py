@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from verifier import numbers
+from verifier.checks.registry import compares
 from verifier.checks.run import Answers
 from verifier.checks.tell import place
 from verifier.model.claim import Claim, Role
@@ -30,9 +31,13 @@ def coverage(
         else:
             compared |= ids
     failed = {claim.id for conflict in conflicts for claim in conflict.claims}
-    spans = [(hit.primary, *(one for one in hit.related if not one.document)) for hit in answers.hits]
+    spans = [
+        (hit.primary, *(one for one in hit.related if not one.document))
+        for hit in answers.hits
+        if compares(hit.check)
+    ]
     failed |= _touched(ledger, spans)
-    compared |= failed | _touched(ledger, [held.spans for held in answers.held])
+    compared |= failed | _touched(ledger, [held.spans for held in answers.held if compares(held.check)])
     stated = {claim.id for claim in ledger.claims}  # a formula's own figures are no claims
     compared, failed = compared & stated, failed & stated
     skipped = [

@@ -40,6 +40,13 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
+def names(folder: str) -> tuple[str, ...]:
+    """The tables in a folder of `words`, by name."""
+    found = (files("verifier.checks") / "words" / folder).iterdir()
+    return tuple(sorted(one.name.removesuffix(".toml") for one in found if one.name.endswith(".toml")))
+
+
+@cache
 def pattern(name: str, words: str) -> re.Pattern[str]:
     """One list of words, as a pattern of whole words."""
     return re.compile(rf"\b{_expanded(name, '{' + words + '}', ())}\b")

@@ -40,6 +40,10 @@ FAMILIES = (
 )
 
 
+PROSE = ("strength", "sources", "rhetoric")
+"""Families that ask how a thing is said; they compare no figures."""
+
+
 @cache
 def places() -> dict[str, str]:
     """Name of every check, and the module it lives in; nothing is imported for it."""
@@ -49,6 +53,11 @@ def places() -> dict[str, str]:
         if family.ispkg
         for one in _modules([f"{package.__path__[0]}/{family.name}"])
     }
+
+
+def compares(name: str) -> bool:
+    """Whether the check of that name holds figures against each other."""
+    return places().get(name, "..").split(".")[-2] not in PROSE
 
 
 @cache

@@ -197,10 +197,15 @@ def verdict(told: Sequence[Finding], covered: Coverage) -> str:
         return f"No figure contradicts another; {looked}."
     bad = [one for one in told if one.severity is not Severity.NOTE]
     contradicted = sum(one.verdict is Verdict.CONTRADICTED for one in bad)
-    overstated = len(bad) - contradicted
+    unsupported = sum(one.verdict is Verdict.NOT_CHECKED for one in bad)
+    overstated = len(bad) - contradicted - unsupported
     parts = [
         f"{_count(n)} {'claim' if n == 1 else 'claims'} {'is' if n == 1 else 'are'} {what}"
-        for n, what in ((contradicted, "contradicted"), (overstated, "overstated"))
+        for n, what in (
+            (contradicted, "contradicted"),
+            (overstated, "overstated"),
+            (unsupported, "not supported as told"),
+        )
         if n
     ]
     said = listed(parts) or "Nothing worse than a note was found"

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from verifier.extraction import tables
 from verifier.extraction.link import link
 from verifier.extraction.place import Passage, place, place_plainly
+from verifier.extraction.source_map import source_map
 from verifier.extraction.syntax import NoPipeline
 from verifier.memo import Memo, no_memo
 from verifier.model.claim import Claim
@@ -41,7 +42,8 @@ def extract(
             claims += _anchored(document, found, (number, index), block, sentence, seen[sentence.words])
             seen[sentence.words] += 1
     ledger = link(document, claims)
-    return ledger.model_copy(update={"limits": settings.limits, "facts": settings.facts}), troubles
+    known = {"limits": settings.limits, "facts": settings.facts, "source_map": source_map(document, claims)}
+    return ledger.model_copy(update=known), troubles
 
 
 def quantities(text: str) -> tuple[Mention, ...]:

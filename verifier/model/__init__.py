@@ -7,6 +7,7 @@
 - **Claim**: a Mention that is placed: subject, measure, noun, place, window, status, zone.
 - **Group**: claims about one thing.
 - **Ledger**: all claims of a document.
+- **SourceMap**: what a text rests on: its references, and where it cites or quotes whom.
 - **Check**: a function that asks one question of a Ledger.
 - **Hit**: what a check saw. **Constraint**: what must hold, as data.
 - **Conflict**: a minimal set of claims that cannot all be true.

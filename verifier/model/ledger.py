@@ -13,6 +13,7 @@ from verifier.model.limits import Limits
 from verifier.model.mention import Kind
 from verifier.model.record import Record
 from verifier.model.skeleton import Skeleton
+from verifier.model.source_map import SourceMap
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
 _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
@@ -72,6 +73,8 @@ class Ledger(Record):
     """Where the user wants checks of plausibility to begin."""
     facts: Facts = Facts()
     """What the user knows beside the text."""
+    source_map: SourceMap = SourceMap()
+    """What the text rests on, and where it cites it."""
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, Block, Sentence], ...]:

@@ -7,6 +7,7 @@ from verifier.model.document import Document
 from verifier.model.finding import Finding, Place
 from verifier.model.ledger import Apart, Group
 from verifier.model.record import Record
+from verifier.model.source_map import SourceMap
 
 
 class Trouble(Record):
@@ -84,6 +85,8 @@ class Report(Record):
     verdict: str = ""
     """The verdict in one plain sentence."""
     tallies: tuple[Tally, ...] = ()
+    source_map: SourceMap = SourceMap()
+    """What the text rests on, and where it cites it."""
     troubles: tuple[Trouble, ...] = ()
 
     @property

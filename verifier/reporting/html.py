@@ -15,6 +15,7 @@ from markupsafe import Markup
 from verifier.model.claim import Claim
 from verifier.model.finding import Finding, Place, Severity
 from verifier.model.report import Report, Skipped
+from verifier.model.source_map import Citation, Reference
 from verifier.reporting import Page, figures, words
 from verifier.reporting.article import Article, article, slots
 from verifier.reporting.context import Context, context
@@ -68,6 +69,10 @@ class View(NamedTuple):
     article: Article
     claims: tuple[tuple[Claim, str], ...]
     groups: tuple[tuple[tuple[Claim, str], ...], ...]
+    references: tuple[tuple[Reference, int], ...]
+    """Each entry of the reference list, and how often it is cited."""
+    cited: tuple[tuple[int, Citation, tuple[str, ...]], ...]
+    """Line of each citation, and the figures in its sentence."""
     unchecked: tuple[Ledger, ...]
 
 
@@ -131,6 +136,11 @@ def _view(report: Report, prefix: str, depth: int, pages: Mapping[str, Page]) ->
             for group in report.groups
             if len(group.claims) > 1
         ),
+        references=tuple(
+            (reference, sum(number in one.references for one in report.source_map.citations))
+            for number, reference in enumerate(report.source_map.references)
+        ),
+        cited=_cited(report),
         unchecked=_unchecked(report, prefix, told),
     )
 
@@ -158,6 +168,17 @@ def _findings(report: Report, prefix: str, told: Article, pages: Mapping[str, Pa
             page=pages.get(finding.check),
         )
         for number, finding in enumerate(report.findings, 1)
+    )
+
+
+def _cited(report: Report) -> tuple[tuple[int, Citation, tuple[str, ...]], ...]:
+    """Every citation with its line and the figures in its sentence."""
+    figures: dict[int, list[str]] = {}
+    for claim in report.claims:
+        figures.setdefault(claim.sentence, []).append(claim.words)
+    return tuple(
+        (report.document.place(one.start)[0], one, tuple(figures.get(one.sentence, ())))
+        for one in report.source_map.citations
     )
 
 

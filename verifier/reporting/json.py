@@ -58,7 +58,35 @@ def _document(report: Report) -> dict[str, Any]:
             {"claims": [claim.id for claim in group.claims], "because": list(group.because)}
             for group in report.groups
         ],
+        "source_map": _source_map(report),
         "troubles": [_trouble(trouble) for trouble in report.troubles],
+    }
+
+
+def _source_map(report: Report) -> dict[str, Any]:
+    """References are counted from 0; each citation says which claims stand in its sentence."""
+    claims: dict[int, list[str]] = {}
+    for claim in report.claims:
+        claims.setdefault(claim.sentence, []).append(claim.id)
+    return {
+        "linkable": report.source_map.linkable,
+        "references": [
+            {
+                "quote": report.document.text[reference.start : reference.end],
+                **reference.model_dump(exclude={"date"}),
+                "date": reference.date.edtf if reference.date else None,
+            }
+            for reference in report.source_map.references
+        ],
+        "citations": [
+            {
+                "quote": report.document.text[citation.start : citation.end],
+                **citation.model_dump(mode="json", exclude={"block", "sentence"}),
+                "line": report.document.place(citation.start)[0],
+                "claims": claims.get(citation.sentence, []),
+            }
+            for citation in report.source_map.citations
+        ],
     }
 
 

@@ -1,0 +1,53 @@
+"""Cited before it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifier.checks.check import Outcome, check
+from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
+from verifier.model.ledger import Ledger
+from verifier.model.period import Grain
+
+_COMING = re.compile(
+    r"\b(?:forthcoming|in press|to appear|upcoming|scheduled|embargo\w*|outlook)\b",
+    re.IGNORECASE,
+)
+
+
+@check(
+    message="“{words}” is dated {date}, after the text itself ({own})",
+    suggestion="Mend the date of the entry, or of the text.",
+    at_most=Severity.WARNING,
+    bad=(
+        "---\ndate: 2024-03-05\n---\n\n# Eels\n\nFew eels reach the sea.\n\n## References\n\n"
+        "- Tarn Courier: Eels stopped by dams, 3 May 2024\n- Senn University: Fish ladders, 12 June 2023\n",
+    ),
+    good=(
+        "---\ndate: 2024-05-05\n---\n\n# Eels\n\nFew eels reach the sea.\n\n## References\n\n"
+        "- Tarn Courier: Eels stopped by dams, 3 May 2024\n- Coast Trust: Outlook, forthcoming, 1 June 2024\n",
+    ),
+)
+def future_reference(ledger: Ledger) -> Iterator[Outcome]:
+    """A reference is dated after the text that cites it.
+
+    One of the two dates is wrong, and a reader who looks for the source will look in the wrong place.
+    """
+    own = ledger.document.date
+    if own is None or own.end is None:
+        return
+    for entry in ledger.source_map.references:
+        if entry.date is None or entry.date.grain is not Grain.DAY or _COMING.search(entry.words):
+            continue
+        if entry.date.start is not None and entry.date.start >= own.end:
+            yield Hit.on(
+                entry,
+                verdict=Verdict.NOT_CHECKED,
+                confidence=Confidence.MEDIUM,
+                words=entry.words,
+                date=entry.date.edtf,
+                own=own.edtf,
+            )
+        else:
+            yield Held.on(entry)
