@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from functools import cached_property
 from math import log
 
@@ -17,6 +17,9 @@ _MOST = 8
 """How many sentences are looked at for one claim."""
 _COMMON = 400
 """A word that stands in more sentences than this finds none by itself."""
+_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+_TELLING = 2
+"""Digits from which a bare number is looked for by itself."""
 SHORT = 3
 """A source of so few sentences is read whole."""
 
@@ -44,28 +47,22 @@ class Passages:
         self.all = statements(documents)
         self._by_term: dict[str, list[int]] = defaultdict(list)
         self._beside: dict[int, frozenset[str]] = {}
+        self._by_numeral: dict[str, list[int]] = defaultdict(list)
         for index, one in enumerate(self.all):
-            for stem in one.stems:
+            for stem in one.gist:
                 self._by_term[stem].append(index)
+            for numeral in one.numerals:
+                self._by_numeral[numeral].append(index)
 
     @cached_property
     def verbatim(self) -> dict[str, int]:
         """Every sentence as it reads, without case and spaces."""
         return {bare(one.words): index for index, one in reversed(list(enumerate(self.all)))}
 
-    @cached_property
-    def _by_value(self) -> dict[Fraction, list[int]]:
-        found: dict[Fraction, list[int]] = defaultdict(list)
-        for index, one in enumerate(self.all):
-            for figure in one.figures:
-                if figure.value is not None:
-                    found[figure.value].append(index)
-        return found
-
-    @cached_property
-    def signs(self) -> frozenset[str]:
-        """Every name with digits in it."""
-        return frozenset(sign for one in self.all for sign, _, _ in one.signs)
+    def signed(self, sign: str) -> bool:
+        """Whether a name with digits in it stands anywhere, letter by letter."""
+        found = re.compile(rf"(?<![^\W_]){re.escape(sign)}(?![^\W_])", re.IGNORECASE)
+        return any(found.search(one.words) for one in self.all)
 
     def weight(self, stem: str) -> float:
         """How telling a word is: a word of few sentences tells most."""
@@ -97,9 +94,16 @@ class Passages:
         return best
 
     def _having(self, figure: Mention) -> Iterable[int]:
-        if figure.value is None or (abs(figure.value) < 10 and not figure.unit):
+        """The sentences with its digits, where these are no everyday number."""
+        numerals = [one.replace(",", "") for one in _NUMERAL.findall(figure.words)]
+        if not numerals or (len(numerals[0]) < _TELLING and not figure.unit):
             return ()
-        return self._by_value.get(figure.value, ())
+        return self._by_numeral.get(numerals[0], ())
+
+    def rarest(self, stems: Iterable[str]) -> set[int]:
+        """The sentences that hold one of the two least common of these words."""
+        known = sorted((len(self._by_term[one]), one) for one in stems if one in self._by_term)
+        return {index for _, one in known[:2] for index in self._by_term[one]}
 
     def beside(self, index: int) -> frozenset[str]:
         """The telling words of a sentence and its neighbours."""

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from verifier.comparing.held import Held
+from verifier.comparing.held import Held, Span
 from verifier.comparing.passages import Passages
-from verifier.comparing.terms import Statement
+from verifier.comparing.terms import Statement, gist
 from verifier.model.comparison import Reason, Support
 
 _QUOTED = re.compile(r"“([^“”]{8,600})”|\"([^\"]{8,600})\"|(?<!\w)‘([^‘’]{12,600})’(?!\w)|``([^`']{8,600})''")
@@ -54,35 +54,39 @@ def quotations(claim: Statement, passages: Passages) -> Iterator[Held]:
 
 def _pieces(quoted: str) -> list[str]:
     """A quotation cut at its gaps: "[the mayor]", "…"."""
-    return [
-        piece
-        for piece in (part.strip(" ,.;:") for part in _GAP.split(quoted))
-        if len(_words(piece).words) >= _FEWEST
-    ]
+    cut = (part.strip(" ,.;:") for part in _GAP.split(quoted))
+    return [piece for piece in cut if len(_words(piece).words) >= _FEWEST]
 
 
 def _piece(piece: str, span: tuple[int, int], passages: Passages) -> Iterator[Held]:
     ours = _words(piece).words
     scored: list[tuple[float, int]] = []
-    for index, one in enumerate(passages.all):
-        theirs = _words(one.words).words
-        at = _inside(ours, theirs)
-        if at is not None:
-            places = _words(one.words).places
-            low, high = places[at][0], places[at + len(ours) - 1][1]
-            yield Held(Support.SUPPORTED, Reason.SAID, span, index, (low, high), 1.0)
+    for index in sorted(passages.rarest(gist(piece))):
+        found = _said(ours, passages, index)
+        if found:
+            yield Held(Support.SUPPORTED, Reason.SAID, span, *found, alignment=1.0)
             return
-        shared = len(set(ours) & set(theirs))
-        if shared * 2 >= len(set(ours)):
+        theirs = _words(passages.all[index].words).words
+        if 2 * len(set(ours) & set(theirs)) >= len(set(ours)):
             scored.append((fuzz.partial_ratio(" ".join(ours), " ".join(theirs)), -index))
-    index = -max(scored)[1] if scored else -1
-    if scored and max(scored)[0] >= (_NEAR if _SPOKEN.search(passages.all[index].words) else _NEAR_UNQUOTED):
-        low, high = nearest(piece, passages.all[index].words)
-        yield Held(
-            Support.CONTRADICTED, Reason.QUOTATION_CHANGED, span, index, (low, high), max(scored)[0] / 100
-        )
-        return
-    yield Held(Support.NOT_FOUND, Reason.QUOTATION_NOT_FOUND, span)
+    score, index = max(scored, default=(0.0, 0))
+    words = passages.all[-index].words if scored else ""
+    if score >= (_NEAR if _SPOKEN.search(words) else _NEAR_UNQUOTED):
+        at = nearest(piece, words)
+        yield Held(Support.CONTRADICTED, Reason.QUOTATION_CHANGED, span, -index, at, score / 100)
+    else:
+        yield Held(Support.NOT_FOUND, Reason.QUOTATION_NOT_FOUND, span)
+
+
+def _said(ours: tuple[str, ...], passages: Passages, index: int) -> tuple[int, Span] | None:
+    """Where the words stand: in the sentence, or from it on into the next or from the one before."""
+    own = passages.all[index].words
+    at = _inside(ours, _words(own).words)
+    if at is not None:
+        places = _words(own).places
+        return index, (places[at][0], places[at + len(ours) - 1][1])
+    joined = " ".join(passages.all[one].words for one in passages.window(index))
+    return (index, (0, len(own))) if _inside(ours, _words(joined).words) is not None else None
 
 
 def _inside(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int | None:

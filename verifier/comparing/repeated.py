@@ -29,7 +29,7 @@ class Change(NamedTuple):
 
 def same_place(claim: Statement, figure: Mention, source: Statement, other: Mention) -> bool:
     """Whether the claim repeats most of the source's sentence, and the figures stand at one place of it."""
-    if _renamed(claim, source):
+    if not _edits(claim, source) or _renamed(claim, source):
         return False
     ours, theirs = claim.ranks(figure), source.ranks(other)
     return any(
@@ -82,7 +82,7 @@ def _span(statement: Statement, low: int, high: int) -> Span:
 @lru_cache(maxsize=64)
 def _edits(claim: Statement, source: Statement) -> tuple[tuple[str, int, int, int, int], ...]:
     """What turns the source's words into the claim's, by ranks; nothing for sentences of other words."""
-    if len(claim.stems & source.stems) < _REPEATED * len(claim.stems):
+    if len(claim.gist & source.gist) < _REPEATED * len(claim.gist):
         return ()
     ours, theirs = ([low for low, *_ in one.tokens] for one in (claim, source))
     found = tuple(

@@ -14,7 +14,7 @@ _DIGITS = re.compile(r"\d+")
 def signs(hearing: Hearing) -> Iterator[Held]:
     """Each mark of the claim that the source has in another form."""
     for sign, start, end in hearing.claim.signs:
-        if sign in hearing.passages.signs:
+        if hearing.passages.signed(sign):
             continue
         shape = _DIGITS.sub("#", sign)
         for index in sorted(hearing.near, key=lambda at: -hearing.covered[at]):

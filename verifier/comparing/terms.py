@@ -100,6 +100,13 @@ def stem(word: str) -> str:
     return bare[:-1] if bare.endswith("e") and len(bare) > 3 else bare
 
 
+def gist(words: str) -> frozenset[str]:
+    """The stems of telling words; figures are not read."""
+    few = small()
+    found = map(str.lower, _WORD.findall(words))
+    return frozenset(stem(low) for low in found if len(low) > 1 and low not in few and not low[0].isdigit())
+
+
 class Statement:
     """One sentence, ready to be compared."""
 
@@ -127,6 +134,16 @@ class Statement:
     def stems(self) -> frozenset[str]:
         """The stems of the telling words."""
         return frozenset(term.stem for term in self.terms)
+
+    @cached_property
+    def gist(self) -> frozenset[str]:
+        """The same for a first look: figures are not read, so their words are among them."""
+        return gist(self.words)
+
+    @cached_property
+    def numerals(self) -> frozenset[str]:
+        """Its numbers in digits, as printed but for commas."""
+        return frozenset(one.replace(",", "") for one in _WORD.findall(self.words) if one[0].isdigit())
 
     @cached_property
     def tokens(self) -> tuple[tuple[str, int, int, int], ...]:
@@ -190,11 +207,10 @@ class Statement:
     @cached_property
     def signs(self) -> tuple[tuple[str, int, int], ...]:
         """Names with digits in them that are no quantity: "3D", "H100"."""
-        taken = [(figure.start, figure.end) for figure in self.figures]
         return tuple(
             (found[0].lower(), *found.span())
             for found in _SIGN.finditer(self.words)
-            if not any(a < found.end() and found.start() < b for a, b in taken)
+            if not any(one.start < found.end() and found.start() < one.end for one in self.figures)
         )
 
 

@@ -20,6 +20,8 @@ from verifier.model.mention import Kind, Mention
 
 _SEVERAL = (Kind.RANGE, Kind.RATIO, Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 """Kinds that may hold another number beside the one that changed."""
+_LONG = 400
+"""Sentences from which sources are a library, and no one text that would speak of all the claim does."""
 _TOLD_ONCE = (Reason.OTHER_DIRECTION, Reason.QUALIFIER_LOST, Reason.NEGATION)
 _SPOKEN_OF = 0.25
 """The alignment from which a sentence of the source speaks of the claim."""
@@ -149,7 +151,11 @@ def _missing(hearing: Hearing, figure: Mention) -> Held:
     """A figure that nothing near the claim is like: in a text that speaks of all the rest, it is not the text's."""
     span, passages = (figure.start, figure.end), hearing.passages
     nowhere = hearing.nothing(Reason.FIGURE_NOT_FOUND, span)
-    if len(passages.all) <= SHORT or _own_count(figure) or passages.share(hearing.claim) < _SPOKEN_THROUGH:
+    if (
+        not SHORT < len(passages.all) < _LONG
+        or _own_count(figure)
+        or passages.share(hearing.claim) < _SPOKEN_THROUGH
+    ):
         return nowhere
     found = align.options(hearing.claim, figure, passages, range(len(passages.all)))
     if any(one.weighed.support is not Support.CONTRADICTED for one in found):
