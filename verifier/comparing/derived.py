@@ -12,7 +12,7 @@ from typing import NamedTuple
 from verifier.comparing.judge import in_unit
 from verifier.comparing.terms import Statement, lists, stem
 from verifier.model.comparison import Reason, Support
-from verifier.model.mention import Kind, Mention
+from verifier.model.mention import Comparator, Kind, Mention
 from verifier.model.record import decimal_string
 
 _OF = re.compile(r"^of\s+(?:the\s+|its\s+|all\s+)?([^\W\d_]+)", re.IGNORECASE)
@@ -48,31 +48,38 @@ def derive(claim: Statement, figure: Mention, around: Sequence[Statement], *, wh
 
     Only where the sentences are the `whole` source may it be their words alone that say how.
     """
-    if figure.value is None or figure.kind in _TIMES:
+    bound = figure.comparator is not Comparator.EQUAL
+    total = _cue("total").search(claim.words)
+    if figure.value is None or figure.kind in _TIMES or (figure.comparator.bound and not total):
         return None
-    told = " ".join(one.words for one in around)
-    given = [(one, figures) for one in around for figures in one.figures if figures.value is not None]
-    found: Sequence[Mention] = [other for _, other in given if other.kind not in _TIMES]
-    asked = any(_cue(name).search(_without_figures(claim)) for name in ("total", "outcome", "asked"))
-    if figure.comparator.bound and not _cue("total").search(claim.words):
-        return None
+    all_figures = [one for each in around for one in each.figures if one.value is not None]
+    found = [one for one in all_figures if one.kind not in _TIMES]
     if figure.unit in ("%", "pp", "times") or figure.kind is Kind.RATIO:
         return _relative(claim, figure, found)
-    like = [other for other in found if _value(other, figure) is not None]
-    if len(like) >= 2 and _cue("total").search(claim.words):
+    alike = _of_one_kind(figure, found)
+    told = " ".join(one.words for one in around)
+    like = [one for one in alike if _value(one, figure) is not None]
+    if len(like) >= 2 and total:
         made = _total(figure, like)
         if made and (made.support is Support.SUPPORTED or not _story(told)):
             return made
-    found = _of_one_kind(figure, found)
-    if figure.comparator.bound or not 2 <= len(found) + _stated(claim, figure) <= _MOST:
+    if bound or not 2 <= len(alike) + len(_others(claim, figure)) <= _MOST:
         return None
-    for way in _ways(claim, figure, found, told if whole else ""):
-        if _meets(figure, way.value):
+    for way in _ways(claim, figure, (alike, found), told if whole else ""):
+        if way.value in figure.printed:
             return Made(Support.SUPPORTED, Reason.DERIVED, f"{way.arithmetic} = {_plain(way.value)}")
-    if whole and asked and found:
-        sizes = " and ".join(other.words for other in found)
+    said_how = any(_cue(name).search(_without_figures(claim)) for name in ("total", "outcome", "asked"))
+    if whole and found and (said_how or _cue("apiece").search(told)):
+        sizes = " and ".join(one.words for one in found)
         return Made(Support.CONTRADICTED, Reason.WRONG_ARITHMETIC, f"{sizes} do not make {figure.words}")
     return None
+
+
+def _others(claim: Statement, figure: Mention) -> list[Mention]:
+    """The claim's other figures: "15 calories in 5 bars"."""
+    return [
+        one for one in claim.figures if one is not figure and one.value is not None and one.kind not in _TIMES
+    ]
 
 
 def _of_one_kind(figure: Mention, found: Sequence[Mention]) -> Sequence[Mention]:
@@ -111,18 +118,12 @@ def asks(claim: Statement, figure: Mention, source: Statement) -> bool:
     return figure.unit in ("%", "pp") and claim.words[: figure.start].rstrip().lower().endswith(" by")
 
 
-def _stated(claim: Statement, figure: Mention) -> int:
-    return sum(
-        1 for one in claim.figures if one is not figure and one.value is not None and one.kind not in _TIMES
-    )
-
-
 def _total(figure: Mention, like: Sequence[Mention]) -> Made | None:
     """A total that the claim calls one: of all figures of its kind, or of some of them."""
     values = [value for other in like if (value := _value(other, figure)) is not None]
     for size in range(len(values), 1, -1):
         for some in combinations(values, size):
-            if _meets(figure, sum(some, Fraction(0))):
+            if sum(some, Fraction(0)) in figure.printed:
                 return Made(
                     Support.SUPPORTED, Reason.DERIVED, f"{_added(some)} = {_plain(sum(some, Fraction(0)))}"
                 )
@@ -170,11 +171,11 @@ def _relative(claim: Statement, figure: Mention, found: Sequence[Mention]) -> Ma
     if figure.unit == "pp":
         ways = points
     for made in ways:
-        if _meets(figure, made.value):
+        if made.value in figure.printed:
             return Made(
                 Support.SUPPORTED, Reason.DERIVED, f"{made.arithmetic} = {_shown(figure, made.value)}"
             )
-    if any(_meets(figure, made.value) for made in points):
+    if any(made.value in figure.printed for made in points):
         return Made(
             Support.CONTRADICTED, Reason.PERCENT_FOR_POINTS, f"{points[0].arithmetic} = {figure.words} points"
         )
@@ -193,19 +194,19 @@ def _relative(claim: Statement, figure: Mention, found: Sequence[Mention]) -> Ma
     return None
 
 
-def _ways(claim: Statement, figure: Mention, found: Sequence[Mention], told: str) -> Iterator[Sum]:
-    """Every sum, difference, product and quotient that the words of the two texts ask for."""
-    extra = [
-        one for one in claim.figures if one is not figure and one.value is not None and one.kind not in _TIMES
-    ]
-    values = [one.value for one in (*found, *extra) if one.value is not None]
+def _ways(
+    claim: Statement, figure: Mention, found: tuple[Sequence[Mention], Sequence[Mention]], told: str
+) -> Iterator[Sum]:
+    """Every sum and difference of what is alike, every product and quotient of all, that the words ask for."""
+    alike, everything = (
+        [one.value for one in (*part, *_others(claim, figure)) if one.value] for part in found
+    )
     both = f"{claim.words} {told}"
-    if _cue("outcome").search(claim.words):
-        yield from _signed(values)
-    if _cue("total").search(both) or _cue("difference").search(both) or _cue("moves").search(told):
-        yield from _signed(values)
-    if _cue("each").search(both):
-        yield from _scaled(values)
+    summed = _cue("total").search(both) or _cue("difference").search(both)
+    if summed or _cue("moves").search(told) or _cue("outcome").search(claim.words):
+        yield from _signed(alike)
+    if _cue("each").search(both) and len(everything) <= _MOST:
+        yield from _scaled(everything)
 
 
 def _signed(values: Sequence[Fraction]) -> Iterator[Sum]:
@@ -237,10 +238,6 @@ def _scaled(values: Sequence[Fraction]) -> Iterator[Sum]:
 def _value(other: Mention, like: Mention) -> Fraction | None:
     read = in_unit(other, like)
     return read[0][0] if read else None
-
-
-def _meets(figure: Mention, value: Fraction) -> bool:
-    return value in figure.printed
 
 
 def _added(values: Sequence[Fraction]) -> str:

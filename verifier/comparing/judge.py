@@ -129,7 +129,7 @@ def _dates(claim: Mention, source: Mention) -> Weighed | None:
     if ours == theirs or (first <= begin and end <= last):
         return _SAID
     apart = last <= begin or end <= first
-    years = theirs.grain is Grain.SPAN and end - begin > _TWO_YEARS
+    years = theirs.grain is Grain.SPAN and end - begin > _TWO_YEARS and _FROM_TO.search(source.words)
     return Weighed(Support.CONTRADICTED, Reason.OTHER_WINDOW) if apart or years else _OPEN
 
 
@@ -139,6 +139,7 @@ def _days(period: Period) -> tuple[int, int]:
     return first, period.end.toordinal() if period.end else date.max.toordinal()
 
 
+_FROM_TO = re.compile(r"\b(?:from|between|to|until|through|and)\b|[-–/]")
 _DAYS = re.compile(
     r"\b(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[a-z]*\b\.?(?:\s+(?P<after>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d))?",

@@ -16,6 +16,8 @@ _REACH = 6
 _ALIKE = 0.45
 _TIMES = (Kind.DATE, Kind.PERIOD)
 _PART = "part"
+_HEADLINE = re.compile(r"\b[A-Z][^\W\d_]+ to [a-z]")
+"""A headline's future: "Port to buy two cranes"."""
 _DIRECTLY = re.compile(r"\s+(?:the|its|their|his|her|these|those|our)?\s*")
 
 
@@ -45,7 +47,8 @@ def lost(hearing: Hearing, held: Held) -> Held | None:
     source = hearing.passages.all[held.passage]
     for rank, (name, pattern) in enumerate(_rows()):
         start = _last(source, figure, pattern, directly=name == _PART)
-        if start is not None and not _kept()[rank].search(hearing.claim.words):
+        words = hearing.claim.words
+        if start is not None and not _kept()[rank].search(words) and not _HEADLINE.search(words):
             return held._replace(
                 support=Support.OVERSTATED, reason=Reason.QUALIFIER_LOST, at=(start, figure.end)
             )

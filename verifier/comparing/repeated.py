@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from verifier.model.comparison import Reason, Support
 from verifier.model.mention import Mention
 
 _REPEATED = 0.6
+_YEAR = re.compile(r"\b(\d)(\d{3})\b")
 
 Span = tuple[int, int]
 
@@ -66,7 +68,7 @@ def _read(words: str) -> Mention | None:
     """The one number of a stretch; a year is a number here."""
     found = numbers.read(words)
     if len(found) == 1 and found[0].dimension == "calendar":
-        found = numbers.read(f"{words} things")
+        found = numbers.read(_YEAR.sub(r"\1,\2", words))
     return found[0] if len(found) == 1 and not found[0].start else None
 
 

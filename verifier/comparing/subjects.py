@@ -116,6 +116,19 @@ def _crowds() -> frozenset[str]:
     return frozenset(lists("small")["crowds"].split())
 
 
+def of_another(hearing: Hearing) -> bool:
+    """Whether claim and source begin with two names, and the claim's is nowhere in the sources."""
+    ours, theirs = _first_name(hearing.claim), _first_name(hearing.source)
+    if ours is None or theirs is None or hearing.passages.holds(ours.stem):
+        return False
+    return theirs.stem not in hearing.claim.stems and not _spelled_alike([ours], [theirs])
+
+
+def _first_name(statement: Statement) -> Term | None:
+    first = next(iter(statement.terms), None)
+    return first if first is not None and first.name and first.at == 0 else None
+
+
 def strangers(hearing: Hearing, figures: list[tuple[Mention, Held]]) -> Iterator[Held]:
     """A name that no source has, where the sentence that bears the figures out has another in its place."""
     said = [held for _, held in figures if held.support is Support.SUPPORTED and held.figure is not None]

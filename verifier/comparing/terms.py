@@ -167,6 +167,11 @@ class Statement:
                 continue
             if any(a <= start < b for a, b in taken):
                 continue
+            if "-" in (self.words[end : end + 1], self.words[max(0, start - 1) : start]):
+                yield Term(
+                    low, start, end, part, at, name=False
+                )  # half of "cutting-edge" has no sense of its own
+                continue
             first = self.words[start]
             name = first.isupper() and (at > 0 or low not in _openers())
             yield Term(stem(low), start, end, part, at, name)

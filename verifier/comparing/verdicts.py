@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from verifier.comparing import align, repeated
@@ -13,7 +14,7 @@ from verifier.comparing.qualifiers import lost
 from verifier.comparing.quotations import quotations
 from verifier.comparing.signs import signs
 from verifier.comparing.stance import directions, stance
-from verifier.comparing.subjects import others, strangers, swapped
+from verifier.comparing.subjects import of_another, others, strangers, swapped
 from verifier.comparing.terms import Statement
 from verifier.model.comparison import Reason, Support
 from verifier.model.mention import Kind, Mention
@@ -56,8 +57,12 @@ def hold(claim: Statement, passages: Passages) -> list[Held]:
     if only:
         return [only]
     figures = [(figure, _figure(hearing, figure)) for figure in claim.figures]
+    figures = [row for row in figures if not _left_open(*row)]
+    if of_another(hearing):
+        figures = [(figure, _unsaid(held)) for figure, held in figures]
     found = [*_figures(hearing, figures), *signs(hearing), *quotations(claim, passages)]
-    found += [*strangers(hearing, figures), *swapped(hearing, figures), *stance(hearing)]
+    if not any(one.reason is Reason.DERIVED for one in found):
+        found += [*strangers(hearing, figures), *swapped(hearing, figures), *stance(hearing)]
     if covered[best] < _SPOKEN_OF and not any(one.reason is Reason.DERIVED for one in found):
         found.append(hearing.nothing(Reason.NO_PASSAGE))
     if not found:
@@ -95,6 +100,19 @@ def _only_change(hearing: Hearing) -> Held | None:
     return Held(*changed.weighed, changed.ours, hearing.best, changed.theirs, hearing.covered[hearing.best])
 
 
+def _unsaid(held: Held) -> Held:
+    """A figure of somebody else says nothing of this one, unless it is the same."""
+    if held.support in (Support.CONTRADICTED, Support.OVERSTATED):
+        return held._replace(support=Support.NOT_FOUND, reason=Reason.FIGURE_NOT_FOUND, figure=None)
+    return held
+
+
+def _left_open(figure: Mention, held: Held) -> bool:
+    """A time counted from some day, of which the source says nothing: that it is not said means little."""
+    counted = figure.kind in _TIMES and figure.period is None and not any(map(str.isdigit, figure.words))
+    return counted and held.reason is Reason.FIGURE_NOT_FOUND
+
+
 def _figures(hearing: Hearing, figures: list[tuple[Mention, Held]]) -> Iterator[Held]:
     for figure, held in figures:
         yield held
@@ -109,6 +127,9 @@ def _figures(hearing: Hearing, figures: list[tuple[Mention, Held]]) -> Iterator[
 
 def _figure(hearing: Hearing, figure: Mention) -> Held:
     span = figure.start, figure.end
+    unread = _unread(hearing, figure)
+    if unread:
+        return unread
     found = align.options(hearing.claim, figure, hearing.passages, hearing.near)
     chosen = align.choose(figure, found)
     if chosen is None or (
@@ -147,6 +168,23 @@ def _least(hearing: Hearing, figure: Mention) -> float:
     return _ALIKE_IN_PASSING
 
 
+def _unread(hearing: Hearing, figure: Mention) -> Held | None:
+    """A number that the source has in digits, where nobody reads it as one: "Dow hits 20000"."""
+    numerals = {one.replace(",", "") for one in re.findall(r"\d[\d,.]*\d", figure.words)}
+    if len(numerals) != 1 or figure.comparator.bound or figure.unit:
+        return None
+    for index in hearing.near:
+        source = hearing.passages.all[index]
+        if not numerals <= source.numerals:
+            continue
+        for low, start, end, _ in source.tokens:
+            read = any(one.start < end and start < one.end for one in source.figures)
+            if low.replace(",", "") in numerals and not read:
+                at, alignment = (start, end), hearing.covered[index]
+                return Held(Support.SUPPORTED, Reason.SAID, (figure.start, figure.end), index, at, alignment)
+    return None
+
+
 def _missing(hearing: Hearing, figure: Mention) -> Held:
     """A figure that nothing near the claim is like: in a text that speaks of all the rest, it is not the text's."""
     span, passages = (figure.start, figure.end), hearing.passages
@@ -158,9 +196,10 @@ def _missing(hearing: Hearing, figure: Mention) -> Held:
     ):
         return nowhere
     found = align.options(hearing.claim, figure, passages, range(len(passages.all)))
-    if any(one.weighed.support is not Support.CONTRADICTED for one in found):
+    if any(one.weighed.support is Support.SUPPORTED for one in found):
         return nowhere
-    other = next((one for one in found if align.of_a_size(figure, one.figure)), None)
+    against = (one for one in found if one.weighed.support is Support.CONTRADICTED)
+    other = next((one for one in against if align.of_a_size(figure, one.figure)), None)
     if other is None:
         return nowhere if figure.kind in _TIMES else nowhere._replace(support=Support.OVERSTATED)
     at = other.figure.start, other.figure.end
