@@ -15,9 +15,9 @@ FOLDER = Path(__file__).parent / "sourced"
 
 def _rows() -> list[Any]:
     rows = []
-    for path in sorted(FOLDER.glob("*.toml")):
+    for path in sorted(FOLDER.rglob("*.toml")):
         for number, row in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["pair"], 1):
-            rows.append(pytest.param(path.stem, row, id=f"{path.stem}-{number}"))
+            rows.append(pytest.param(row.get("reason", path.stem), row, id=f"{path.stem}-{number}"))
     return rows
 
 
@@ -32,7 +32,7 @@ def test_bad_claim_is_told_why(reason: str, row: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("reason", "row"), _rows())
 def test_good_claim_is_supported(reason: str, row: dict[str, Any]) -> None:
     found = compare(row["good"], row["source"])
-    assert found.verdict is Support.SUPPORTED, found.pairs
+    assert (found.verdict is Support.SUPPORTED) is not row.get("todo_good", False), found.pairs
 
 
 @pytest.mark.parametrize(("reason", "row"), _rows())

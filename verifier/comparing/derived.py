@@ -28,6 +28,8 @@ class Made(NamedTuple):
     support: Support
     reason: Reason
     arithmetic: str
+    guessed: bool = False
+    """Whether nothing says how the claim's figure should come about, only that it should."""
 
 
 class Sum(NamedTuple):
@@ -71,7 +73,9 @@ def derive(claim: Statement, figure: Mention, around: Sequence[Statement], *, wh
     said_how = any(_cue(name).search(_without_figures(claim)) for name in ("total", "outcome", "asked"))
     if whole and found and (said_how or _cue("apiece").search(told)):
         sizes = " and ".join(one.words for one in found)
-        return Made(Support.CONTRADICTED, Reason.WRONG_ARITHMETIC, f"{sizes} do not make {figure.words}")
+        return Made(
+            Support.CONTRADICTED, Reason.WRONG_ARITHMETIC, f"{sizes} do not make {figure.words}", guessed=True
+        )
     return None
 
 

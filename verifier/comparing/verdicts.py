@@ -137,7 +137,7 @@ def _figure(hearing: Hearing, figure: Mention) -> Held:
         and (not chosen.repeated or asks(hearing.claim, figure, hearing.passages.all[chosen.passage]))
     ):
         derived = _derived(hearing, figure)
-        if derived:
+        if derived and not (derived[0].guessed and chosen and chosen.fit >= _ALIKE_IN_PASSING):
             made, index = derived
             whole = (0, len(hearing.passages.all[index].words))
             return Held(
