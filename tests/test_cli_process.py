@@ -20,6 +20,7 @@ OURS = {
     "verifier.interfaces",
     "verifier.interfaces.cli",
     "verifier.interfaces.outcome",
+    "verifier.interfaces.start",
 }
 
 

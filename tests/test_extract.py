@@ -125,6 +125,38 @@ def test_what_was_thrown_out_stays_out_and_what_was_hand_written_stays() -> None
     assert "value: £7" in after
 
 
+@pytest.mark.usefixtures("folder")
+def test_the_life_of_a_claim_file() -> None:
+    """Draft, edit a number, see it fail in the right line, waive it, see it pass, let it expire, see it fail."""
+    text = extract()
+    path = Path("claims/pier.yaml")
+    line = text.splitlines().index("    value: £93m") + 1
+    path.write_text(text.replace("    value: £93m", "    value: £95m"), encoding="utf-8")
+    failed = run("check", "claims")
+    assert failed.exit_code == 1
+    assert f"claims/pier.yaml:{line}:12  error  total-misses-parts" in failed.stdout
+    assert f"claims/pier.yaml:{line}:12  error  value-misses-quote" in failed.stdout
+    article = ARTICLE.replace("£93m", "£95m")
+    Path("pier.md").write_text(article, encoding="utf-8")
+    waived = text.replace("£93m", "£95m") + (
+        "waivers:\n  - check: total-misses-parts\n    claim: total_grants\n    reason: a third grant is agreed\n"
+        "    by: city desk\n    until: 2026-06-30\n"
+    )
+    path.write_text(waived, encoding="utf-8")
+    for checked in ("claims", "pier.md"):
+        passed = run("check", checked, "--today", "2026-06-30")
+        assert passed.exit_code == 0, passed.stdout
+        assert "waived by city desk until 2026-06-30" in passed.stdout
+        expired = run("check", checked, "--today", "2026-07-01")
+        assert expired.exit_code == 1
+        assert "expired-waiver" in expired.stdout
+    path.write_text(waived.replace("£95m", "£93m"), encoding="utf-8")
+    drifted = run("check", "claims", "--today", "2026-06-30")
+    assert drifted.exit_code == 1
+    assert "The article now says “Together the grants are worth £95m.”" in drifted.stdout
+    assert "unused-waiver" in drifted.stdout
+
+
 WRONG = {
     "no claim file": ("name: x\n", "not a claim file"),
     "no YAML": ("verifier: 1\nclaims: [\n", "not YAML"),

@@ -18,8 +18,7 @@ from verifier.model.source import Source
 from verifier.model.waiver import Waiver
 from verifier.reading.claimfile import constraints_of, ledger_of, read_claims
 from verifier.reading.companions import article_of, belong, candidates
-from verifier.reading.drift import CHECK as DRIFTED
-from verifier.reading.drift import drift
+from verifier.reading.drift import DRIFTED, MISSED, drift, missed, stands
 from verifier.reading.quotes import Quotes
 from verifier.reading.spelling import did_you_mean
 from verifier.settings import Settings
@@ -40,13 +39,15 @@ def verify_claims(source: Source, settings: Settings) -> Report:
     unknown = tuple(_unknown_checks(claimfile))
     malformed = _malformed((*unread, *missing, *unknown), ledger.document)
     stated = constraints_of(claimfile)
-    asked = {DRIFTED, MALFORMED, waive.UNUSED, waive.EXPIRED, *(one.check for one in stated)}
-    checks = registry.chosen(settings, asked)
-    wanted = {check.name for check in checks}
-    hits = tuple(hit for hit in (*malformed, *drifted) if hit.check in wanted)
+    asked = {DRIFTED, MISSED, MALFORMED, waive.UNUSED, waive.EXPIRED, *(one.check for one in stated)}
+    wanted = registry.wanted(settings, asked)
+    hits = tuple(hit for hit in (*malformed, *drifted, *missed(claimfile)) if hit.check in wanted)
     constraints = tuple(one for one in stated if one.check in wanted)
     answers = run.Answers(hits=hits, constraints=constraints)
     conflicts, evaluations = solve(constraints)
+    # a check that says nothing is not loaded, but a waiver must know whether its own was asked
+    speaking = wanted if claimfile.waivers else {hit.check for hit in hits} | {one.check for one in conflicts}
+    checks = registry.chosen(settings, speaking)
     told = tell.findings(checks, ledger.document, hits, conflicts)
     heard = _heard(claimfile, stated, compared=not missing)
     waivers = [
@@ -99,7 +100,8 @@ def _heard(
     asked = {(one.check, claim.id) for one in constraints for claim in one.claims}
     if compared:
         asked |= {(DRIFTED, entry.id) for entry in claimfile.entries}
-    asked |= {("broken-formula", entry.id) for entry in claimfile.entries}
+    always = ("broken-formula", MISSED)
+    asked |= {(check, entry.id) for check in always for entry in claimfile.entries}
     return frozenset(asked)
 
 
@@ -126,18 +128,18 @@ def _unknown_checks(claimfile: ClaimFile) -> Iterator[Trouble]:
 
 def _drift(claimfile: ClaimFile, source: Source) -> tuple[tuple[Hit, ...], tuple[Trouble, ...]]:
     path = article_of(claimfile) if source.text is None else None
-    if path is None or not any(entry.quote for entry in claimfile.entries):
+    if path is None:
         return (), ()
     try:
         article = reading.load(path)
-        if not drift(claimfile, article.data.decode("utf-8", "replace")):
+        if stands(claimfile, article.data.decode("utf-8", "replace")):
             return (), ()
         # a quote may cross a link or a break: only the words a reader sees can tell
         document, _ = reading.read(article)
     except InputError as error:
         why = f"document.path: quotes are not compared: {error}"
         return (), (_trouble(claimfile, claimfile.document.start, why),)
-    return drift(claimfile, " ".join(block.words for block in document.blocks)), ()
+    return tuple(drift(claimfile, Quotes(document))), ()
 
 
 def _trouble(claimfile: ClaimFile, at: int, why: str) -> Trouble:

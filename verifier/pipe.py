@@ -17,7 +17,6 @@ from verifier.model.period import Period
 from verifier.model.report import Report, Trouble
 from verifier.model.source import Source
 from verifier.model.waiver import Waiver
-from verifier.reading import comments
 from verifier.reading.companions import candidates
 from verifier.settings import Settings
 from verifier.solving import solve
@@ -100,6 +99,8 @@ def _held(ledger: Ledger, settings: Settings) -> tuple[Ledger, tuple[Document, .
 
 def _waivers(source: Source, document: Document) -> tuple[tuple[Waiver, ...], tuple[Trouble, ...]]:
     """What comments in the article waive, and what its claim file does, if it has one."""
+    from verifier.reading import comments  # it loads the readers of Markdown and HTML
+
     waivers, troubles = _known(document, *comments.waivers_in(document))
     if source.text is not None or not candidates(source.name):
         return waivers, troubles

@@ -113,9 +113,18 @@ def chosen(settings: Settings, names: Iterable[str] | None = None) -> tuple[Chec
     return tuple(
         _milder(one, settings)
         for one in (checks() if names is None else map(named, sorted(set(names))))
-        if (not settings.select or {one.name, one.family} & set(settings.select))
-        and not {one.name, one.family} & set(settings.ignore)
+        if _left(one.name, one.family, settings)
     )
+
+
+def wanted(settings: Settings, names: Iterable[str]) -> frozenset[str]:
+    """Of these checks of ours the names that `select` and `ignore` leave; no check is imported for it."""
+    return frozenset(name for name in names if _left(name, places()[name].split(".")[-2], settings))
+
+
+def _left(name: str, family: str, settings: Settings) -> bool:
+    asked = not settings.select or name in settings.select or family in settings.select
+    return asked and name not in settings.ignore and family not in settings.ignore
 
 
 def known(word: str) -> str:

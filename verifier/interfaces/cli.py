@@ -261,6 +261,21 @@ def diff(old: str, new: str, format: str, **options: Any) -> int:
 
 
 @command.command()
+@click.argument("name", type=click.Choice(["claims", "report"]), default="claims")
+def schema(name: str) -> int:
+    """Print the JSON Schema of claim files, or of the JSON report.
+
+    For an editor that knows YAML: verifier schema > claims.schema.json, and as the first line of a claim file
+    # yaml-language-server: $schema=claims.schema.json
+    """
+    from verifier.interfaces import output
+    from verifier.schemas import schema as printed
+
+    output.show(printed(name), encoding="utf-8")
+    return Exit.OK
+
+
+@command.command()
 @click.argument("name", metavar="CHECK")
 def explain(name: str) -> int:
     """Show what a check looks for, and why."""
@@ -283,4 +298,7 @@ def checks() -> int:
 
 def main() -> None:
     """Run the command line."""
+    from verifier.interfaces.start import lightly
+
+    lightly()
     command()

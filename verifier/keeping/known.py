@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from verifier.model.proposal import Proposal, Proposed
+from verifier.model.proposal import Proposal
 from verifier.reading.quotes import fold
 
 _SIGN = "# seen by extract:"
@@ -18,14 +18,9 @@ _LINE = re.compile(rf"^{_SIGN}((?: [0-9a-f]{{6}})*)[ \t]*\r?$", re.MULTILINE)
 _TO_A_LINE = 12
 
 
-def mark(*words: str) -> str:
-    """A short name for these words."""
-    return blake2b("\0".join(map(fold, words)).encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
-
-
-def marks(proposed: Proposed) -> tuple[str, str]:
-    """Of its quote, and of the whole claim."""
-    return mark(proposed.quote), mark(proposed.quote, proposed.value)
+def mark(words: str) -> str:
+    """A short name for a quote or a formula."""
+    return blake2b(fold(words).encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
 
 
 def seen(text: str) -> frozenset[str]:
@@ -41,7 +36,7 @@ def lines(marks: Iterable[str]) -> list[str]:
 
 def remembered(proposal: Proposal, formulas: Iterable[str]) -> list[str]:
     """The comment of a new file."""
-    return lines([one for claim in proposal.claims for one in marks(claim)] + [mark(one) for one in formulas])
+    return lines([mark(claim.quote) for claim in proposal.claims] + [mark(one) for one in formulas])
 
 
 def places(text: str) -> list[tuple[int, int]]:

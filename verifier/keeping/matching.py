@@ -40,7 +40,7 @@ def matched(
         one
         for one in proposal.claims
         if one.claim.id not in ids
-        and known.marks(one)[1] not in seen
+        and known.mark(one.quote) not in seen
         and not overlap(quotes.exact(one.quote), unsettled)
     )
     return ids, new
@@ -60,4 +60,4 @@ def _same(held: Claim, claim: Claim) -> bool:
 
 def _drawn(entry: Entry, one: Proposed, seen: frozenset[str]) -> bool:
     """Whether an entry was drawn from this very claim, though a human has changed its value since."""
-    return known.marks(one)[1] in seen and bool(entry.claim)
+    return known.mark(one.quote) in seen and bool(entry.claim)

@@ -63,7 +63,7 @@ def merge(text: str, name: str, proposal: Proposal, quotes: Quotes) -> str:
         seen,
         {
             *(known.mark(words) for words in stand),
-            *(one for claim in proposal.claims for one in known.marks(claim)),
+            *(known.mark(claim.quote) for claim in proposal.claims),
             *(known.mark(one.text) for one in claimfile.formulas),
             *map(known.mark, formulas),
         },

@@ -59,7 +59,7 @@ class Formula(Record):
     @property
     def names(self) -> frozenset[str]:
         """Every word in it that may be an id."""
-        return frozenset(_WORD.findall(self.text))
+        return frozenset(_WORD.findall(self.text)) - {"sum"}
 
 
 class ClaimFile(Record):

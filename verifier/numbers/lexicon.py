@@ -38,8 +38,8 @@ def words(text: str) -> list[str]:
 
 def split(phrase: str, *, lower: bool = True) -> tuple[str, ...]:
     """A phrase cut as the text is cut."""
-    if phrase.isalpha():
-        return (phrase.lower() if lower else phrase,)
+    if phrase.replace(" ", "").isalpha():  # nearly all of them
+        return tuple((phrase.lower() if lower else phrase).split())
     tokens = Tokens(phrase)
     return tuple(tokens.low[i] if lower else tokens.raw(i) for i in range(tokens.count))
 

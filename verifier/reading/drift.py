@@ -1,39 +1,78 @@
-"""A claim file and its article in, the quotes that are no longer there out."""
+"""A claim file and its article in; quotes that are no longer there, and values not in their quotes, out."""
 
 from __future__ import annotations
 
-from verifier.model.claimfile import ClaimFile
-from verifier.model.finding import Hit, Stretch
-from verifier.reading.quotes import fold
+import re
+from collections.abc import Iterator
 
-CHECK = "quote-drifted"
-_NEAR = 60
-_LONGEST = 200_000
+from verifier.model.claim import Claim
+from verifier.model.claimfile import ClaimFile, Entry
+from verifier.model.finding import Hit, Severity, Stretch
+from verifier.model.mention import Kind, Mention
+from verifier.numbers import read
+from verifier.reading.quotes import NEAR, Quotes, fold
+
+DRIFTED = "quote-drifted"
+MISSED = "value-misses-quote"
+_ALIKE = 60
+"""How much alike, in percent, words must be to be offered in place of a quote."""
+_LONGEST = 3_000
+_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+_TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 
 
-def drift(claimfile: ClaimFile, article_text: str) -> tuple[Hit, ...]:
-    """A hit on every quote the article does not hold, spacing, emphasis, case and curly signs apart."""
-    article = fold(article_text)
-    hits = []
+def stands(claimfile: ClaimFile, article: str) -> bool:
+    """Whether a text holds every quote, spacing, emphasis, case and curly signs apart."""
+    folded = fold(article)
+    return all(fold(entry.quote) in folded for entry in claimfile.entries)
+
+
+def drift(claimfile: ClaimFile, quotes: Quotes) -> Iterator[Hit]:
+    """A hit on every quote the article does not hold; the milder sort where no figure has changed."""
     for entry in claimfile.entries:
-        if not entry.quote or fold(entry.quote) in article:
+        if not entry.quote or quotes.exact(entry.quote):
             continue
-        place = Stretch(start=entry.quote_start, end=entry.quote_end)
-        near = _nearest(entry.quote, article_text)
+        place = quotes.near(entry.quote, _ALIKE)
+        near = quotes.document.reads(*place) if place else ""
         advice = f"The article now says “{near}”." if near else "Quote the article anew, or drop the claim."
-        hit = Hit.on(place, claim=entry.id, quote=entry.quote, nearest=near, advice=advice)
-        hits.append(hit.model_copy(update={"check": CHECK}))
-    return tuple(hits)
+        figures = bool(near) and quotes.near(entry.quote, NEAR) is not None and _changed(entry.quote, near)
+        stretch = Stretch(start=entry.quote_start, end=entry.quote_end)
+        severity = None if figures else Severity.WARNING
+        hit = Hit.on(
+            stretch, severity=severity, claim=entry.id, quote=entry.quote, nearest=near, advice=advice
+        )
+        yield hit.model_copy(update={"check": DRIFTED})
 
 
-def _nearest(quote: str, article: str) -> str:
-    """The article's own words most like the quote, or nothing where none are."""
-    from rapidfuzz import fuzz  # here, because most quotes have not drifted
+def missed(claimfile: ClaimFile) -> Iterator[Hit]:
+    """A hit on every value that its own quote gives otherwise; a quote without a figure says nothing."""
+    for entry in claimfile.entries:
+        claim = entry.claim
+        if claim and entry.quote and not _holds(entry, claim):
+            stretch = Stretch(start=claim.start, end=claim.end)
+            hit = Hit.on(stretch, value=" ".join(claim.words.split()), quote=entry.quote)
+            yield hit.model_copy(update={"check": MISSED})
 
-    text = " ".join(article[:_LONGEST].split())
-    found = fuzz.partial_ratio_alignment(quote[:1_000], text, score_cutoff=_NEAR)
-    if not found:
-        return ""
-    start = text.rfind(" ", 0, found.dest_start) + 1 if found.dest_start else 0
-    end = text.find(" ", found.dest_end)
-    return text[start : end if end >= 0 else len(text)]
+
+def _holds(entry: Entry, claim: Claim) -> bool:
+    quote = fold(entry.quote)
+    digits = _DIGITS.findall(claim.words)
+    if claim.value is None or claim.kind in _TIMES or entry.quote_start <= claim.start < entry.quote_end:
+        return True
+    if (digits and all(one in quote for one in digits)) or len(quote) > _LONGEST:
+        return True
+    figures = [one for one in read(entry.quote) if one.kind not in _TIMES]
+    return not figures or any(_same(one, claim) for one in figures)
+
+
+def _same(figure: Mention, claim: Claim) -> bool:
+    """Whether both can be one figure, a ratio and its percentage among them."""
+    if not figure.loose.meet(claim.loose).empty:
+        return True
+    return figure.value is not None and claim.value in (figure.value * 100, figure.value / 100)
+
+
+def _changed(quote: str, near: str) -> bool:
+    """Whether a figure of the quote is none of those that stand there now."""
+    now = [one.value for one in read(near[:_LONGEST])]
+    return bool(now) and any(one.value not in now for one in read(quote[:_LONGEST]))

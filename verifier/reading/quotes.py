@@ -18,6 +18,7 @@ _SAME = {
     "*": "",
     "_": "",
     "`": "",
+    "|": "",  # so that a row of a table is found in its source as it stands
 }
 _TABLE = str.maketrans({sign: same or None for sign, same in _SAME.items()})
 NEAR = 85

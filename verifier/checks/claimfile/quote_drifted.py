@@ -12,14 +12,15 @@ from verifier.model.ledger import Ledger
 @check(
     message="the article no longer says “{quote}”",
     suggestion="{advice}",
-    at_most=Severity.WARNING,
+    at_most=Severity.ERROR,
     bad=(),
     good=(),
 )
 def quote_drifted(ledger: Ledger) -> Iterator[Outcome]:
     """A claim file quotes words that its article no longer has.
 
-    Article and claim file have parted: what the file still checks is not what readers see.
+    Article and claim file have parted: what the file still checks is not what readers see. It is an error where
+    nearly the same words now give another figure, a warning where only the words have changed.
     The claim-file pipe compares the two texts itself: an article quotes no article.
     """
     del ledger
