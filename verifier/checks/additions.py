@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 
 from verifier.checks.operands import Place, bare, base, kinds, lead, measure, places, plain, size
@@ -15,6 +16,12 @@ from verifier.model.interval import Interval, point
 from verifier.model.ledger import Ledger
 
 _MOST = 8
+_THEM = ("which", "whom", "them", "these", "those", "it", "sum", "total", "number", "amount", "figure", ",")
+_PEOPLE = frozenset(
+    "person people child man woman boy girl pupil student patient nurse adult resident inmate apprentice staff"
+    " employee member guest crew soldier official civilian victim deckhand boarder".split()
+)
+_DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "hand")
 _RUNNING = re.compile(r"\b(?:total|tally|toll|bring\w*|brought|tak\w+|took)\b.*\sto$")
 """Added to what was there before, of which the text need not tell."""
 _UNREAD = re.compile(
@@ -32,6 +39,41 @@ def totals(ledger: Ledger) -> Iterator[Result]:
 def differences(ledger: Ledger) -> Iterator[Result]:
     """ "budgeted at $88m and ended up costing $131m, an overrun of $43m"."""
     return filter(None, map(_difference, places(ledger)))
+
+
+def parts(ledger: Ledger) -> Iterator[Result]:
+    """ "The district has 5,600 houses and 620 of them lack a sewer"."""
+    return filter(None, map(_part, places(ledger)))
+
+
+def _part(place: Place) -> Result | None:
+    claim, words = place.claim, cue("part", place)
+    if not words or not _countable(claim.model_copy(update={"role": Role.VALUE})):
+        return None
+    of_them = words.endswith(_THEM)
+
+    def other(one: Set) -> bool:
+        return vetoed("part", place.words_of(one)) or not (
+            of_them or claim.unit or _of_one_kind(claim, one[0])
+        )
+
+    def at_most(one: Set) -> list[Reading]:
+        most = size(one[0], claim)
+        return [Reading(Interval(low=Fraction(0), high=most.high), one), Reading(most, one)]
+
+    pools = ([(one,) for one in pool[-1:] if _may_hold(one, claim)] for pool in place.earlier[:2])
+    return settle(Relation.AT_MOST, place, words, pools, at_most, other, explicit=of_them)
+
+
+def _may_hold(whole: Claim, part: Claim) -> bool:
+    same = measure(whole) == measure(part) or (bare(part) and not whole.unit)
+    return plain(whole) and same and whole.unit != "%" and not bare(whole)
+
+
+def _of_one_kind(part: Claim, whole: Claim) -> bool:
+    """Both people, or both of one noun."""
+    nouns = [head(claim.noun) for claim in (part, whole)]
+    return nouns[0] == nouns[1] or all(noun in _PEOPLE or noun.endswith(_DOERS) for noun in nouns)
 
 
 def _total(place: Place) -> Result | None:

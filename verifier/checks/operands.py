@@ -155,6 +155,8 @@ def size(claim: Claim, like: Claim | None = None) -> Interval:
     if unit == "%" or unit not in units():
         return claim.printed
     first, *others = (claim.printed.times(factor) for factor in factors(unit))
+    if like is not None and base(like) == unit:
+        return first  # "barrels" are the same barrels here and there
     return reduce(Interval.hull, others, first)
 
 
@@ -164,7 +166,7 @@ def alike(one: Claim, other: Claim) -> bool:
     What is told without its noun is of about the size of what it leaves it to: "two winters" are not of "250".
     """
     if bare(one) or bare(other):
-        if "%" in (one.unit, other.unit) or "time" in (one.dimension, other.dimension):
+        if "%" in (one.unit, other.unit):
             return False
         small, large = sorted(abs(Fraction(claim.value or 0)) for claim in (one, other))
         return bool(one.unit or other.unit) or large <= small * _LIKE
@@ -187,4 +189,5 @@ def kinds(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
 
 def lead(claims: Sequence[Claim]) -> Claim:
     """The figure of a kind that says what the bare ones leave out."""
-    return next((claim for claim in claims if not bare(claim)), claims[0])
+    named = [claim for claim in claims if not bare(claim)] or claims
+    return min(named, key=lambda claim: len(factors(base(claim))) if base(claim) in units() else 0)

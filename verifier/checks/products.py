@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from verifier.checks.operands import Place, bare, base, measure, places, plain, size
+from verifier.checks.rates import TIMES, factors
 from verifier.checks.results import Reading, Result, Set, cue, matched, settle, vetoed
 from verifier.checks.singular import head, singular
 from verifier.model.claim import Claim, Role
@@ -27,6 +28,50 @@ def products(ledger: Ledger) -> Iterator[Result]:
 def quotients(ledger: Ledger) -> Iterator[Result]:
     """ "The village of 2,400 people gave £31,200, which works out at £13 a person"."""
     return filter(None, map(_quotient, places(ledger)))
+
+
+def periods(ledger: Ledger) -> Iterator[Result]:
+    """ "£2,100 a month and so £25,200 a year"."""
+    pers = {place.claim.id: _per(place) for place in places(ledger)}
+    for place in places(ledger):
+        if found := _period(place, pers):
+            yield found
+
+
+def _period(place: Place, pers: Mapping[str, str]) -> Result | None:
+    words = cue("derived", place) or cue("period", place)
+    time = pers[place.claim.id] or _whole(place)
+    if not words or time not in TIMES or not plain(place.claim) or place.claim.unit == "%":
+        return None
+
+    def made(one: Set) -> list[Reading]:
+        return [Reading(size(one[0]).times(factor), one) for factor in factors(pers[one[0].id], time)]
+
+    pools = (
+        [
+            (rate,)
+            for rate in pool
+            if plain(rate) and _same(rate, place.claim) and pers[rate.id] in TIMES and pers[rate.id] != time
+        ]
+        for pool in place.earlier[:2]
+    )
+    return settle(
+        Relation.EQUAL,
+        place,
+        words,
+        pools,
+        made,
+        lambda one: vetoed("product", place.words_of(one)),
+        explicit=False,
+    )
+
+
+def _whole(place: Place) -> str:
+    """The one unit of time that a figure is told over: "in a week that adds up to"."""
+    found = matched("period", place)
+    said = found.groupdict() if found else {}
+    spans = place.sentences[place.at].figures(said.get("span") or "")
+    return said.get("time") or next((one.unit for one in spans if one.value == 1), "")
 
 
 def _product(place: Place, pers: Mapping[str, str]) -> Result | None:
@@ -108,6 +153,8 @@ def _numbers(n: Claim, per: str, of: Claim) -> bool:
         return base(n) == per
     if n.unit:
         return base(n) == per
+    if per in ("head", "capita", "person") and bare(n):
+        return bool(of.unit)
     if per in ("each", "head", "capita"):
         return n.kind is Kind.COUNT and (bool(of.unit) or head(n.noun) != head(of.noun))
     if head(n.noun) == per or (per in _PEOPLE and head(n.noun) in _PEOPLE):

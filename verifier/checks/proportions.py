@@ -25,10 +25,37 @@ _ROUND = Fraction(5, 100)
 def changed(ledger: Ledger) -> Iterator[Result]:
     """ "It stood at 5.5m tonnes then and is 4.4m now": 20 % less."""
     for place in places(ledger):
-        if _percent(place.claim) and (_moves(place.claim) or cue("change", place)):
-            found = _between(Relation.CHANGE, place, "changed", _changes(place.claim), _unmoved)
+        if not _moves(place.claim) and not cue("change", place):
+            continue
+        whole = _fraction(place)
+        if whole or _percent(place.claim):
+            found = _between(Relation.CHANGE, whole or place, "changed", _changes(place.claim), _unmoved)
             if found:
                 yield found
+
+
+def pointed(ledger: Ledger) -> Iterator[Result]:
+    """ "From 12% to 15%, a gain of 3%": what is told as percent is percentage points."""
+    for place in places(ledger):
+        claim = place.claim
+        if not _percent(claim) or not (_moves(claim) or cue("change", place)):
+            continue
+        pools = [[g for g in kinds(pool) if len(g) > 1 and g[0].unit == "%"] for pool in place.earlier]
+        pair = next((groups[0] for groups in pools if groups), ())
+        if len(pair) != 2 or _unmoved(place, pair):
+            continue
+        large, small = sorted(pair, key=lambda one: one.value or 0, reverse=True)
+        gap = large.printed - small.printed
+        readings = _changes(claim)(pair)
+        relative = next((one for one in readings if one.made.meets(claim.printed)), None)
+        if relative or gap.meets(claim.printed):
+            one = relative or readings[0]
+            distance = max(abs(claim.sentence - each.sentence) for each in pair)
+            fits = relative is not None
+            if distance < 2:
+                yield Result(
+                    Relation.CHANGE, claim, one.operands, one.made, one.sign, "points", fits, distance
+                )
 
 
 def multiplied(ledger: Ledger) -> Iterator[Result]:
@@ -50,6 +77,22 @@ def shared(ledger: Ledger) -> Iterator[Result]:
             found = _between(Relation.SHARE, place, words, _shares, _apart)
             if found:
                 yield found
+
+
+def _fraction(place: Place) -> Place | None:
+    """ "cut by half": the fraction in percent, good to a tenth of itself."""
+    claim = place.claim
+    if (
+        claim.kind is not Kind.RATIO
+        or claim.unit
+        or not claim.value
+        or claim.value >= 1
+        or claim.hypothetical
+    ):
+        return None
+    percent = claim.value * _HUNDRED
+    room = {"low": percent * Fraction(9, 10), "high": percent * Fraction(11, 10)}
+    return place.model_copy(update={"claim": claim.model_copy(update={"value": percent, **room})})
 
 
 def _percent(claim: Claim) -> bool:

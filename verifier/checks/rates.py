@@ -16,8 +16,12 @@ from verifier.model.interval import Interval, point
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
-TIMES = ("hour", "day", "week", "month", "quarter", "year")
+TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 _IN_A = {
+    ("second", "minute"): (60,),
+    ("second", "hour"): (3600,),
+    ("minute", "hour"): (60,),
+    ("minute", "day"): (1440,),
     ("day", "year"): (365, 366, 360, 260, 250, 220, 200, 190),
     ("week", "year"): (52, 48, 50, 46, 40, 38),
     ("month", "year"): (12, 11, 10),

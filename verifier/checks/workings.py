@@ -24,10 +24,20 @@ _KINDS = {
     "change": proportions.changed,
     "multiple": proportions.multiplied,
     "share": proportions.shared,
+    "points": proportions.pointed,
+    "part": additions.parts,
+    "period": products.periods,
 }
 
 
 _OF_ANOTHER = (Relation.CHANGE, Relation.SHARE)
+_STATED = (
+    Relation.SUM,
+    Relation.DIFFERENCE,
+    Relation.PRODUCT,
+    Relation.RATIO,
+    Relation.AT_MOST,
+)
 _SIGNS = {Relation.SUM: "+", Relation.DIFFERENCE: "−", Relation.PRODUCT: "×", Relation.RATIO: "/"}
 
 
@@ -58,8 +68,10 @@ def _outcome(one: Result) -> Outcome:
         return Held.on(one.claim, *one.operands)
     sure = one.explicit and one.distance < 2
     confidence = Confidence.HIGH if sure else Confidence.MEDIUM
+    if one.cue == "points":
+        return _points(one)
     measured = one.operands[:1] if one.relation in (Relation.PRODUCT, Relation.RATIO) else one.operands
-    if one.relation in _OF_ANOTHER or _one_unit(one.claim, *measured):
+    if one.relation in _OF_ANOTHER or (one.relation in _STATED and _one_unit(one.claim, *measured)):
         return Constraint(
             relation=one.relation,
             claims=(one.claim, *one.operands),
@@ -74,13 +86,26 @@ def _one_unit(*claims: Claim) -> bool:
     return len({base(claim) for claim in claims if not bare(claim)}) < 2
 
 
+def _points(one: Result) -> Hit:
+    first, second = (claim.words for claim in one.operands)
+    return Hit.on(
+        one.claim,
+        *one.operands,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"between {second} and {first} lie percentage points",
+        blamed=one.claim.words,
+        others=f"“{second}” and “{first}”",
+        truth=f"“{one.claim.words.rstrip('% ')} percentage points”",
+    )
+
+
 def _told(one: Result, confidence: Confidence) -> Hit:
     """What is told in several units, which a Constraint does not convert."""
     like = one.claim
     unit = size(like.model_copy(update={"low": Fraction(1), "high": Fraction(1)}), lead(one.operands)).low
     made = (one.made.low or one.made.high or Fraction(0)) + (one.made.high or one.made.low or Fraction(0))
     truth = numbers.write(Fraction(round(made / 2 / (unit or 1), 1)), like)
-    shown = f" {_SIGNS[one.relation]} ".join(claim.words for claim in one.operands)
+    shown = f" {_SIGNS.get(one.relation, '')} ".join(claim.words for claim in one.operands)
     return Hit.on(
         like,
         *one.operands,

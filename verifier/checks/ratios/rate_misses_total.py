@@ -100,8 +100,8 @@ def rate_misses_total(ledger: Ledger) -> Iterator[Outcome]:
         if not told & {triple.total.id, triple.rate.claim.id}:
             yield _judged(triple)
         told |= {triple.total.id, triple.rate.claim.id}
-    yield from workings(ledger, "product", told)
-    yield from workings(ledger, "quotient", told)
+    for kind in ("product", "quotient", "period"):
+        yield from workings(ledger, kind, told)
 
 
 def _judged(triple: Triple) -> Outcome:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from verifier.checks.changeforms import DATED
 from verifier.checks.changes import Move, moves
 from verifier.checks.check import Outcome, check
+from verifier.checks.growths import growths
 from verifier.checks.phrases import found
 from verifier.checks.singular import telling
 from verifier.model.claim import Claim
@@ -75,6 +76,7 @@ def wrong_growth_rate(ledger: Ledger) -> Iterator[Outcome]:
 
     Growth compounds: doubling in ten years is 7.2 percent a year, not 10.
     """
+    told: set[str] = set()
     for index, skeleton in ledger.amounts.items():
         words = ledger.sentences[index][2].words
         if len(skeleton.claims) < 3 or not _YEARLY.search(words) or re.search(r"\bwill\b|interest", words):
@@ -83,9 +85,14 @@ def wrong_growth_rate(ledger: Ledger) -> Iterator[Outcome]:
         rates = _rates(skeleton)
         pairs = [move for move in moves(skeleton) if move.old.unit == move.new.unit != "%"]
         if years and len(rates) == 1 and len(pairs) == 1:
+            told.add(rates[0].id)
             yield _judged(rates[0], pairs[0], years, words)
     yield from _grown(ledger)
     yield from _across(ledger)
+    for one in growths(ledger):
+        if one.rate.id not in told:
+            words = ledger.sentences[one.rate.sentence][2].words
+            yield _judged(one.rate, Move(one.old, one.new, words), one.years, words)
 
 
 def _grown(ledger: Ledger) -> Iterator[Outcome]:

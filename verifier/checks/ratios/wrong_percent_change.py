@@ -92,7 +92,9 @@ def wrong_percent_change(ledger: Ledger) -> Iterator[Outcome]:
         elif one.by.kind is Kind.RATIO and not one.by.unit and one.by.value and one.by.value < 1:
             yield _of_fraction(one)
     yield from _points_as_percent(ledger)
-    yield from workings(ledger, "change", {one.by.id for one in changes(ledger)})
+    told = {one.by.id for one in changes(ledger)}
+    yield from workings(ledger, "change", told)
+    yield from workings(ledger, "points", told)
 
 
 def _points_as_percent(ledger: Ledger) -> Iterator[Outcome]:

@@ -9,6 +9,7 @@ from functools import cache
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import forms, found, table
 from verifier.checks.singular import singular
+from verifier.checks.workings import workings
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Severity
@@ -118,6 +119,7 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
                     confidence=Confidence.HIGH if sure or part.unit else Confidence.MEDIUM,
                     because="of which" if sure else "including",
                 )
+    yield from workings(ledger, "part", told)
     yield from _named_again(ledger, told)
 
 
