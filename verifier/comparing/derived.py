@@ -70,12 +70,12 @@ def derive(claim: Statement, figure: Mention, around: Sequence[Statement], *, wh
     for way in _ways(claim, figure, (alike, found), told if whole else ""):
         if way.value in figure.printed:
             return Made(Support.SUPPORTED, Reason.DERIVED, f"{way.arithmetic} = {_plain(way.value)}")
-    said_how = any(_cue(name).search(_without_figures(claim)) for name in ("total", "outcome", "asked"))
-    if whole and found and (said_how or _cue("apiece").search(told)):
-        sizes = " and ".join(one.words for one in found)
-        return Made(
-            Support.CONTRADICTED, Reason.WRONG_ARITHMETIC, f"{sizes} do not make {figure.words}", guessed=True
-        )
+    words = _without_figures(claim)
+    compares = _cue("compared").search(words) is not None
+    asks_for = compares or any(_cue(name).search(words) for name in ("total", "outcome", "asked"))
+    if whole and found and (asks_for or _cue("apiece").search(told)):
+        shown = " and ".join(one.words for one in found) + f" do not make {figure.words}"
+        return Made(Support.CONTRADICTED, Reason.WRONG_ARITHMETIC, shown, guessed=not compares)
     return None
 
 
