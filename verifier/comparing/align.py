@@ -151,7 +151,9 @@ def _unusual(figure: Mention) -> bool:
 def of_a_size(figure: Mention, other: Mention) -> bool:
     """Whether the one could be a slip for the other."""
     if figure.kind in _TIMES:
-        return bool(figure.period and other.period and figure.period.grain is other.period.grain)
+        if figure.period is None or other.period is None:
+            return figure.period is other.period
+        return figure.period.grain is other.period.grain
     if not figure.value or not other.value:
         return figure.value is None
     return min(abs(figure.value), abs(other.value)) * _SIZES >= max(abs(figure.value), abs(other.value))

@@ -15,13 +15,14 @@ from verifier.model.period import Grain, Period
 
 _QUARTER = Fraction(1, 4)
 _TENTH = Fraction(1, 10)
+_FINER = Fraction(1, 20)
 _NEAR = Fraction(1, 50)
 _LARGE = 1000
 _TWO_YEARS = 700
 _EXACTLY = re.compile(r"\b(?:exactly|precisely)\b", re.I)
 _UP = (Comparator.MORE, Comparator.AT_LEAST)
 _DOWN = (Comparator.LESS, Comparator.AT_MOST)
-_NUMERIC = (Kind.NUMBER, Kind.COUNT, Kind.RANGE)
+_STRICT = (Comparator.MORE, Comparator.LESS)
 
 
 class Weighed(NamedTuple):
@@ -139,6 +140,8 @@ def _days(period: Period) -> tuple[int, int]:
     return first, period.end.toordinal() if period.end else date.max.toordinal()
 
 
+_NAMED = ("first", "second", "third", "fourth")
+_QUARTER_OF = re.compile(rf"\bq([1-4])\b|\b({'|'.join(_NAMED)})[ -]quarter")
 _FROM_TO = re.compile(r"\b(?:from|between|to|until|through|and)\b|[-–/]")
 _DAYS = re.compile(
     r"\b(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -148,7 +151,12 @@ _DAYS = re.compile(
 
 
 def _bare_days(claim: Mention, source: Mention) -> Weighed | None:
-    """Days without a year: "3 March" against "March 3, 2021"."""
+    """Days and quarters without a year: "3 March" against "March 3, 2021"."""
+    quarters = _quarter(claim.words), _quarter(source.words)
+    if all(quarters) and quarters[0] != quarters[1]:
+        return Weighed(Support.CONTRADICTED, Reason.OTHER_WINDOW)
+    if all(quarters):
+        return None if claim.period and not source.period else _SAID
     ours, theirs = _day_of(claim.words), _day_of(source.words)
     if ours is None or theirs is None:
         return None
@@ -156,6 +164,12 @@ def _bare_days(claim: Mention, source: Mention) -> Weighed | None:
         bare = any(not day for _, day in ours)
         return _SAID if bare else Weighed(Support.CONTRADICTED, Reason.OTHER_WINDOW)
     return _SAID if ours <= theirs else Weighed(Support.CONTRADICTED, Reason.OTHER_WINDOW)
+
+
+def _quarter(words: str) -> str:
+    """ "1" to "4", where a quarter of a year is named."""
+    found = _QUARTER_OF.search(words.lower())
+    return "" if found is None else found[1] or str(_NAMED.index(found[2]) + 1)
 
 
 def _day_of(words: str) -> set[tuple[str, str]] | None:
@@ -174,10 +188,10 @@ def _values(claim: Mention, value: Fraction | None, theirs: Interval, source: Me
     if not claim.comparator.bound and claim.kind is not Kind.RANGE:
         return _to_point(claim, value, theirs, source)
     if value is not None and not source.comparator.bound:
+        if claim.kind is Kind.RANGE:
+            return _OPEN if value in ours else _OTHER
         if value in ours:
             return _SAID
-        if claim.kind is Kind.RANGE:
-            return _OTHER
         return (
             Weighed(Support.OVERSTATED, Reason.BOUND_STRENGTHENED)
             if _short(claim, value)
@@ -201,7 +215,8 @@ def _misquoted(claim: Mention, value: Fraction | None, source: Mention) -> bool:
         return False
     same = any(claim.comparator in side and source.comparator in side for side in (_UP, _DOWN))
     weaker = claim.value < value if claim.comparator in _UP else claim.value > value
-    return same and weaker and abs(claim.value - value) > abs(value) * _TENTH
+    room = abs(value) * _TENTH if source.comparator in _STRICT else 0
+    return same and weaker and abs(claim.value - value) > room
 
 
 def _to_point(claim: Mention, value: Fraction | None, theirs: Interval, source: Mention) -> Weighed:
@@ -223,8 +238,10 @@ def _to_point(claim: Mention, value: Fraction | None, theirs: Interval, source: 
     both = claim.comparator is Comparator.ABOUT and source.comparator is Comparator.ABOUT
     if both and claim.value != value and abs(claim.value - value) > abs(value) * _NEAR:
         return _scale(claim, value)
-    if claim.value == value or claim.value in theirs or value in claim.printed or _rounded(claim, value):
+    if claim.value == value or value in claim.printed or _rounded(claim, value):
         return _SAID
+    if claim.value in theirs:  # more exact than its source, which says so only roughly
+        return _SAID if abs(claim.value - value) <= abs(value) * _FINER else _OPEN
     if claim.comparator is Comparator.ABOUT and _short(claim, value):
         return Weighed(Support.OVERSTATED, Reason.ROUNDED_FLATTERINGLY)
     return _scale(claim, value)

@@ -70,8 +70,7 @@ class Passages:
 
     def share(self, claim: Statement) -> float:
         """The share of the claim's telling words that stand anywhere."""
-        total = sum(map(self.weight, claim.stems))
-        return sum(self.weight(stem) for stem in claim.stems if self.holds(stem)) / total if total else 0.0
+        return sum(map(self.holds, claim.stems)) / len(claim.stems) if claim.stems else 0.0
 
     def holds(self, stem: str) -> bool:
         """Whether any sentence has the word."""

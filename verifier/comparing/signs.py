@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.comparing.held import Hearing, Held
+from verifier.comparing.terms import marks
 from verifier.model.comparison import Reason, Support
 
 _DIGITS = re.compile(r"\d+")
@@ -18,7 +19,9 @@ def signs(hearing: Hearing) -> Iterator[Held]:
             continue
         shape = _DIGITS.sub("#", sign)
         for index in sorted(hearing.near, key=lambda at: -hearing.covered[at]):
-            like = [one for one in hearing.passages.all[index].signs if _DIGITS.sub("#", one[0]) == shape]
+            like = [
+                one for one in marks(hearing.passages.all[index].words) if _DIGITS.sub("#", one[0]) == shape
+            ]
             if like:
                 _, low, high = like[0]
                 yield Held(

@@ -100,6 +100,11 @@ def stem(word: str) -> str:
     return bare[:-1] if bare.endswith("e") and len(bare) > 3 else bare
 
 
+def marks(words: str) -> list[tuple[str, int, int]]:
+    """Every word with digits among its letters, in lower case, with its place; quantities too."""
+    return [(found[0].lower(), *found.span()) for found in _SIGN.finditer(words)]
+
+
 def gist(words: str) -> frozenset[str]:
     """The stems of telling words; figures are not read."""
     few = small()
@@ -213,9 +218,9 @@ class Statement:
     def signs(self) -> tuple[tuple[str, int, int], ...]:
         """Names with digits in them that are no quantity: "3D", "H100"."""
         return tuple(
-            (found[0].lower(), *found.span())
-            for found in _SIGN.finditer(self.words)
-            if not any(one.start < found.end() and found.start() < one.end for one in self.figures)
+            (sign, start, end)
+            for sign, start, end in marks(self.words)
+            if not any(one.start < end and start < one.end for one in self.figures)
         )
 
 

@@ -196,7 +196,8 @@ def _missing(hearing: Hearing, figure: Mention) -> Held:
     ):
         return nowhere
     found = align.options(hearing.claim, figure, passages, range(len(passages.all)))
-    if any(one.weighed.support is Support.SUPPORTED for one in found):
+    said = (one for one in found if one.weighed.support is Support.SUPPORTED)
+    if any(not figure.comparator.bound or one.figure.value == figure.value for one in said):
         return nowhere
     against = (one for one in found if one.weighed.support is Support.CONTRADICTED)
     other = next((one for one in against if align.of_a_size(figure, one.figure)), None)
