@@ -21,6 +21,7 @@ OURS = {
     "verifier.interfaces.cli",
     "verifier.interfaces.outcome",
     "verifier.interfaces.start",
+    "verifier.version",
 }
 
 

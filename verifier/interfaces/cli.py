@@ -133,12 +133,14 @@ def check(
     PATH is a Markdown, HTML or plain text file, a claim file (YAML), a folder with such files,
     or - for standard input.
     """
-    from verifier.interfaces import examine, known, output, pages, present, project
+    from verifier.interfaces import examine, known, output, present, project
 
     form = present.Form(**{name: options.pop(name) for name in present.Form._fields})
     before = known.Asked(**{name: options.pop(name) for name in known.Asked._fields})
     run = project.asked(paths, project.Options(**options))
     if show_settings:
+        from verifier.interfaces import pages
+
         output.show(pages.settings(project.rows(run)))
         return Exit.OK
     fail_on = run.fail_on or "error"

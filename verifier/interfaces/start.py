@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import gc
-import os
+import sys
+from types import ModuleType
+
+_PLUGINS = "pydantic.plugin._loader"
 
 
 def lightly() -> None:
     """Set this process up for a quick start; only the command line may, for it owns the process."""
     gc.set_threshold(50_000)  # the default looks for garbage at every turn of the start, where there is none
-    # no plugin of another package has a part in our records, and to look for one takes its time
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # no plugin has a part in our records, and to look for one loads packaging and mail: a tenth of a short run
+    none = ModuleType(_PLUGINS)
+    none.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(_PLUGINS, none)
