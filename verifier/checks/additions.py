@@ -7,13 +7,27 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from verifier.checks.operands import Place, bare, base, kinds, lead, measure, places, plain, size
-from verifier.checks.results import Reading, Result, Set, cue, settle, vetoed
+from verifier.checks.operands import (
+    Place,
+    alike,
+    bare,
+    base,
+    kinds,
+    lead,
+    measure,
+    places,
+    plain,
+    rated,
+    size,
+)
+from verifier.checks.results import Reading, Result, Set, cue, middle, near, settle, vetoed
 from verifier.checks.singular import head
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Relation
 from verifier.model.interval import Interval, point
 from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator
+from verifier.model.skeleton import FIGURE
 
 _MOST = 8
 _THEM = ("which", "whom", "them", "these", "those", "it", "sum", "total", "number", "amount", "figure", ",")
@@ -21,7 +35,12 @@ _PEOPLE = frozenset(
     "person people child man woman boy girl pupil student patient nurse adult resident inmate apprentice staff"
     " employee member guest crew soldier official civilian victim deckhand boarder".split()
 )
-_DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "hand")
+_DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "hand", "men", "women")
+_BREAKS = re.compile(r",\s(?:and\s)?|\sand\s|;\s(?:and\s)?")
+_LAST = re.compile(rf"\sand\s[^,;{FIGURE[1:-1]}]*{FIGURE}[^,;{FIGURE[1:-1]}]*$")
+_BOTH = re.compile(rf"{FIGURE}[^.;{FIGURE[1:-1]}]*\band\b[^.;{FIGURE[1:-1]}]*{FIGURE}")
+_MANY = 100
+_NEAR_BOUND = Fraction(12, 100)
 _RUNNING = re.compile(r"\b(?:total|tally|toll|bring\w*|brought|tak\w+|took)\b.*\sto$")
 """Added to what was there before, of which the text need not tell."""
 _UNREAD = re.compile(
@@ -44,6 +63,62 @@ def differences(ledger: Ledger) -> Iterator[Result]:
 def parts(ledger: Ledger) -> Iterator[Result]:
     """ "The district has 5,600 houses and 620 of them lack a sewer"."""
     return filter(None, map(_part, places(ledger)))
+
+
+def splits(ledger: Ledger) -> Iterator[Result]:
+    """ "Of the 412,000 visitors, 268,000 came by bus, 97,000 by car and 56,000 on foot": no more than the whole."""
+    return filter(None, map(_split, places(ledger)))
+
+
+def _split(place: Place) -> Result | None:
+    claim, words = place.claim, cue("split", place)
+    rest = place.after
+    pieces = [piece for piece in _BREAKS.split(rest) if place.sentences[place.at].figures(piece)]
+    figures = [place.sentences[place.at].figures(piece) for piece in pieces]
+    listed = len(figures) > 1 and all(len(one) == 1 for one in figures) and _LAST.search(rest)
+    if not words or not listed or not _countable(claim) or vetoed("split", rest):
+        return None
+    parts = tuple(one[0] for one in figures)
+    if not all(plain(one) and alike(one, claim) for one in parts):
+        return None
+    made, whole = _added(parts, claim), size(claim)
+    over = (made.low or 0) > (whole.high or 0)
+    if over and not near(made, whole):
+        return None
+    return Result(Relation.SUM, claim, parts, made, 1, words, not over, 0)
+
+
+def bounded(ledger: Ledger) -> Iterator[Result]:
+    """ "The port puts in £52.4m and the state £18.1m. The scheme is worth more than £70m."."""
+    return filter(None, map(_bounded, places(ledger)))
+
+
+def _bounded(place: Place) -> Result | None:
+    claim = place.claim
+    if (
+        not claim.comparator.bound
+        or not claim.value
+        or not _countable(_unbound(claim))
+        or len(place.told) > 0
+    ):
+        return None
+    groups = [_parts(claim, pool) for pool in place.earlier[1:2]]
+    if len(groups) != 1 or len(groups[0]) != 1 or (not base(claim) and claim.value < _MANY):
+        return None
+    (parts,) = groups[0]
+    around = place.words_of(parts)
+    if vetoed("sum", around) or _UNREAD.search(around) or not _BOTH.search(around):
+        return None
+    made = _added(parts, lead(parts))
+    if abs(middle(made) / middle(size(_unbound(claim), lead(parts))) - 1) > _NEAR_BOUND:
+        return None
+    fits = made.meets(size(claim, lead(parts)))
+    return Result(Relation.SUM, claim, parts, made, 1, "both", fits, 1, explicit=False)
+
+
+def _unbound(claim: Claim) -> Claim:
+    value = claim.value
+    return claim.model_copy(update={"comparator": Comparator.EQUAL, "low": value, "high": value})
 
 
 def _part(place: Place) -> Result | None:
@@ -141,7 +216,11 @@ def _of_unit(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
 
 def _parts(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
     wrong = (Role.RATE, Role.BASE, Role.TOTAL)
-    return [g for g in _of_unit(claim, pool) if all(one.role not in wrong for one in g)]
+    return [
+        group
+        for group in _of_unit(claim, pool)
+        if all(one.role not in wrong for one in group) and rated(claim) == rated(lead(group))
+    ]
 
 
 def _pairs(claim: Claim, pool: Sequence[Claim]) -> list[Set]:

@@ -125,7 +125,7 @@ def plain(claim: Claim) -> bool:
         and claim.comparator in (Comparator.EQUAL, Comparator.ABOUT)
         and bool(claim.value)
         and not claim.hypothetical
-        and claim.role is not Role.CHANGE
+        and (claim.role is not Role.CHANGE or claim.kind is Kind.DURATION)
         and claim.unit not in ("times", "pp")
     )
 
@@ -138,6 +138,11 @@ def bare(claim: Claim) -> bool:
 def base(claim: Claim) -> str:
     """Its unit without what it is per: "EUR" of "EUR per month"."""
     return claim.unit.partition(" per ")[0]
+
+
+def rated(claim: Claim) -> str:
+    """What it is per: "month" of "EUR per month"; "" for most."""
+    return claim.unit.partition(" per ")[2]
 
 
 def measure(claim: Claim) -> str:

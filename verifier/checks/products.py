@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 
 from verifier.checks.operands import Place, bare, base, measure, places, plain, size
 from verifier.checks.rates import TIMES, factors
@@ -10,6 +11,7 @@ from verifier.checks.results import Reading, Result, Set, cue, matched, settle, 
 from verifier.checks.singular import head, singular
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Relation
+from verifier.model.interval import Interval
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
@@ -41,11 +43,21 @@ def periods(ledger: Ledger) -> Iterator[Result]:
 def _period(place: Place, pers: Mapping[str, str]) -> Result | None:
     words = cue("derived", place) or cue("period", place)
     time = pers[place.claim.id] or _whole(place)
-    if not words or time not in TIMES or not plain(place.claim) or place.claim.unit == "%":
+    if (
+        not words
+        or cue("elsewhere", place)
+        or time not in TIMES
+        or not plain(place.claim)
+        or place.claim.unit == "%"
+    ):
         return None
 
     def made(one: Set) -> list[Reading]:
-        return [Reading(size(one[0]).times(factor), one) for factor in factors(pers[one[0].id], time)]
+        short = pers[one[0].id]
+        several = [size(one[0]).times(factor) for factor in factors(short, time)]
+        if several and {short, time} & {"day", "hour"}:  # days and hours of work are as many as one likes
+            several = [reduce(Interval.hull, several)]
+        return [Reading(each, one) for each in several]
 
     pools = (
         [
@@ -98,7 +110,8 @@ def _product(place: Place, pers: Mapping[str, str]) -> Result | None:
 def _quotient(place: Place) -> Result | None:
     per = _per(place)
     words = cue("quotient", place) or cue("derived", place)
-    if not per or not words or not plain(place.claim) or place.claim.unit == "%":
+    words = words or ("" if per in ("", "each", *TIMES) or not place.claim.noun else f"per {per}")
+    if not per or not words or cue("elsewhere", place) or not plain(place.claim) or place.claim.unit == "%":
         return None
     return settle(
         Relation.RATIO,

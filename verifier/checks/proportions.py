@@ -9,6 +9,7 @@ from itertools import combinations
 
 from verifier.checks.operands import Place, bare, base, kinds, lead, places, size
 from verifier.checks.results import Reading, Result, Set, cue, says, settle, vetoed
+from verifier.checks.singular import telling
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Relation
 from verifier.model.interval import point
@@ -16,6 +17,7 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Direction, Kind
 from verifier.model.skeleton import FIGURE
 
+_CLAUSES = re.compile(r"[.;:]\s|,\s(?=and\b|but\b|while\b|so\b)")
 _TO = re.compile(rf"^\s(?:\w+\s)?to\s{FIGURE}")
 _HUNDRED = Fraction(100)
 _ROUND = Fraction(5, 100)
@@ -72,9 +74,12 @@ def shared(ledger: Ledger) -> Iterator[Result]:
     """ "640 beds, and 480 are taken, an occupancy of 75%"."""
     for place in places(ledger):
         claim = place.claim
-        if _percent(claim) and not _moves(claim) and not cue("change", place) and cue("share", place):
+        if _moves(claim) or cue("change", place) or not cue("share", place):
+            continue
+        told = cue("derived", place) and _fraction(place)
+        if told or _percent(claim):
             words = cue("derived", place) or cue("share", place)
-            found = _between(Relation.SHARE, place, words, _shares, _apart)
+            found = _between(Relation.SHARE, told or place, words, _shares, _apart)
             if found:
                 yield found
 
@@ -136,7 +141,18 @@ def _pairs(pool: Sequence[Claim]) -> list[Set]:
 
 def _unmoved(place: Place, pair: Set) -> bool:
     words = place.words_of(pair)
-    return vetoed("moved", words) or not says("moved", "then", words)
+    return vetoed("moved", words) or not says("moved", "then", words) or _of_another(place, pair)
+
+
+def _of_another(place: Place, pair: Set) -> bool:
+    """Whether a change that is told after its values, in a clause of its own, names nothing that they do."""
+    if any(claim.start > place.claim.start for claim in pair) or cue("own", place) or cue("derived", place):
+        return False
+    clause = _CLAUSES.split(place.before)[-1] + _CLAUSES.split(place.after)[0]
+    at = min(claim.sentence for claim in pair) - place.claim.sentence + place.at
+    told = " ".join(one.words for one in place.sentences[at : place.at]) + place.before
+    told = told[: len(told) - len(_CLAUSES.split(place.before)[-1])]
+    return not telling(clause) & telling(told)
 
 
 def _apart(place: Place, pair: Set) -> bool:

@@ -125,11 +125,12 @@ def _result(
 
 def _off(made: Interval, stated: Interval) -> Fraction:
     """How far a result is from what is made, as a part of it."""
-    middle, told = _middle(made), _middle(stated)
-    return abs(middle - told) / max(abs(told), Fraction(1, 10**9))
+    is_made, told = middle(made), middle(stated)
+    return abs(is_made - told) / max(abs(told), Fraction(1, 10**9))
 
 
-def _middle(interval: Interval) -> Fraction:
+def middle(interval: Interval) -> Fraction:
+    """The number halfway between the ends, or the only end."""
     ends = [end for end in (interval.low, interval.high) if end is not None]
     return sum(ends, Fraction(0)) / max(1, len(ends))
 

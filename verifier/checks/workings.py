@@ -26,6 +26,8 @@ _KINDS = {
     "share": proportions.shared,
     "points": proportions.pointed,
     "part": additions.parts,
+    "split": additions.splits,
+    "bounded": additions.bounded,
     "period": products.periods,
 }
 

@@ -51,7 +51,9 @@ def total_misses_parts(ledger: Ledger) -> Iterator[Outcome]:
             )
         else:
             yield _inside(one)
-    yield from workings(ledger, "total", {one.total.id for one in ledger.sums if not one.echo})
+    told = {one.total.id for one in ledger.sums if not one.echo}
+    for kind in ("total", "split", "bounded"):
+        yield from workings(ledger, kind, told)
 
 
 def _inside(one: Sum) -> Outcome:
