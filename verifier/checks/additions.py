@@ -30,7 +30,7 @@ from verifier.model.mention import Comparator
 from verifier.model.skeleton import FIGURE
 
 _MOST = 8
-_THEM = ("which", "whom", "them", "these", "those", "it", "sum", "total", "number", "amount", "figure", ",")
+_THEM = ("which", "whom", "them", "these", "those", "it", "sum", "total", "number", "amount", "figure")
 _PEOPLE = frozenset(
     "person people child man woman boy girl pupil student patient nurse adult resident inmate apprentice staff"
     " employee member guest crew soldier official civilian victim deckhand boarder".split()
@@ -125,7 +125,7 @@ def _part(place: Place) -> Result | None:
     claim, words = place.claim, cue("part", place)
     if not words or not _countable(claim.model_copy(update={"role": Role.VALUE})):
         return None
-    of_them = words.endswith(_THEM)
+    of_them = words.endswith(_THEM) or words.lower().startswith(("of ", "out of "))
 
     def other(one: Set) -> bool:
         return vetoed("part", place.words_of(one)) or not (
@@ -195,7 +195,10 @@ def _difference(place: Place) -> Result | None:
 
 def _gap(place: Place) -> str:
     """The words that make a figure a difference."""
-    told, derived = cue("difference", place), cue("derived", place) or cue("left", place)
+    told, derived = (
+        cue("difference", place) or cue("lost", place),
+        cue("derived", place) or cue("left", place),
+    )
     return told or (derived and (cue("compared", place) or cue("left", place)))
 
 

@@ -128,12 +128,13 @@ def _per(place: Place) -> str:
     """What a figure is for one of: "person", "hour"; "each" where the text leaves that out; "" if it is no rate."""
     unit = place.claim.unit.partition(" per ")[2]
     if unit:
-        return unit
+        return "day" if unit == "night" else unit
     found = matched("each", place)
     if found is None:
         return ""
     said = {name: word for name, word in found.groupdict().items() if word}
-    return singular(said.get("of") or said.get("time") or "each")
+    per = singular(said.get("of") or said.get("time") or "each")
+    return "day" if per == "night" else per
 
 
 def _factors(place: Place, pool: Sequence[Claim], pers: Mapping[str, str]) -> list[Set]:
@@ -170,6 +171,10 @@ def _numbers(n: Claim, per: str, of: Claim) -> bool:
         return bool(of.unit)
     if per in ("each", "head", "capita"):
         return n.kind is Kind.COUNT and (bool(of.unit) or head(n.noun) != head(of.noun))
-    if head(n.noun) == per or (per in _PEOPLE and head(n.noun) in _PEOPLE):
+    if (
+        head(n.noun) == per
+        or (per, head(n.noun)) == ("day", "night")
+        or (per in _PEOPLE and head(n.noun) in _PEOPLE)
+    ):
         return True
     return bare(n) and bool(of.unit)
