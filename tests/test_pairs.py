@@ -44,7 +44,7 @@ def _speaks(check: str, row: dict[str, Any]) -> bool:
     spans = [(text.index(quote), text.index(quote) + len(quote)) for quote in quotes]
     return any(
         finding.check == check
-        and _counts(finding, check)
+        and (_counts(finding, check) or row["severity"] == "note")
         and any(place.start < end and start < place.end for place in finding.places for start, end in spans)
         for finding in report.findings
     )

@@ -24,6 +24,7 @@ from verifier.model.mention import Mention
 from verifier.model.period import Period
 from verifier.model.record import Record
 
+_TERSE = (Zone.HEADLINE, Zone.SUMMARY)
 _NEIGHBOURS = 12
 """How many figures on either side are looked at: more share a sentence only where it is no prose."""
 
@@ -111,13 +112,21 @@ def _claims(
         own = tuple(tables.scaled(mention, unit) for mention in own)
     claims = []
     for at, mention in enumerate(own):
-        claim = _claim(words, mention, own[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1], tree)
+        claim = _claim(
+            words,
+            mention,
+            own[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1],
+            tree,
+            headline=passage.zone in _TERSE,
+        )
         claim = tables.headed(claim, row, column) if passage.row or passage.column else claim
         claims.append(_moved(_labelled(claim, segment.label, passage.zone), segment.start))
     return claims
 
 
-def _claim(words: str, mention: Mention, mentions: tuple[Mention, ...], tree: Tree | None) -> Claim:
+def _claim(
+    words: str, mention: Mention, mentions: tuple[Mention, ...], tree: Tree | None, *, headline: bool = False
+) -> Claim:
     """One figure with its slots; offsets index `words`."""
     placed = anchor(tree, mention) if tree is not None else None
     purpose = role(words, mention, mentions, placed)
@@ -138,7 +147,7 @@ def _claim(words: str, mention: Mention, mentions: tuple[Mention, ...], tree: Tr
     slots["polarity"] = asserted.polarity(placed)
     if not windows.is_date(mention):
         denied = slots["polarity"] is Polarity.DENIED
-        slots["status"] = status(placed, deadline=deadline, denied=denied)
+        slots["status"] = status(placed, deadline=deadline, denied=denied, headline=headline)
     slots["hypothetical"] = asserted.hypothetical(placed)
     return Claim(**slots)
 

@@ -13,15 +13,19 @@ from verifier.model.claim import Status
 
 _BEGUN = frozenset({Status.COMMITTED, Status.CONTRACTED, Status.STARTED})
 _PAST = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _HIGH = 5
 """How many verbs up from the figure: "said it hopes to start building 90 homes"."""
 
 
-def status(anchor: Anchor, *, deadline: bool, denied: bool = False) -> Status | None:
-    """The weakest rung that a governing word gives; None where none does, or it is denied, asked or undone."""
+def status(anchor: Anchor, *, deadline: bool, denied: bool = False, headline: bool = False) -> Status | None:
+    """The weakest rung that a governing word gives; None where none does, or it is denied, asked or undone.
+
+    A `headline` tells in the present what has happened: "Harlow builds 900 homes".
+    """
     if denied or asked(anchor) or _undone(anchor):
         return None
-    found = [*_by_noun(anchor), *_by_verb(anchor)]
+    found = [*_by_noun(anchor), *_by_verb(anchor, headline=headline)]
     if not found:
         return Status.TARGETED if deadline and not _finite_past(anchor) else None
     if _supposed(anchor):
@@ -51,11 +55,11 @@ def _by_noun(anchor: Anchor) -> Iterator[Status]:
             yield found
 
 
-def _by_verb(anchor: Anchor) -> Iterator[Status]:
+def _by_verb(anchor: Anchor, *, headline: bool) -> Iterator[Status]:
     """The nearest verb, with the verbs and adjectives it is the complement of ("plans to build")."""
     below: Word | None = None
     for word, head in _chain(anchor):
-        found = _of_word(anchor, word, below)
+        found = _of_word(anchor, word, below, headline=headline)
         if found:
             yield found
         below = word
@@ -78,7 +82,7 @@ def _chain(anchor: Anchor) -> Iterator[tuple[Word, Word | None]]:
         word = head
 
 
-def _of_word(anchor: Anchor, word: Word, below: Word | None) -> Status | None:
+def _of_word(anchor: Anchor, word: Word, below: Word | None, *, headline: bool) -> Status | None:
     """A verb's own rung or its modal's; what it "will" do is announced, and "considered safe" is not considering.
 
     `below` is the verb that hangs on it, None for the one next to the figure.
@@ -102,7 +106,8 @@ def _of_word(anchor: Anchor, word: Word, below: Word | None) -> Status | None:
         return plain
     if finished and word.tag == "VBG":
         return Status.STARTED if {c.lemma for c in tree.below(word, "aux")} == {"be"} else None
-    return finished if finished and word.tag in _PAST else None
+    past = word.tag in _PAST or (headline and word.tag in _PRESENT)
+    return finished if finished and past else None
 
 
 def _named(column: str, lemma: str) -> Status | None:

@@ -88,7 +88,7 @@ def _is_stock(ledger: Ledger, claim: Claim) -> bool:
     words = ledger.sentences[claim.sentence][2].words
     return (
         _counts(claim)
-        and claim.status not in _AHEAD
+        and claim.status not in (*_AHEAD, Status.DONE)
         and not claim.deadline
         and claim.role in (Role.VALUE, Role.TOTAL)
         and claim.comparator in (Comparator.EQUAL, Comparator.ABOUT)

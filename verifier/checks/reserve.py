@@ -1,0 +1,62 @@
+"""Words in, what they keep back out: a possibility, a condition, a caveat; by `words/reserve.toml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from verifier.checks.phrases import table
+
+
+def reserved(words: str) -> bool:
+    """Whether a sentence is told with any reserve: "may", "likely", "if", "in a pilot study", a caveat, a question."""
+    return (
+        "?" in words or _any("MAY", "PERHAPS", "IF", "LIMIT").search(words) is not None or bool(caveat(words))
+    )
+
+
+def possible(words: str) -> bool:
+    """Whether it is told as possible or likely only."""
+    return _any("MAY", "PERHAPS").search(words) is not None
+
+
+def modal(words: str) -> bool:
+    """Whether it is told under "may", "could", "would"."""
+    return _any("MAY").search(words) is not None
+
+
+def condition(words: str) -> re.Match[str] | None:
+    """Where a condition begins: "if", "provided that", "unless"."""
+    return _any("IF").search(words)
+
+
+def hanging(words: str) -> re.Match[str] | None:
+    """Where a clause begins on which the rest of the sentence hangs; "asked if" is none."""
+    return _any("HANG").search(words)
+
+
+def caveat(words: str) -> re.Match[str] | None:
+    """Where a sentence takes something back: "only an estimate", "hold this number loosely"."""
+    if _listed("caveat", "apart").search(words):
+        return None
+    return _listed("caveat", "forms").search(words)
+
+
+def looks_back(words: str) -> bool:
+    """Whether it speaks of a figure named before: "this number"."""
+    return _listed("caveat", "back").search(words) is not None
+
+
+@cache
+def _any(*names: str) -> re.Pattern[str]:
+    lists = table("reserve")["words"]
+    words = "|".join(word for name in names for word in lists[name]).replace(
+        "{HANG}", "|".join(lists["HANG"])
+    )
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _listed(section: str, name: str) -> re.Pattern[str]:
+    words = "|".join(table("reserve")[section][name])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
