@@ -16,7 +16,7 @@ from verifier.model.mention import Kind, Mention
 _BY_NEIGHBOURS = 0.6
 _BESIDE = 0.12
 """What a word of the neighbouring sentence counts for."""
-_ELSEWHERE, _UNUSUAL, _BOUND, _TOLD_APART, _ANY = 0.25, 0.4, 0.1, 0.2, 1.0
+_ELSEWHERE, _UNUSUAL, _BOUND, _TOLD_APART, _ANY = 0.15, 0.3, 0.1, 0.15, 1.0
 """How much better another figure must fit than one that bears the claim out: in general; where three digits or
 more are the same; where only a bound is met; where one sentence tells the two apart; and for dates."""
 _NAME = 2

@@ -162,7 +162,11 @@ def _relative(claim: Statement, figure: Mention, found: Sequence[Mention]) -> Ma
     points: list[Sum] = []
     for a, b in pairs:
         old, new = a.value or Fraction(1), _value(b, a) or Fraction(1)
-        if counted and a not in counted:
+        if (
+            (counted and a not in counted)
+            or (rises and not falls and new < old)
+            or (falls and not rises and new > old)
+        ):
             continue
         if figure.unit == "pp" or (moved and a.unit == "%" and figure.unit == "%"):
             points.append(Sum(abs(new - old), f"{_plain(max(old, new))} − {_plain(min(old, new))}"))
