@@ -65,10 +65,8 @@ class Place(Record):
 
     def words_of(self, claims: Sequence[Claim]) -> str:
         """The words of all sentences from the first to the last of these figures and itself."""
-        names = {claim.id for claim in claims}
-        places = [i for i, s in enumerate(self.sentences) if any(c.id in names for c in s.claims)]
-        first, last = min([*places, self.at]), max([*places, self.at])
-        return " ".join(skeleton.words for skeleton in self.sentences[first : last + 1])
+        ats = [self.at, *(self.at + claim.sentence - self.claim.sentence for claim in claims)]
+        return " ".join(skeleton.words for skeleton in self.sentences[min(ats) : max(ats) + 1])
 
 
 def places(ledger: Ledger) -> tuple[Place, ...]:
