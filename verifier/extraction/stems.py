@@ -46,7 +46,7 @@ def head(noun: str) -> str:
 def alike(a: str, b: str) -> bool:
     """One name written two ways: "Harbour Trust", "the Trust"; "J.W. Pike Ltd", "JW Pike"."""
     first, second = ({*stemmed(_INITIALS.sub("", name))} - STOP - _FIRM for name in (a, b))
-    return bool(first and second) and (first <= second or second <= first)
+    return a == b or (bool(first and second) and (first <= second or second <= first))
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import log
 
-from verifier.extraction.stems import STOP, stem, stems
+from verifier.extraction.stems import STOP, head, stem, stems
 from verifier.extraction.tables import labels
 from verifier.model.claim import Claim
 from verifier.model.document import Document, Form
@@ -18,6 +18,7 @@ from verifier.numbers.lexicon import calendar
 
 _CAPITAL = re.compile(r"(?<![\w’'])[A-Z][\w’'&-]*\w")
 _SMALL = re.compile(r"(?<![\w’'])[a-z][\w’'-]*")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _CLAUSE = re.compile(r"[;:()]|\s[—–-]\s|,\s(?:and|but|while|which|who|whereas|as|said|says)\b|[.!?]\s")
 _ASIDE = re.compile(r"\([^)]*\)|\b\d[\d.,–-]*")
@@ -51,7 +52,8 @@ class Surroundings:
     def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
         self.document = document
         self.blocks = document.blocks
-        self.sentences = [sentence.words for _, _, sentence in document.sentences()]
+        self._whole = [sentence for _, _, sentence in document.sentences()]
+        self.sentences = [sentence.words for sentence in self._whole]
         self.stems = [frozenset(stems(words)) for words in self.sentences]
         self.counts = Counter(stem for found in self.stems for stem in found)
         self.of_sentence: dict[int, list[Claim]] = defaultdict(list)
@@ -69,6 +71,10 @@ class Surroundings:
     def words(self, claim: Claim) -> str:
         """The sentence of a claim."""
         return self.sentences[claim.sentence]
+
+    def span(self, claim: Claim) -> tuple[int, int]:
+        """Where a claim starts and ends in the words of its sentence."""
+        return self._whole[claim.sentence].inner(claim.start, claim.end)
 
     def prose(self, claim: Claim) -> bool:
         """Whether its sentence ends like one; page furniture does not."""
@@ -105,9 +111,9 @@ class Surroundings:
         own = frozenset(stems(f"{a.words} {b.words}"))
         first, second = self.stems[a.sentence] - own, self.stems[b.sentence] - own
         common = first & second
-        least = min(first, second, key=lambda found: (self._weight(found), sorted(found)))
-        whole = self._weight(least)
-        return (self._weight(common) / whole if whole else 0.0), len(common)
+        least = min(first, second, key=lambda found: (self.weight(found), sorted(found)))
+        whole = self.weight(least)
+        return (self.weight(common) / whole if whole else 0.0), len(common)
 
     def subject_phrase(self, claim: Claim) -> frozenset[str]:
         """The telling words of its subject with all that is said of it: "the tower of the old church"."""
@@ -171,7 +177,8 @@ class Surroundings:
     def _labels(self) -> dict[int, tuple[str, str]]:
         return dict(labels(self.document).items())
 
-    def _weight(self, found: frozenset[str]) -> float:
+    def weight(self, found: frozenset[str]) -> float:
+        """How much stems tell: the rarer in the document, the more."""
         size = max(1, len(self.sentences))
         return sum(1 + log(size / self.counts[one]) for one in sorted(found))
 
@@ -182,19 +189,29 @@ class Surroundings:
     @cached_property
     def _names(self) -> list[frozenset[str]]:
         small = Counter(word for words in self.sentences for word in _SMALL.findall(words))
-        inside = {word.lower() for words in self.sentences for word, opens in _capitals(words) if not opens}
+        styled = [_in_capitals(words) for words in self.sentences]
+        inside = {
+            word.lower()
+            for words, title in zip(self.sentences, styled, strict=True)
+            for word, opens in _capitals(words)
+            if not opens and not title
+        }
         found = []
-        for words in self.sentences:
+        for words, title in zip(self.sentences, styled, strict=True):
             names = {
                 word.lower()
                 for word, opens in _capitals(words)
                 if word.lower() not in STOP
                 and word.lower() not in _CALENDAR
                 and not small[word.lower()]
-                and (not opens or word.lower() in inside)
+                and (not (opens or title) or word.lower() in inside)
             }
             found.append(frozenset(stem(name.removesuffix("’s").removesuffix("'s")) for name in names))
         return found
+
+    def others(self, a: Claim, b: Claim) -> bool:
+        """Whether each sentence has a name that the other lacks."""
+        return bool(self.names(a) - self.names(b) and self.names(b) - self.names(a))
 
     def figures(self, claim: Claim) -> frozenset[str]:
         """The other numbers in its sentence, as written."""
@@ -205,6 +222,17 @@ class Surroundings:
         """The dates and periods that stand in its clause."""
         clause = self.clause(claim)
         return [one for one in self.of_sentence[claim.sentence] if one.kind in _DATED and one.words in clause]
+
+    def several(self, claim: Claim) -> bool:
+        """Whether its sentence has another figure of its unit and counted noun."""
+        kind = claim.unit, claim.dimension, head(claim.noun)
+        inside = ((one.unit, one.dimension, head(one.noun)) for one in self.of_sentence[claim.sentence])
+        return sum(sort == kind for sort in inside) > 1
+
+    def times(self, claim: Claim) -> frozenset[str]:
+        """The telling words of the dates and periods in its sentence: "june", "2019"."""
+        dates = (one.words.lower() for one in self.of_sentence[claim.sentence] if one.kind in _DATED)
+        return frozenset(word for words in dates for word in re.findall(r"\w{3,}", words)) - STOP
 
     def only_date(self, claim: Claim) -> Period | None:
         """The period of its clause, where there is just one."""
@@ -227,3 +255,9 @@ def _capitals(words: str) -> Iterator[tuple[str, bool]]:
     for found in _CAPITAL.finditer(words):
         before = words[: found.start()].rstrip()
         yield found[0], not before or before[-1] in _OPENING or before[-1] in ".!?"
+
+
+def _in_capitals(words: str) -> bool:
+    """Whether it is set like a title, where a capital makes no name: "Nintendo Drops Price of Wii"."""
+    long = [word for word in _LONG.findall(words) if word.lower() not in STOP]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.8 * len(long)

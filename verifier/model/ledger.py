@@ -25,6 +25,8 @@ class Group(Record):
     claims: tuple[Claim, ...]
     because: tuple[str, ...] = ()
     """Why each after the first joined, in words."""
+    confidence: Confidence = Confidence.HIGH
+    """That of the weakest link."""
 
 
 class Apart(Record):

@@ -40,7 +40,10 @@ def one_fact_two_values(ledger: Ledger) -> Iterator[Outcome]:
         for other in others:
             if frozenset((first.id, other.id)) not in slipped:  # told as a thousand-fold slip
                 yield Constraint(
-                    relation=Relation.EQUAL, claims=(first, other), because="; ".join(group.because)
+                    relation=Relation.EQUAL,
+                    claims=(first, other),
+                    confidence=group.confidence,
+                    because="; ".join(group.because),
                 )
 
 

@@ -1,0 +1,128 @@
+"""Two claims in, what sets them apart out: a word, a name, a figure, a time that stands beside one alone."""
+
+from __future__ import annotations
+
+import re
+
+from verifier.extraction.slots import conflict
+from verifier.extraction.stems import stems
+from verifier.extraction.surroundings import Surroundings
+from verifier.model.claim import Claim
+from verifier.model.document import Zone
+
+SHORT = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.QUOTATION)
+DISTINCT = re.compile(
+    r"\b(another|other|others|rival|separate|separately|different|additional|extra|further|respectively"
+    r"|each|every|between|compared|earlier|previous|previously|former|formerly|originally|revised|correct\w*|instead"
+    r"|expected|forecast|estimated?|average|record|typical|usually|maximum|minimum|least|most|half|if|would|could"
+    r"|rather|not|never|no longer|non(?=-)|gross|net|adjusted|total)\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"\b(consecutive|straight|running|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|north|south"
+    r"|east|west|northern|southern|eastern|western|men|women|boys|girls|male|female|old|new|older|newer|modern|ancient"
+    r"|elder|younger|upper|lower|inner|outer|left|right|main|\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"\b(?:latest|last|next|this|late|early|after|before|since|until)\b", re.IGNORECASE)
+_STANDS_FOR = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\b(?:he|she|it|they|his|her|hers|its|their|this|these|that|those|such)\b", re.IGNORECASE
+)
+_FAR = 3
+"""Sentences between two places over which a pronoun is not trusted."""
+
+
+def names_the_other(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether a sentence speaks of the other's subject too: "covers all 40 people employed by the mill"."""
+    if all(any(word[:1].isupper() for word in one.subject.split()) for one in (a, b)):
+        return False
+    return any(set(stems(one.subject)) <= around.stems[other.sentence] for one, other in ((a, b), (b, a)))
+
+
+def worded(a: Claim, b: Claim, around: Surroundings) -> str:
+    """The words or names beside one claim that set it apart from the other."""
+    if apart := set_apart(a, b, around):
+        return apart
+    own, other = around.names(a) - around.names(b), around.names(b) - around.names(a)
+    if own and other:
+        return f"other names: {min(own)}, {min(other)}"
+    return ""
+
+
+def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool) -> str:
+    """What says that two figures with like words beside them are still two: strict, for only words join them.
+
+    Where the words are `clear`, a subject or noun that was read in one alone sets nothing apart.
+    """
+    found = conflict(a, b)
+    if found and not (found in ("subject", "measure", "noun") and clear):
+        return found
+    if found := set_apart(a, b, around):
+        return found
+    if abs(a.sentence - b.sentence) > _FAR and any(_STANDS_FOR.match(around.words(one)) for one in (a, b)):
+        return "a pronoun may point to something else"
+    first, second = (
+        {word.lower() for form in (_ORDER, _TURN, DISTINCT) for word in form.findall(around.words(one))}
+        for one in (a, b)
+    )
+    if first != second and a.zone not in SHORT and b.zone not in SHORT:
+        return f"“{min(first ^ second)}” stands in one place only"
+    if around.group(a) == around.group(b) >= 0:
+        return "two items of one list"
+    figures, others = around.figures(a), around.figures(b)
+    if figures and others and not figures & others:
+        return "other figures beside them"
+    times, theirs = (around.times(one) for one in (a, b))
+    if times and theirs and not times & theirs:
+        return "other times beside them"
+    if not (around.prose(a) or around.prose(b) or (a.zone in SHORT) != (b.zone in SHORT)):
+        return "no full sentence"
+    return "two headings" if a.zone in SHORT and b.zone in SHORT else ""
+
+
+def shaky(a: Claim, b: Claim, around: Surroundings) -> str:
+    """What makes it too bold to call two figures one only because no third is told so much alike."""
+    if a.verb and b.verb and a.verb != b.verb and not (a.noun and a.noun == b.noun):
+        return "other verbs"
+    if any(around.several(one) for one in (a, b)):
+        return "two figures of one kind in a sentence"
+    short = {claim.zone for claim in (a, b)} & set(SHORT)
+    if short - {Zone.CAPTION}:
+        return ""
+    return "a time is given in one place only" if bool(around.times(a)) != bool(around.times(b)) else ""
+
+
+def set_apart(a: Claim, b: Claim, around: Surroundings) -> str:
+    """A word close to one claim alone that makes it another thing: "another", "the old"."""
+    first, second = ({word.lower() for word in DISTINCT.findall(around.near(claim))} for claim in (a, b))
+    if first != second:
+        return f"“{min(first ^ second)}” stands in one place only"
+    short = (a.zone in SHORT) != (b.zone in SHORT)
+    order, others = ({word.lower() for word in _ORDER.findall(around.near(one))} for one in (a, b))
+    if order != others and not short:
+        return f"“{min(order ^ others)}” stands in one place only"
+    return ""
+
+
+def differs(a: Claim, b: Claim, around: Surroundings) -> str:
+    """What in and around their sentences says that two claims are two."""
+    if found := worded(a, b, around):
+        return found
+    if around.group(a) == around.group(b) >= 0:
+        return "two items of one list"
+    figures, others = around.figures(a), around.figures(b)
+    if figures and others and not figures & others:
+        return "other figures beside them"
+    short = {claim.zone for claim in (a, b)} & set(SHORT)
+    if short and short != {Zone.CAPTION}:
+        return ""
+    if not short and not (around.prose(a) and around.prose(b)):
+        return "no full sentence"
+    if abs(a.sentence - b.sentence) > _FAR and any(_POINTING.search(around.near(one)) for one in (a, b)):
+        return "a pronoun may point to something else"
+    if bool(a.window) != bool(b.window) or any(
+        date.period is None for claim in (a, b) for date in around.dates(claim)
+    ):
+        return "a time is given in one place only"
+    return ""
