@@ -25,7 +25,15 @@ from verifier.extraction.likeness import (
 from verifier.extraction.slots import conflict, equal_slots
 from verifier.extraction.stems import head, stems
 from verifier.extraction.surroundings import Surroundings
-from verifier.extraction.unlike import SHORT, differs, elsewhere, names_the_other, set_apart, shaky
+from verifier.extraction.unlike import (
+    SHORT,
+    both_named,
+    differs,
+    elsewhere,
+    names_the_other,
+    set_apart,
+    shaky,
+)
 from verifier.model.claim import Claim, Polarity, Role
 from verifier.model.document import Document, Form, Zone
 from verifier.model.finding import Confidence
@@ -114,9 +122,10 @@ def _again(claims: Sequence[Claim], around: Surroundings) -> Iterator[Link]:
     for a, b in beside.sharing():
         because, confidence = retold(a, b, around, beside)
         bold = because not in (SAME_RUN, REFERS_BACK) and shaky(a, b, around)
-        clear = because in (MOST_ALIKE, SAME_RUN) and not around.others(a, b)
+        clear = because in (MOST_ALIKE, SAME_RUN) and not (around.others(a, b) or both_named(a, b))
         if because and not bold and not elsewhere(a, b, around, clear=clear):
-            weaker.append(Link(first=a, second=b, because=because, confidence=confidence))
+            sure = confidence if not conflict(a, b) else Confidence.MEDIUM
+            weaker.append(Link(first=a, second=b, because=because, confidence=sure))
     yield from sorted(weaker, key=lambda link: link.confidence.rank)
 
 

@@ -27,6 +27,7 @@ _BACK = re.compile(r"\b(?:the|these|those|all|its|their) (?:\w+ )?$")
 _SOME = re.compile(
     r"\s(?:(?:that|who|which|whose|of|in|from|with|without|on|at|for|still|left|not)\b|\w+(?:ed|ing)\b)"
 )
+_CODE = re.compile(r"\d+[A-Z]")
 _NAME = re.compile(r"(?:[\w][-–/.:+)]|\b[A-Z][\w'’.&-]*\s(?:[-–]\s)?|[#№]\s?|\bNo\.?\s|[\"“'‘(\[])$")
 
 
@@ -103,9 +104,9 @@ def names_something(claim: Claim, around: Surroundings) -> bool:
     """Whether a bare number is part of a name or a code: "Route 66", "555-0199", "Number 10"."""
     words, (start, end) = around.words(claim), around.span(claim)
     if claim.unit:
-        return False
+        return _CODE.fullmatch(claim.words) is not None and bool(_NAME.search(words[:start]))
     opens = words[:start].split()[-1:]
-    named = bool(_NAME.search(words[:start])) and opens != words.split()[: len(opens)]
+    named = bool(_NAME.search(words[:start])) and (opens != words.split()[: len(opens)] or opens[0].isupper())
     beside = words[end:].lower().lstrip(" -").startswith(claim.noun.lower()[:4])
     return not (claim.noun and beside) or named or re.match(r"[-/:]\d", words[end:]) is not None
 

@@ -35,9 +35,14 @@ _FAR = 3
 
 def names_the_other(a: Claim, b: Claim, around: Surroundings) -> bool:
     """Whether a sentence speaks of the other's subject too: "covers all 40 people employed by the mill"."""
-    if all(any(word[:1].isupper() for word in one.subject.split()) for one in (a, b)):
+    if both_named(a, b):
         return False
     return any(set(stems(one.subject)) <= around.stems[other.sentence] for one, other in ((a, b), (b, a)))
+
+
+def both_named(a: Claim, b: Claim) -> bool:
+    """Whether both subjects are proper names, or hold one."""
+    return all(any(word[:1].isupper() for word in one.subject.split()) for one in (a, b))
 
 
 def worded(a: Claim, b: Claim, around: Surroundings) -> str:
