@@ -15,7 +15,11 @@ from typing import Any
 from benchmarks import labels
 from benchmarks.texts import clean, reports
 from verifier.checks import registry
-from verifier.model.document import Zone
+from verifier.extraction.likeness import names_something
+from verifier.extraction.surroundings import Surroundings
+from verifier.extraction.unlike import SHORT
+from verifier.model.claim import Claim
+from verifier.model.document import Form, Zone
 from verifier.model.mention import Kind
 from verifier.model.report import Report
 
@@ -24,7 +28,7 @@ PATH = Path(__file__).with_name("agreement.json")
 
 def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
     """Held, failed, agreement of every check, and the reach of the linker."""
-    tallies, words, (repeats, linked, units, linked_units) = _count(data, half, limit, show=show)
+    tallies, words, (repeats, linked, printed, linked_printed) = _count(data, half, limit, show=show)
     figures: dict[str, Any] = {"words": f"{words:,}"}
     for check, tally in tallies.items():
         links = tally["held"] + tally["failed"]
@@ -36,7 +40,7 @@ def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
         )
     figures["reach of the linker"] = (
         f"{linked} of {repeats} repeated unusual values = {linked / max(1, repeats):.1%}; "
-        f"{linked_units} of {units} in money, percent or another unit"
+        f"{linked_printed} of {printed} with names, codes and bare figures"
     )
     return figures
 
@@ -74,29 +78,37 @@ def _count(
 
 
 def _reach(report: Report) -> tuple[int, int, int, int]:
-    """Mentions that repeat one unusual value (three or more significant digits), and those linked to a twin.
+    """Mentions that repeat one unusual value, and those linked to a twin; then the same with names and codes.
 
-    First all of them, numbers of buses and phones included; then those in money, percent or another unit.
+    Unusual is three or more significant digits; repeated is printed in two sentences of one text or more. Counted
+    is what says what it is of: money, percent, another unit, or a noun that follows, in a sentence, a headline, a
+    caption or a cell. A number that is part of a name ("Route 286", "105.7 FM"), a telephone number or a line of
+    bare figures repeats no fact, or none that a reader could tell; the second pair of figures has those too.
     """
-    by_value = defaultdict(list)
+    around = Surroundings(report.document, report.claims)
+    told: dict[object, list[Claim]] = defaultdict(list)
+    printed: dict[object, list[Claim]] = defaultdict(list)
     for claim in report.claims:
         ok = claim.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL, Kind.DURATION)
         if claim.value and ok and claim.zone not in (Zone.REFERENCES, Zone.RELATED):
             digits = str(claim.value.numerator * claim.value.denominator).rstrip("0")
-            if len(digits) >= 3:
-                by_value[claim.value, claim.unit].append(claim.id)
+            if len(digits) < 3:
+                continue
+            printed[claim.value, claim.unit].append(claim)
+            placed = around.prose(claim) or claim.zone in SHORT or around.form(claim) is Form.CELL
+            if placed and not names_something(claim, around):
+                told[claim.value, claim.unit].append(claim)
     together = {
         frozenset(pair)
         for group in report.groups
         for pair in combinations(sorted(claim.id for claim in group.claims), 2)
     }
-    repeated = [ids for ids in by_value.values() if len(ids) > 1]
-    reached = {
-        one
-        for ids in repeated
-        for pair in combinations(ids, 2)
-        if frozenset(pair) in together
-        for one in pair
-    }
-    measured = {one for (_, unit), ids in by_value.items() if unit and len(ids) > 1 for one in ids}
-    return sum(map(len, repeated)), len(reached), len(measured), len(reached & measured)
+    return *_twins(told, together), *_twins(printed, together)
+
+
+def _twins(by_value: dict[object, list[Claim]], together: set[frozenset[str]]) -> tuple[int, int]:
+    """How many repeat a value of another sentence, and how many of those are linked to one that has it."""
+    repeated = [claims for claims in by_value.values() if len({claim.sentence for claim in claims}) > 1]
+    pairs = [{a.id, b.id} for claims in repeated for a, b in combinations(claims, 2)]
+    linked = {one for pair in pairs if frozenset(pair) in together for one in pair}
+    return sum(map(len, repeated)), len(linked)

@@ -1,7 +1,9 @@
 """Mutation: one number of a clean text is changed; is it then found?
 
-At a site that the tool says it compared, and, to show what it does not compare, at any site. What is changed,
-and to what, follows from the text alone, so that every run is the same.
+At sites that the tool says it compared, and, to show what it does not compare, at any site. A site is a number
+written in digits that is no date. It is made larger (its first digit 9) and smaller (its first digit 1, or the
+second 0): some constraints bind one side only, so a site counts as found where either change is found; how many
+of all changes are found is told too. What is changed follows from the text alone, so that every run is the same.
 """
 
 import re
@@ -23,32 +25,44 @@ _DIGIT = re.compile(r"[1-9]")
 Given = tuple[str, str, str | None]
 
 
-class Outcome(NamedTuple):
-    """Of one text: numbers seen and compared, compared sites changed and found, any sites changed and found."""
+class Tried(NamedTuple):
+    """Sites changed and found, changes made and found."""
 
-    seen: int
-    compared: int
-    changed: int
-    found: int
-    any_changed: int
-    any_found: int
+    sites: int = 0
+    found: int = 0
+    changes: int = 0
+    seen: int = 0
+
+
+class Outcome(NamedTuple):
+    """Of one text: all numbers and those compared; those in digits that are no date, and what became of some."""
+
+    counts: tuple[int, int, int, int]
+    at_compared: Tried
+    anywhere: Tried
 
 
 def measure(data: Path, *, half: str, limit: int, show: bool) -> dict[str, Any]:
-    """Share found, at sites compared and at any site."""
+    """Share compared; share found, at sites compared and at any site."""
     del show
     texts = clean(data, half, limit)
     with Pool() as pool:
         outcomes = pool.map(_mutate, texts, chunksize=4)
-    seen, compared, changed, found, any_changed, any_found = (
-        sum(column) for column in zip(*outcomes, strict=True)
-    )
+    seen, compared, sites, compared_sites = map(sum, zip(*(one.counts for one in outcomes), strict=True))
+    at_compared = Tried(*map(sum, zip(*(one.at_compared for one in outcomes), strict=True)))
+    anywhere = Tried(*map(sum, zip(*(one.anywhere for one in outcomes), strict=True)))
     return {
         "texts": len(texts),
-        "numbers compared": f"{compared} of {seen} = {compared / max(1, seen):.1%}",
-        "found at compared sites": f"{found} of {changed} = {found / max(1, changed):.1%}",
-        "found at any site": f"{any_found} of {any_changed} = {any_found / max(1, any_changed):.1%}",
+        "all numbers compared": f"{compared} of {seen} = {compared / max(1, seen):.1%}",
+        "in digits and no date": f"{compared_sites} of {sites} = {compared_sites / max(1, sites):.1%}",
+        "found at compared sites": _said(at_compared),
+        "found at any site": _said(anywhere),
     }
+
+
+def _said(tried: Tried) -> str:
+    changes = f"{tried.seen} of {tried.changes} changes"
+    return f"{tried.found} of {tried.sites} = {tried.found / max(1, tried.sites):.1%} ({changes})"
 
 
 def _mutate(given: Given) -> Outcome:
@@ -58,25 +72,37 @@ def _mutate(given: Given) -> Outcome:
     skipped = {(one.place.start, one.place.end) for one in report.coverage.not_checked if one.place}
     sites = [c for c in report.claims if c.kind not in (Kind.DATE, Kind.PERIOD) and _DIGIT.search(c.quote)]
     compared = [claim for claim in sites if (claim.start, claim.end) not in skipped]
-    results = []
+    tried = []
     for some in (compared, sites):
-        picked = sorted(some, key=_order)[:SITES]
-        results += [len(picked), sum(_found(given, claim, known) for claim in picked)]
-    return Outcome(report.coverage.seen, report.coverage.compared, *results)
+        results = [_found(given, claim, known) for claim in sorted(some, key=_order)[:SITES]]
+        changes = [one for found in results for one in found]
+        tried.append(Tried(len(results), sum(map(any, results)), len(changes), sum(changes)))
+    counts = (report.coverage.seen, report.coverage.compared, len(sites), len(compared))
+    return Outcome(counts, *tried)
 
 
 def _order(claim: Claim) -> bytes:
     return blake2b(claim.id.encode(), digest_size=8).digest()
 
 
-def _found(given: Given, claim: Claim, known: set[tuple[str, str]]) -> bool:
-    """Whether some change of the number's first digit leads to a finding that quotes the place."""
+def _found(given: Given, claim: Claim, known: set[tuple[str, str]]) -> list[bool]:
+    """For the number made larger and made smaller: whether a new finding quotes the place."""
     name, text, date = given
+    results = []
+    for changed in _changes(text, claim):
+        report = verify(text=changed, name=name, date=date)
+        results.append(any(_touches(report, number, claim) for number in _new(report, known)))
+    return results
+
+
+def _changes(text: str, claim: Claim) -> Iterator[str]:
     first = next(_DIGIT.finditer(text, claim.start, claim.end))
-    digit = str((int(first[0]) + 3) % 9 + 1)
-    changed = text[: first.start()] + digit + text[first.end() :]
-    report = verify(text=changed, name=name, date=date)
-    return any(_touches(report, number, claim) for number in _new(report, known))
+    before, digit, after = text[: first.start()], first[0], text[first.end() :]
+    yield f"{before}9{after}" if digit != "9" else f"{before}99{after}"
+    if digit != "1":
+        yield f"{before}1{after}"
+    elif after[:1].isdigit() and after[0] != "0":
+        yield f"{before}10{after[1:]}"
 
 
 def _new(report: Report, known: set[tuple[str, str]]) -> Iterator[int]:

@@ -21,7 +21,12 @@ from verifier.model.report import Coverage, Skipped, Tally
 def coverage(
     ledger: Ledger, answers: Answers, evaluations: Iterable[Evaluation], conflicts: Iterable[Conflict]
 ) -> Coverage:
-    """Count every number: seen, parsed, compared, passed, and the rest with the reason."""
+    """Count every number: seen, parsed, compared, passed, and the rest with the reason.
+
+    Compared is a number that another figure of the text could have contradicted: a constraint tied the two and
+    was decided, or a check weighed one by the other; and what stands in a finding. That its words were read, or
+    that it fits its own label, is not enough.
+    """
     undecided: dict[str, str] = {}
     compared: set[str] = set()
     for evaluation in evaluations:
@@ -37,7 +42,8 @@ def coverage(
         if compares(hit.check)
     ]
     failed |= _touched(ledger, spans)
-    compared |= failed | _touched(ledger, [held.spans for held in answers.held if compares(held.check)])
+    weighed = [held.spans for held in answers.held if held.weighed and compares(held.check)]
+    compared |= failed | _touched(ledger, weighed)
     stated = {claim.id for claim in ledger.claims}  # a formula's own figures are no claims
     compared, failed = compared & stated, failed & stated
     skipped = [

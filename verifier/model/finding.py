@@ -138,13 +138,15 @@ class Held(Record):
     """What a check compared and found consistent: for the coverage and the agreement rate."""
 
     spans: tuple[Stretch, ...]
+    weighed: bool = True
+    """Whether another value at one of the places would have been a fault: False where only words were read."""
     check: str = ""
     """Stamped by the runner."""
 
     @classmethod
-    def on(cls, *spans: Span) -> Held:
+    def on(cls, *spans: Span, weighed: bool = True) -> Held:
         """These places agree."""
-        return cls(spans=tuple(_stretch(span) for span in spans))
+        return cls(spans=tuple(_stretch(span) for span in spans), weighed=weighed)
 
 
 class Finding(Record):

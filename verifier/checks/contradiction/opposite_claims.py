@@ -79,7 +79,7 @@ def opposite_claims(ledger: Ledger) -> Iterator[Outcome]:
         if first.when and one.when and first.when != one.when:
             continue
         if (first.denied, first.turn) == (one.denied, one.turn):
-            yield Held.on(one.place, first.place)
+            yield Held.on(one.place, first.place, weighed=False)
         elif first.turn == one.turn or not (first.denied or one.denied):
             yield Hit.on(one.place, first.place, one=first.words, other=one.words)
     yield from _under_headings(ledger)
@@ -185,6 +185,6 @@ def _under_headings(ledger: Ledger) -> Iterator[Outcome]:
         low, high = first.span(first.words.index(piece), first.words.index(piece) + len(piece))
         place = Stretch(start=low, end=high)
         if other == turn:
-            yield Held.on(head, place)
+            yield Held.on(head, place, weighed=False)
         else:
             yield Hit.on(head, place, one=head.words, other=piece)

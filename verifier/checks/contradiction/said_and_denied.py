@@ -99,7 +99,7 @@ def said_and_denied(ledger: Ledger) -> Iterator[Outcome]:
             if other.place == statement.place or not _one_thing(statement.what, other.what):
                 continue
             if other.affirmed is statement.affirmed:
-                yield Held.on(statement.place, other.place)
+                yield Held.on(statement.place, other.place, weighed=False)
             else:
                 yield Hit.on(statement.place, other.place, name=whose, one=other.words, other=statement.words)
         seen[whose, statement.pole].append(statement)

@@ -122,7 +122,7 @@ def _ranked(ledger: Ledger) -> Iterator[Outcome]:
                     arithmetic=f"{rank} {'>' if rank > whole else '<'} {whole}",
                 )
             elif found["last"]:
-                yield Held.on(span, set_)
+                yield Held.on(span, set_, weighed=False)
 
 
 def _rank(word: str) -> int | None:
@@ -181,7 +181,7 @@ def _judged(run: Sequence[tuple[int, Span]]) -> Iterator[Outcome]:
     if len(run) < 3 or len(set(numbers)) == 1:
         return
     if not breaks:
-        yield Held.on(*(span for _, span in run))
+        yield Held.on(*(span for _, span in run), weighed=False)
     elif len(breaks) == 1 and numbers[0] == 1 and 0 <= numbers[breaks[0]] - numbers[breaks[0] - 1] <= 2:
         at = breaks[0]
         yield Hit.on(

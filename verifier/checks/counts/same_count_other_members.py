@@ -118,7 +118,7 @@ def _one_group(known: Members, members: Members, head: str) -> bool:
 def _judged(known: Members, members: Members, count: Claim) -> Outcome:
     """Half of all names in common may be two spellings or a change of one; fewer are another group."""
     if len(known.names & members.names) * 2 >= len(known.names | members.names):
-        return Held.on(members.place, known.place)
+        return Held.on(members.place, known.place, weighed=False)
     return Hit.on(
         members.place,
         known.place,

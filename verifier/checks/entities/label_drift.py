@@ -65,7 +65,7 @@ def label_drift(ledger: Ledger) -> Iterator[Outcome]:
         elif part := _part_for_whole(ledger, claims):
             yield _hit(part, Confidence.MEDIUM)
         elif len(claims) > 1:
-            yield Held.on(*claims)
+            yield Held.on(*claims, weighed=False)
     for first, other in _of_two_kinds(ledger):
         yield _hit([first, other], Confidence.MEDIUM)
 

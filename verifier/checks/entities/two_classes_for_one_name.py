@@ -153,7 +153,7 @@ def two_classes_for_one_name(ledger: Ledger) -> Iterator[Outcome]:
         if first is one or first.place == one.place:
             continue
         if first.number == one.number:
-            yield Held.on(one.place, first.place)
+            yield Held.on(one.place, first.place, weighed=False)
         else:
             yield Hit.on(one.place, first.place, name=name, one=one.words, other=first.words)
 

@@ -92,7 +92,7 @@ def fall_over_whole(ledger: Ledger) -> Iterator[Outcome]:
             if not why:
                 continue
             if claim.value <= _HUNDRED:
-                yield Held.on(claim)
+                yield Held.on(claim, weighed=False)
             elif not _CAN.search(sentence.words):
                 yield Hit.on(
                     claim,

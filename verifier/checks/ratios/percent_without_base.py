@@ -64,7 +64,7 @@ def percent_without_base(ledger: Ledger) -> Iterator[Outcome]:
                 continue
             near = ledger.sentences[max(0, index - 1) : index + 2]
             if any(_BASE.search(other.words) for _, beside, other in near if beside is block):
-                yield Held.on(claim)
+                yield Held.on(claim, weighed=False)
                 continue
             yield Hit.on(
                 claim,

@@ -62,7 +62,7 @@ def addends_of_different_windows(ledger: Ledger) -> Iterator[Outcome]:
         ahead = [part for part in one.parts if _is_ahead(ledger, part)]
         apart = [(a, b) for a, b in combinations(one.parts, 2) if _apart(a, b) and ahead]
         if not apart or _spans(one) or one.total.hypothetical or not _in_place(words) or _TOLD.search(words):
-            yield Held.on(one.total, *one.parts)
+            yield Held.on(one.total, *one.parts, weighed=False)
             continue
         first, second = apart[0]
         yield Hit.on(

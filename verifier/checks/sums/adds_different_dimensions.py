@@ -73,7 +73,7 @@ def adds_different_dimensions(ledger: Ledger) -> Iterator[Outcome]:
             # a yearly and a single amount may well be paid in one year
             one_year = _base(first) == _base(second) == total.unit
             if one_year or (first.value or 0) + (second.value or 0) != total.value or _RATE.search(match[0]):
-                yield Held.on(first, second, total)
+                yield Held.on(first, second, total, weighed=False)
                 continue
             yield Hit.on(
                 total,

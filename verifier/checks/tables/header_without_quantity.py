@@ -87,7 +87,7 @@ def _judged(head: Block, cells: tuple[Block, ...], axis: str, amounts: Sequence[
     if len(filled) < 2 or not promised:
         return
     if any(_ANSWER.search(cell.words) or _holds(cell, amounts) for cell in filled):
-        yield Held.on(head)
+        yield Held.on(head, weighed=False)
     else:
         yield Hit.on(head, *filled, verdict=Verdict.OVERSTATED, header=head.words, axis=axis)
 

@@ -90,7 +90,7 @@ def forecast_has_passed(ledger: Ledger) -> Iterator[Outcome]:
             if bare and period.grain is Grain.YEAR and claim.words[0].isdigit():  # a name: "Gala 2021"
                 continue
             if (today.start - period.end).days < 30:
-                yield Held.on(claim)
+                yield Held.on(claim, weighed=False)
             else:
                 yield Hit.on(
                     claim,

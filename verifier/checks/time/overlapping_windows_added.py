@@ -43,7 +43,7 @@ def overlapping_windows_added(ledger: Ledger) -> Iterator[Outcome]:
         dated = list(zip(one.parts, windows, strict=True))
         double = [(a, b) for a, b in combinations(dated, 2) if _alike(a[0], b[0]) and _overlap(a[1], b[1])]
         if not double:
-            yield Held.on(one.total, *one.parts)
+            yield Held.on(one.total, *one.parts, weighed=False)
             continue
         (a, one_time), (b, other_time) = double[0]
         yield Hit.on(

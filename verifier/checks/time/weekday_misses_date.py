@@ -104,7 +104,7 @@ def _weekdays(sentence: Sentence) -> Iterator[Outcome]:
             right = day_name[day.weekday()]
             span = _span(sentence, found)
             if right.startswith(found["weekday"][:3]):
-                yield Held.on(span)
+                yield Held.on(span, weighed=False)
             else:
                 truth = f"{_written(day)} is a {right}"
                 yield Hit.on(span, words=found[0], truth=truth, arithmetic=f"{day.isoformat()} = {right}")

@@ -67,7 +67,7 @@ def range_without_magnitude(ledger: Ledger) -> Iterator[Outcome]:
             ):
                 continue
             if _SCALE.search(low.words) or (low.value or 0) >= 1000:
-                yield Held.on(low, high)
+                yield Held.on(low, high, weighed=False)
                 continue
             times = _mantissa(high) / (low.value or Fraction(1))
             if Fraction(1 if match["cue"].lower() in _ENDS else Fraction(1, 5)) <= times <= 5:
@@ -90,7 +90,7 @@ def _in_one(claim: Claim) -> Iterator[Outcome]:
     if not match or (match["to"] and not claim.words.lower().startswith("from ")):
         return
     if match["scale"] or Fraction(match["a"].replace(",", "")) >= 1000:
-        yield Held.on(claim)
+        yield Held.on(claim, weighed=False)
     elif Fraction(match["a"].replace(",", "")) <= Fraction(match["b"].replace(",", "")):
         yield Hit.on(
             claim,

@@ -63,7 +63,7 @@ def result_finer_than_inputs(ledger: Ledger) -> Iterator[Outcome]:
 
 def _judged(result: Claim, *inputs: Claim, finer: bool, severity: Severity | None = Severity.NOTE) -> Outcome:
     if not finer:
-        return Held.on(result)
+        return Held.on(result, weighed=False)
     named = "” and “".join(claim.words for claim in inputs)
     return Hit.on(
         result, *inputs, verdict=Verdict.OVERSTATED, severity=severity, result=result.words, inputs=named
