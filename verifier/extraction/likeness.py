@@ -79,8 +79,12 @@ def retold(a: Claim, b: Claim, around: Surroundings, beside: Beside) -> tuple[st
         return "", Confidence.LOW
     if _points_back(a, b, around) and beside.alone(a, b):
         return REFERS_BACK, Confidence.MEDIUM
-    if share >= _LITTLE and a.dimension not in ("", "money", "percent") and beside.alone(a, b):
-        return f"no third figure has their unit; {share:.0%} of the words beside them", Confidence.MEDIUM
+    counted = bool(a.noun) and stemmed(a.noun) == stemmed(b.noun)
+    if share >= _LITTLE and (counted or a.dimension not in ("", "money", "percent")) and beside.alone(a, b):
+        return (
+            f"no third figure counts or measures the like; {share:.0%} of the words beside",
+            Confidence.MEDIUM,
+        )
     if share >= _SHARE and beside.lead(a, b) >= _LEAD and not around.others(a, b):
         return (
             f"no other figure is told so much alike; {share:.0%} of the words beside them",

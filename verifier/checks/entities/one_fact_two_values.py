@@ -8,7 +8,7 @@ from verifier.checks.check import Outcome, check
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.document import Zone
-from verifier.model.finding import Severity
+from verifier.model.finding import Confidence, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
 
 _RANK = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.TABLE)
@@ -20,6 +20,7 @@ _RANK = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.TABLE)
     at_most=Severity.ERROR,
     bad=(
         "# Harbour Trust cuts 240 ferry jobs\n\nThe Harbour Trust will cut 420 ferry jobs, it said on Monday.\n",
+        "# Harbour Trust cuts over 240 ferry jobs\n\nThe Harbour Trust will cut over 420 ferry jobs, it said.\n",
     ),
     good=(
         "# Harbour Trust cuts 240 ferry jobs\n\nThe Harbour Trust will cut 240 ferry jobs, it said on Monday. "
@@ -38,13 +39,29 @@ def one_fact_two_values(ledger: Ledger) -> Iterator[Outcome]:
     for group in ledger.groups:
         first, *others = sorted(group.claims, key=_rank)
         for other in others:
-            if frozenset((first.id, other.id)) not in slipped:  # told as a thousand-fold slip
+            if first.comparator.bound and first.comparator is other.comparator and first.value != other.value:
+                yield _two_bounds(first, other)
+            elif frozenset((first.id, other.id)) not in slipped:  # told as a thousand-fold slip
                 yield Constraint(
                     relation=Relation.EQUAL,
                     claims=(first, other),
                     confidence=group.confidence,
                     because="; ".join(group.because),
                 )
+
+
+def _two_bounds(first: Claim, other: Claim) -> Hit:
+    """ "over 500" and "over 900" may both be true, but nobody says both of one thing."""
+    return Hit.on(
+        other,
+        first,
+        verdict=Verdict.OVERSTATED,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"{other.words} ≠ {first.words}",
+        blamed=other.words,
+        others=f"“{first.words}”",
+        truth=f"“{first.words}”",
+    )
 
 
 def _rank(claim: Claim) -> tuple[int, int]:
