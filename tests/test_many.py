@@ -59,8 +59,9 @@ def test_what_is_unchanged_is_not_checked_again(monkeypatch):
         (Source(name="other.md", data=tasks()[0][0].data), PLAIN),
         (tasks()[0][0], Settings(ignore=("sums",))),
         (tasks()[0][0].model_copy(update={"format": "plain"}), PLAIN),
+        (tasks()[0][0], Settings(sources=(Source(name="study.txt", data=b"The trust gave 52m \xff."),))),
     ],
-    ids=["text", "name", "settings", "format"],
+    ids=["text", "name", "settings", "format", "source"],
 )
 def test_a_change_is_checked_again(monkeypatch, changed):
     asked(monkeypatch, tasks())

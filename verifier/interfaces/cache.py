@@ -111,11 +111,10 @@ def key(source: Source, settings: Settings) -> bytes:
     The day is left out: only waivers ask for it, and a text that has a claim file is not kept.
     """
     digest = blake2b(digest_size=20)
-    for part in (
-        source.model_dump_json(exclude={"data"}).encode("utf-8", "surrogatepass"),
-        settings.model_dump_json(exclude={"today"}).encode(),
-        source.data,
-    ):
+    parts = [settings.model_dump_json(exclude={"today", "sources"}).encode()]
+    for one in (source, *settings.sources):
+        parts += [one.model_dump_json(exclude={"data"}).encode("utf-8", "surrogatepass"), one.data]
+    for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.digest()
 
