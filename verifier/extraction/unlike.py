@@ -25,6 +25,7 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _TURN = re.compile(r"\b(?:latest|last|next|this|late|early|after|before|since|until)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-Z][\w'’-]*")
 _STANDS_FOR = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 _POINTING = re.compile(
     r"\b(?:he|she|it|they|his|her|hers|its|their|this|these|that|those|such)\b", re.IGNORECASE
@@ -65,6 +66,9 @@ def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool) -> str:
         return found
     if found := set_apart(a, b, around):
         return found
+    own, other = (_called(one, around) for one in (a, b))
+    if not clear and own - other and other - own:
+        return f"other names before them: {min(own - other)}, {min(other - own)}"
     if abs(a.sentence - b.sentence) > _FAR and any(_STANDS_FOR.match(around.words(one)) for one in (a, b)):
         return "a pronoun may point to something else"
     first, second = (
@@ -84,6 +88,13 @@ def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool) -> str:
     if not (around.prose(a) or around.prose(b) or (a.zone in SHORT) != (b.zone in SHORT)):
         return "no full sentence"
     return "two headings" if a.zone in SHORT and b.zone in SHORT else ""
+
+
+def _called(claim: Claim, around: Surroundings) -> set[str]:
+    """The capitals before a figure in its clause, its opening word aside: "Esk" of "The river Esk rose 2.6 metres"."""
+    words = around.clause(claim)
+    opening = words[: max(words.find(claim.words), 0)].split(maxsplit=1)[1:]
+    return set(_CAPITAL.findall(opening[0])) if opening else set()
 
 
 def shaky(a: Claim, b: Claim, around: Surroundings) -> str:
