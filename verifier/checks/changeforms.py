@@ -88,9 +88,15 @@ INSIDE = (
     # 1,500, up from 1,100: twice as many; more than quadrupled: from 20 to 65
     rf"<by>[^{FIGURE[1:-1]}.;?!]{{0,40}}?[:–—]\s<new>{_NEAR},?\s(?:up from|down from|compared with"
     rf"|against){_NEAR}\s<old>",
-    rf"<by>[^{FIGURE[1:-1]}.;?!]{{0,40}}?[:–—]\s(?:it went |they went )?from\s…<old>…\sto\s…<new>",
+    rf"<by>[^{FIGURE[1:-1]}.;?!]{{0,70}}?[:–—]\s(?:[\w ]{{1,40}}\s)?from\s…<old>…\sto\s…<new>",
 )
 PAIRED = (
+    # tripled since the boxes went up: there were 17 in 2015 and 34 last summer
+    *(
+        rf"{by}[^{FIGURE[1:-1]}.;?!]{{0,80}}?[:–—]\s(?:there|it|they)\s(?:were|was|had|stood at|numbered)\s<old>"
+        rf"{_NEAR}\s(?:and|but|against|then)\s{_NEAR}\s?<new>"
+        for by in (rf"(?P<times>{FIGURE})", "<by>")
+    ),
     # stood at 5,400 in January, had halved to 3,600; 240 in 2005, has doubled to 480
     rf"<old>{_TAIL},?\s(?:(?:but|and)\s)?(?:had|has|have)(?:\s(?:since|now|more than|nearly|almost))*"
     rf"\s(?P<times>{FIGURE})\sto\s{_NEAR}\s?<new>",
@@ -107,6 +113,9 @@ PAIRED = (
             # it was 41 and is now 52, a rise of 11; last year 41, this year 52, 11 more
             rf"\b(?:was|were|had been|cost|stood at|{_ONCE})\b{_NEAR}\s<old>{_NEAR}[,;]?\s(?:(?:and|but)\s)?"
             rf"(?:(?:is|are|it is|they are|stands?|costs?|has|have)\s)?{_NOW}\b{_NEAR}\s<new>{_NEAR}@",
+            # 12% in May and stand at 15% today, a gain of 3%
+            rf"<old>{_NEAR}\s(?:and|but)\s(?:now\s)?(?:is|are|stands?|has|have|lies?)\s(?:now\s)?(?:at\s|on\s)?<new>"
+            rf"{_NEAR}@",
         )
     ),
 )
@@ -149,6 +158,8 @@ ACROSS = (
     rf"\s(?:was|were|had|numbered|cost)…\s?<old>{_CHAR}{{0,30}}?[,;.]?\s(?:and|now|today|but)\b…<new>",
     # It went from old to new. That is a rise of p.
     rf"\bfrom\s…<old>…\sto\s…<new>{_CHAR}{{0,60}}?[.;]\s{_THAT}\b(?:{_CHAR}{{0,40}}?)<by>",
+    # It went from old to new. The p increase, its third, will hurt.
+    rf"\bfrom\s…<old>…\sto\s…<new>{_CHAR}{{0,60}}?[.;]\s(?:The|That|This|Its|An?)\s<by>\s(?:point\s)?{_NOUN}\b",
     # 57,000 came. That is p more than the old of last year.
     rf"<new>{_CHAR}{{0,60}}?[.;]\s(?:that|this|it|which) (?:is|was|makes|made)\s(?:an?\s)?(?:\w+\s){{0,2}}?"
     rf"<by>{_WORDS}{{0,3}}?\s(?:than|from|on|over|against|compared with|compared to){_NEAR}\s<old>(?!\w)",

@@ -26,6 +26,9 @@ _OTHER = re.compile(
     r"|compound\w*|average|respectively|each|inflation|of which|if|might|not)\b",
     re.IGNORECASE,
 )
+_EACH_TIME = re.compile(
+    rf"(?<={FIGURE})(?:\s[a-z]+)?\s((?:a|each|every|per) (?:year|month|week|day|quarter))\b"
+)
 _TURNED = re.compile(
     r"\b(?:profits?|surplus|gain)\b.*\b(?:loss(?:es)?|deficit)\b|\b(?:loss(?:es)?|deficit)\b.*\b(?:profits?"
     r"|surplus)\b",
@@ -175,8 +178,10 @@ def sentences(ledger: Ledger) -> list[Skeleton]:
 
 
 def _around(match: re.Match[str]) -> str:
-    """The words of a match, and what follows its last figure in the clause."""
-    return match[0] + re.split(r"[,.;:()]", match.string[match.end() : match.end() + 70])[0]
+    """The words of a match, and what follows its last figure in the clause; "a week" of both values left out."""
+    words = match[0] + re.split(r"[,.;:()]", match.string[match.end() : match.end() + 70])[0]
+    both = _EACH_TIME.findall(words)
+    return _EACH_TIME.sub("", words) if len(both) == 2 and len(set(both)) == 1 else words
 
 
 def _alike(old: Claim, new: Claim) -> bool:
@@ -184,8 +189,8 @@ def _alike(old: Claim, new: Claim) -> bool:
         (
             old.unit in (new.unit, new.unit.partition(" per ")[0])
             or new.unit == old.unit.partition(" per ")[0]
-            or _bare(old, new)
-            or _bare(new, old)
+            or _bare(old)
+            or _bare(new)
         )
         and all(
             c.comparator in (Comparator.EQUAL, Comparator.ABOUT) and c.value is not None for c in (old, new)
@@ -197,9 +202,9 @@ def _alike(old: Claim, new: Claim) -> bool:
     )
 
 
-def _bare(one: Claim, other: Claim) -> bool:
+def _bare(one: Claim) -> bool:
     """A number that leaves its unit to the other: "from 2,400 kroner to 1,900"."""
-    return one.unit == "" and one.noun == "" and other.dimension not in ("percent", "time")
+    return one.unit == "" and one.noun == "" and one.kind is Kind.NUMBER
 
 
 def _sign(match: re.Match[str], by: Claim) -> int:

@@ -128,7 +128,8 @@ def rate_of(ledger: Ledger, claim: Claim) -> Rate | None:
     after = _after(ledger, claim).removeprefix(f" {noun}" if noun else "")
     said = _form("after").match(after)
     if not said or _form("no_rate").match(after):
-        return None
+        priced = _form("priced").search(_text_before(ledger, claim))
+        return Rate(claim, unit, singular(priced["per"]), Fraction(1)) if priced and unit else None
     many = Fraction((said["many"] or "1").replace(",", "").strip() or 1) * _SCALES.get(said["scale"] or "", 1)
     return Rate(claim, unit or _head(noun), _per(said["per"] or ""), many)
 
@@ -148,11 +149,11 @@ def _worked_out(ledger: Ledger, index: int, rate: Rate) -> Iterator[Triple]:
             if total and (found := _number(ledger, rate, near, total)):
                 yield from _triple(rate, total, *found, rate.claim)
                 return
-        return
     rest = [c for c in here if c.start > rate.claim.start]
     for near in (rest, later):
-        sums = [c for c in _of(rate, near) if _is_total(ledger, c, same=near is rest)]
-        total = _alone(sums) if len(_of(rate, near)) == len(sums) else None
+        alike = _of(rate, near) or (_bare(rate, near) if near is rest else [])
+        sums = [c for c in alike if _is_total(ledger, c, same=near is rest)]
+        total = _alone(sums) if len(alike) == len(sums) else None
         if total and (found := _number(ledger, rate, here if near is rest else [*here, *later], total)):
             yield from _triple(rate, total, *found, total)
             return
@@ -202,7 +203,7 @@ def _number(
             return (None, fs) if (fs := factors(rate.per, whole["time"].lower())) else None
         one = _alone(spans)
         return (one, fs) if one and (fs := factors(rate.per, one.unit)) else None
-    counted = [c for c in claims if _is_number(rate, c)]
+    counted = [c for c in claims if _is_number(rate, c) or _is_bare_number(ledger, rate, c, total)]
     one = _alone(counted)
     return (one, (Fraction(1),)) if one else None
 
@@ -223,6 +224,19 @@ def _is_number(rate: Rate, claim: Claim) -> bool:
     return named == rate.per or (rate.per == "person" and named in _PERSONS)
 
 
+def _is_bare_number(ledger: Ledger, rate: Rate, claim: Claim, total: Claim) -> bool:
+    """ "sold 1,640 of them", "a population of 153,000"."""
+    if (
+        claim in (rate.claim, total)
+        or claim.kind not in (Kind.NUMBER, Kind.COUNT)
+        or claim.unit
+        or claim.noun
+    ):
+        return False
+    people = rate.per == "person" and _form("population").search(_text_before(ledger, claim))
+    return bool(people or (rate.per and re.match(r"\sof (?:them|these|those)\b", _after(ledger, claim))))
+
+
 def _of(rate: Rate, claims: Sequence[Claim]) -> list[Claim]:
     """What may be the total of a rate: amounts of what it is of."""
     return [
@@ -239,7 +253,8 @@ def _is_total(ledger: Ledger, claim: Claim, *, same: bool) -> bool:
     """Whether the words before a figure say that it was worked out of what stands before them."""
     before = _text_before(ledger, claim)
     if same:
-        return _form("is_total").search(before) is not None
+        all_in = _form("in_all").match(_after(ledger, claim))
+        return _form("is_total").search(before) is not None or all_in is not None
     return _form("points").match(before) is not None and not _form("not_total").search(before)
 
 

@@ -19,7 +19,7 @@ _OR = (
 )
 _END = r"\s?(?:\)|,|;|\.|$|\s[–—]|\sof (?:the total|the whole|all|everyone|everybody)\b)"
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.,;:()!?]+){{0,5}}?"
-_FAR = rf"(?:\s[^\s{FIGURE[1:-1]}.,;:()!?]+){{0,9}}?"
+_FAR = rf"(?:\s[^\s{FIGURE[1:-1]}.,;:()!?]+){{0,12}}?"
 _FORMS = (
     # 45 of the 60 pupils (75%); 45 of 60 pupils, or 75%
     rf"<part>{_NEAR}\s(?:out )?of\s(?:the |its |their |all |a total of |his |her |these |those "
@@ -29,14 +29,17 @@ _FORMS = (
     rf"total of ){{0,2}}<whole>(?!\w)",
     rf"<share>:\s<part>{_NEAR}\s(?:out )?of\s(?:the |its |their |all |a total of ){{0,2}}<whole>(?!\w)",
     # 15% of its 200 passengers, 30 people
-    rf"<share>\sof\s(?:the |its |their |all |a total of |these |those |his |her ){{1,2}}<whole>{_NEAR}"
+    rf"<share>\sof\s(?:the |its |their |all |a total of |these |those |his |her ){{1,2}}"
+    rf"(?:[\w-]+[’']s?\s)?<whole>{_NEAR}"
     rf"(?:,\s|\s?\(|\s[–—]\s)(?:or )?<part>"
     rf"(?:\s(?:of (?:them|whom)|in all|people|[a-z]+))?\s?(?:,|\)|\s[–—]|\.)",
+    # 3,000 marched, out of a town of roughly 70,000: 4.3%
+    rf"<part>{_FAR},?\sout of\s(?:a|the)\s\w+\sof\s<whole>{_NEAR}\s?(?::|,|\s[–—])\s{_OR}<share>(?!\w)",
     # 45 pupils, 75% of the 60
     rf"<part>{_NEAR}\s?(?:\(|,\s|\s[–—]\s){_OR}<share>\sof\s(?:the |its |their |all |a total of |these "
     rf"|those ){{1,2}}<whole>{_NEAR}\s?[),;.–—]",
     # of the 60 pupils, 45 (75%) cycle
-    rf"\b(?:out )?of\s(?:the |its |their |all |these |those |a total of ){{0,2}}<whole>{_NEAR}\s?,\s"
+    rf"\b(?:out )?of\s(?:the |its |their |all |these |those |a total of ){{0,2}}<whole>{_FAR}\s?,\s"
     rf"(?:only |just |some |about )?<part>{_NEAR}\s?\({_OR}<share>\s?\)",
     # of 80 kitchens inspected, 20 failed, a rate of 25%
     rf"\b(?:out )?of\s(?:the |its |their |all |these |those |a total of ){{0,2}}<whole>{_FAR}\s?,\s"
@@ -66,7 +69,7 @@ class Share(NamedTuple):
 def shares(ledger: Ledger) -> Iterator[Share]:
     """Every share whose part and whole stand beside it."""
     for skeleton in ledger.amounts.values():
-        if not any(_is_share(claim) for claim in skeleton.claims):
+        if not any(_is_share(claim) or is_fraction(claim) for claim in skeleton.claims):
             continue
         told: set[str] = set()
         for one in _in(skeleton):
@@ -93,10 +96,15 @@ def _is_share(claim: Claim) -> bool:
     return claim.kind is Kind.PERCENT and claim.unit == "%"
 
 
+def is_fraction(claim: Claim) -> bool:
+    """ "three quarters", "two in five"."""
+    return claim.kind is Kind.RATIO and not claim.unit and claim.value is not None and 0 < claim.value < 1
+
+
 def _fits(one: Share) -> bool:
     share, part, whole = one
     return (
-        _is_share(share)
+        (_is_share(share) or is_fraction(share))
         and (part.unit, part.dimension) == (whole.unit, whole.dimension)
         and part.kind in (Kind.COUNT, Kind.NUMBER, Kind.MONEY)
         and whole.kind in (Kind.COUNT, Kind.NUMBER, Kind.MONEY)

@@ -55,6 +55,13 @@ _SUMMED = re.compile(
     r"|^(?:that|this|which)\s(?:brings|brought|takes|took|makes|made|gives|gave|adds up|comes|came)\b",
     re.IGNORECASE,
 )
+_CAME_FROM = re.compile(
+    rf"({_N}){_W}\b(?P<cue>came from|come from|are|were|consist(?:s|ed)? of|(?:is|are|was|were) made up of)\s"
+    rf"([^.;:]*\({_N}[^()]*\)(?:[^.;:()]*\({_N}[^()]*\))+)(?=[.;:]|$)"
+)
+_FIRST_SECOND = re.compile(
+    r"\b(?:[Tt]he first|[Oo]ne) (?:of|takes|wants|costs|gets|needs|bought|ordered|gives)\b"
+)
 _WHOLE_OF = re.compile(
     r"\b(?:make|makes|made|making) up (?:the whole|all|the entire|the full) "
     r"|\baccount(?:s|ed)? for (?:the whole|all|the entire)"
@@ -124,6 +131,13 @@ def _patterns(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Sum]:
         apart = bool(whole.unit) or _REST.search(one[3])
         if len(skeleton.figures(skeleton.words)) == 1 + len(parts) and len(parts) > 1 and apart:
             yield Sum(total=whole, parts=tuple(parts), cue=one["cue"], complete=False)
+    for came in _CAME_FROM.finditer(skeleton.words):
+        (total,), parts = (
+            skeleton.figures(came[1]),
+            skeleton.figures("".join(re.findall(rf"\(({_N})", came[3]))),
+        )
+        if not skeleton.figures(came.string[: came.start()]) and not _OPEN.search(came[0]):
+            yield Sum(total=total, parts=tuple(parts), cue=came["cue"])
     for form in (_MADE_OF, _BREAKDOWN):
         if broken := form.search(skeleton.words):
             yield from _broken_down(broken, skeleton)

@@ -15,6 +15,7 @@ from verifier.model.mention import Comparator, Kind
 _TOTAL = re.compile(
     r"^\W*(grand |overall )?(total|totals|sum|altogether|in all|all told|combined)\b[^a-z]*$", re.IGNORECASE
 )
+_ALL = re.compile(r"^\W*(?:all|every) [a-z]+\W*$|^\W*(?:everyone|everybody|everything)\W*$", re.IGNORECASE)
 _NOT_ADDED = re.compile(
     r"\b(average|mean|median|rate|ratio|per|index|price|growth|change|rank|year|age|score|time|density|share of"
     r"|subtotal|sub-total|total|net|gross|of which|including|cumulative|running|minimum|maximum|min|max|balance)\b",
@@ -57,7 +58,7 @@ def _down(ledger: Ledger, table: Table) -> Iterator[Sum]:
 
 def _across(ledger: Ledger, table: Table) -> Iterator[Sum]:
     heads = table.header
-    if len(heads) < 4 or not _TOTAL.match(heads[-1].words):
+    if len(heads) < 4 or not (_TOTAL.match(heads[-1].words) or _ALL.match(heads[-1].words)):
         return
     if any(_NOT_ADDED.search(head.words) for head in heads[1:-1]):
         return
@@ -87,7 +88,9 @@ def _announced(ledger: Ledger) -> Iterator[Sum]:
         items, intro = listing.top, blocks[listing.first - 1] if listing.first else None
         if intro is None or len(items) < 2 or not intro.words.rstrip().endswith(":"):
             continue
-        figures = [c for c in ledger.by_block.get(listing.first - 1, ()) if c.kind is Kind.MONEY]
+        whole = re.match(r"(?:All|The whole|Every one of|Its|Their|Our)\b", intro.words) is not None
+        kinds = (Kind.MONEY, Kind.NUMBER, Kind.COUNT) if whole else (Kind.MONEY,)
+        figures = [c for c in ledger.by_block.get(listing.first - 1, ()) if c.kind in kinds]
         told = intro.words + " ".join(item.words for item in items)
         if len(figures) != 1 or _SOME.search(intro.words) or _NOT_ADDED.search(told):
             continue

@@ -41,6 +41,10 @@ _MAJORITY = (
     rf"(?<!the )(?<!at )(?<!at the )\b(?P<word>most)\s(?:of (?:the |its |their |our |those )?)?"
     rf"(?:[a-z]+\s){{0,1}}?(?:[a-z]+s|people|women|men|children|staff)\s?\(\s?{_OR}<b>\s?\)",
 )
+_TITLED = re.compile(
+    r"^\W*(?:The )?(?P<word>(?:[Mm]ost|(?:A |The )?(?:[Cc]lear |[Ll]arge |[Vv]ast )?[Mm]ajority|More than half"
+    r"|(?P<least>(?:A )?[Mm]inority|Fewer than half|Less than half)))(?: of)?(?: the)? (?:[\w-]+ )?(?P<who>[a-z]{4,})\b"
+)
 _CHANGE = re.compile(
     r"\b(more|less|fewer|up|down|rise|fall|higher|lower|compared|than|from|increase|drop|each|change|points?)\b",
     re.IGNORECASE,
@@ -109,6 +113,37 @@ def one_share_two_sizes(ledger: Ledger) -> Iterator[Outcome]:
         yield from _forms(skeleton)
         yield from _majorities(skeleton)
     yield from _apart(ledger)
+    yield from _headline(ledger)
+
+
+def _headline(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Most nurses want shorter shifts" over a text in which "shorter shifts are wanted by 43% of nurses"."""
+    heads = [
+        s.words for _, b, s in ledger.sentences[:2] if b.zone in (Zone.HEADLINE, Zone.SUMMARY, Zone.HEADING)
+    ]
+    said = next((found for words in heads if (found := _TITLED.search(words))), None)
+    if said is None or any(_TURNS.search(words) for words in heads):
+        return
+    title = telling(said.string[said.start() :])
+    for index, percents in _shares_alone(ledger):
+        sentence = ledger.sentences[index][2]
+        if len(percents) != 1 or not _is_percent(percents[0]) or _TURNS.search(sentence.words):
+            continue
+        named = singular(said["who"]) in map(singular, re.findall(r"[a-z]+", sentence.words.lower()))
+        if not named or len(title & telling(sentence.words)) < 2:
+            continue
+        percent, room = percents[0], Interval(high=_HALF) if said["least"] else Interval(low=_HALF)
+        if percent.loose.meets(room):
+            yield Held.on(percent)
+        else:
+            yield Hit.on(
+                percent,
+                confidence=Confidence.MEDIUM,
+                arithmetic=f"{said['word']} is {'less' if said['least'] else 'more'} than half, {percent.words} is not",
+                first=said["word"],
+                second=percent.words,
+            )
+        return
 
 
 def _apart(ledger: Ledger) -> Iterator[Outcome]:

@@ -44,6 +44,7 @@ _OTHER = re.compile(
         "A pass costs £45 a month, or £640 a year.",
         "The depot handles 400 parcels a day, or about 5,000 a week.",
         "The dairy pays its drivers £2,100 a month, or £31,200 a year.",
+        "Rent on the unit is £2,450 a month, or £24,900 a year, and rates come on top.",
     ),
     good=(
         "A pass costs £45 a month, or £540 a year; a ticket costs £3 a day, or £15 a week.",
@@ -51,6 +52,7 @@ _OTHER = re.compile(
         "The depot handles 400 parcels a day, or about 2,000 a week.",
         "The dairy pays its drivers £2,100 a month, or £25,200 a year.",
         "It costs £5 a day, £25 a week and £80 a month.",
+        "Rent on the unit is £2,450 a month, or £29,400 a year, and rates come on top.",
     ),
     source="Cohen, Numbers in the Newsroom (IRE): rates and per-head figures",
 )
@@ -97,6 +99,8 @@ def _two_rates(
     made = factors(short, long)
     if not made:
         return
+    if paid and first.kind is Kind.MONEY and {short, long} == {"month", "year"}:
+        made = made[:1]  # who is paid or pays by the month does so in all twelve
     a, b = numbers.unhedged(first), numbers.unhedged(second)
     if a is None or b is None:
         return

@@ -24,14 +24,14 @@ _N = re.compile(
     r"(?<![\w.])[nN]\s?=\s?(?P<n>\d{1,3})(?![\d,.]*\d)"
     r"|\b(?P<m>\d{1,3})\s(?:\w+\s){0,2}?(?:participants|students|pupils|patients|adults|children|people"
     r"|respondents|volunteers|subjects"
-    r"|women|men|teachers|parents|raters|judges|workers|nurses|families|members|drivers|players)\b"
+    r"|infants|babies|dogs|cats|cows|hens|birds|mice|rats|monkeys|plants|households|runners|women|men|teachers|parents|raters|judges|workers|nurses|families|members|drivers|players)\b"
 )
 _WHOLE = re.compile(
     r"\b(?:\d+|three|four|five|six|seven|eight|nine|ten|eleven)[- ]point\b|likert|\bscale (?:of|from"
     r"|running from) \w+ .{0,40}?to \w+"
     r"|\b[01]\s?(?:[-–]|to)\s?(?:5|7|9|10|11)\b|\bhow many\b|\bnumber of\b|\bwhole (?:numbers?|points?)\b|\bout of "
     r"(?:5|7|10|five|seven|ten)\b"
-    r"|\bfrom (?:1|one|0|zero) .{0,40}?to (?:5|7|9|10|five|seven|nine|ten)\b",
+    r"|\bhow often\b|\bcounted\b|\bfrom (?:1|one|0|zero) .{0,40}?to (?:5|7|9|10|five|seven|nine|ten)\b",
     re.IGNORECASE,
 )
 _FINER = re.compile(

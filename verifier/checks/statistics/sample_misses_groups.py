@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.phrases import found
 from verifier.checks.teststatistics import reported
+from verifier.model.claim import Claim
 from verifier.model.document import Block, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
+from verifier.model.mention import Kind
 
 _PEOPLE = (
     r"(?:participants|students|pupils|patients|adults|children|people|respondents|volunteers|subjects"
@@ -43,6 +46,11 @@ _ALL = re.compile(
     r"\b(?:assign|allocat|divid|split|randomi[sz])\w*\s(?:all|every one of)\b|\ball\s(?:of the |the |our )?\d",
     re.IGNORECASE,
 )
+_REST = (
+    # Of the 1,240 workers, 655 got the vaccine and all the others, 595, the placebo
+    r"\b(?:of|out of)\s(?:(?:the|its|our|their|these|those|all)\s){0,2}<n>(?:\s[\w-]+){1,4},\s<a>\s…\b(?:and|while)\s"
+    r"(?:all\s)?(?:the\s)?(?:others?|rest|remaining)(?:\s[a-z]+)?,?\s(?:of whom there were\s)?<b>(?!\s(?:of|in|per)\b)",
+)
 _SPLIT = re.compile(
     r"\b(?:random(?:ly|ised|ized)?|allocat\w+|assign\w+|divided|split|either|stratif\w+)\b", re.IGNORECASE
 )
@@ -60,6 +68,7 @@ _LOST = re.compile(
     suggestion="Say who was left out, or mend one of the numbers.",
     at_most=Severity.ERROR,
     bad=(
+        "Of the 1,240 workers, 655 got the vaccine and all the others, 595, the placebo.",
         "We tested 120 students (64 women, 58 men) in one session.",
         "Patients (N = 90) were randomly assigned to walking (n = 44) or to rest (n = 48).",
         "We tested 30 students in one session; they slept less, t(45) = 2.9, p = .006.",
@@ -68,6 +77,8 @@ _LOST = re.compile(
         "The sample was small (N = 24), yet height and pay were related, r(38) = .40, p = .01.",
     ),
     good=(
+        "Of the 1,240 workers, 645 got the vaccine and all the others, 595, the placebo.",
+        "Of the 1,240 workers, 655 got the vaccine; 30 of the others, 5 of them men, fell ill.",
         "We tested 120 students (64 women, 56 men) in one session.",
         "We tested 120 students (64 women, 55 men, one who did not say) in one session.",
         "Patients (N = 90) were randomly assigned to walking (n = 44) or to rest (n = 46).",
@@ -83,6 +94,13 @@ def sample_misses_groups(ledger: Ledger) -> Iterator[Outcome]:
 
     Degrees of freedom are counted from the people measured, so more of them than people cannot be.
     """
+    for skeleton in ledger.amounts.values():
+        for _, by in found(_REST, skeleton):
+            whole, part, rest = by["n"], by["a"], by["b"]
+            if all(
+                c.kind in (Kind.COUNT, Kind.NUMBER) and not c.unit and not c.hypothetical for c in by.values()
+            ):
+                yield _rest(whole, part, rest)
     for _, block, sentence in ledger.sentences:
         if block.zone in (Zone.REFERENCES, Zone.CODE, Zone.RELATED):
             continue
@@ -91,6 +109,20 @@ def sample_misses_groups(ledger: Ledger) -> Iterator[Outcome]:
         if "=" in sentence.words:
             yield from _groups(sentence)
             yield from _freedom(block, sentence)
+
+
+def _rest(whole: Claim, part: Claim, rest: Claim) -> Outcome:
+    made = (part.value or 0) + (rest.value or 0)
+    if whole.value == made:
+        return Held.on(whole, part, rest)
+    return Hit.on(
+        whole,
+        part,
+        rest,
+        verdict=Verdict.CONTRADICTED,
+        arithmetic=f"{part.words} + {rest.words} = {int(made):,}, not {whole.words}",
+        fault="the groups do not make the sample",
+    )
 
 
 def _sexes(sentence: Sentence) -> Iterator[Outcome]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import found
+from verifier.checks.singular import telling
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.document import Block
-from verifier.model.finding import Held, Hit, Severity
+from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.layout import listings, tables
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
@@ -54,6 +55,19 @@ _RANGE_FORMS = (
     rf"\b{_MEAN}\b{_BIND}<mean>{_NEAR}\s?[,(]\s?(?:with a |a )?(?:range|{_RANGED})[:,]?\s(?:of\s|from\s"
     rf"|between\s)?(?P<range>{FIGURE})",
 )
+_MEAN_BEFORE = re.compile(
+    rf"\b{_MEAN}\b[^.;:]{{0,40}}?\b(?:of|is|was|at|to)\s(?:about\s|around\s|just\s)?$", re.IGNORECASE
+)
+_NOBODY = r"\b[Nn]o(?:ne|body| one| [a-z]+)?\b[^.;:]{2,70}?\b"
+_END = r"\b[^.;:]{2,60}?\b(?:is|was|took|lasted|cost|waited|weighed) [\w.,$£€]+(?: \w+)?$"
+_NONE_ABOVE = re.compile(
+    rf"{_NOBODY}(?:more|longer|higher|older|later|heavier|taller|further) than [\w.,$£€]+(?: \w+)?$"
+    rf"|\b[Tt]he (?:longest|highest|oldest|largest|heaviest|tallest|dearest|slowest|most expensive){_END}"
+)
+_NONE_BELOW = re.compile(
+    rf"{_NOBODY}(?:less|fewer|shorter|lower|younger|cheaper|lighter) than [\w.,$£€]+(?: \w+)?$"
+    rf"|\b[Tt]he (?:shortest|lowest|youngest|smallest|lightest|cheapest){_END}"
+)
 _OTHER = re.compile(
     r"\b(?:national|world|state|county|regional|industry|long-term|eu|overall|previous|last year|country"
     r"|usual|global|other|than|above|below"
@@ -80,6 +94,7 @@ _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
         "Waiting times ranged from 3 to 9 days, with an average of 12 days.",
         "The rooms cost an average of £140 a night, ranging from £60 to £120.",
         "The lowest mark was 41, the highest 88 and the mean 92.",
+        "Patients waited for a median of 46 days in 2024. No patient waited for more than 41 days that year.",
         "Their ages varied between 19 and 34. The average was 36.",
         "- Lowest mark: 41\n- Average mark: 39\n- Highest mark: 88\n",
         "| Class | Min | Mean | Max |\n|---|---|---|---|\n| A | 41 | 62 | 88 |\n| B | 35 | 91 | 80 |\n",
@@ -90,6 +105,7 @@ _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
         "The lowest mark was 41, the highest 88 and the mean 62.",
         "- Lowest mark: 41\n- Average mark: 62\n- Highest mark: 88\n- Lowest age: 90\n",
         "- Lowest mark in 2023: 41\n- Average mark in 2019: 39\n- Highest mark in 2023: 88\n",
+        "Patients waited for a median of 26 days in 2024. No patient waited for more than 41 days that year.",
         "Rents here range from £600 to £900, against a national average of £1,100.",
         "Prices went from 3 to 9 euros, above the average of 12 dollars.",
     ),
@@ -112,7 +128,38 @@ def mean_outside_range(ledger: Ledger) -> Iterator[Outcome]:
                 for outcome in _judged(by):
                     told.add(mean.id)
                     yield outcome
+    yield from _beyond_all(ledger, told)
     yield from _labelled(ledger)
+
+
+def _beyond_all(ledger: Ledger, told: set[str]) -> Iterator[Outcome]:
+    """ "a median of 46 days" and, beside it, "no patient waited for more than 41 days"."""
+    for index, claims in ledger.by_sentence.items():
+        sentence = ledger.sentences[index][2]
+        for form, most in ((_NONE_ABOVE, True), (_NONE_BELOW, False)):
+            ends = [c for c in claims if form.search(sentence.words[: sentence.inner(c.start, c.end)[1]])]
+            near = [c for at in (index - 1, index + 1) for c in ledger.by_sentence.get(at, ())]
+            means = [c for c in near if c.block == claims[0].block and _is_mean(ledger, c)]
+            if len(ends) != 1 or len(means) != 1 or means[0].unit != ends[0].unit or means[0].id in told:
+                continue
+            mean, end = means[0], ends[0]
+            words = ledger.sentences[mean.sentence][2].words
+            if not telling(words) & telling(sentence.words) or _OTHER.search(words):
+                continue
+            low, high, last = mean.printed.low, mean.printed.high, end.value
+            if None in (low, high, last):
+                continue
+            if (low or 0) <= (last or 0) if most else (high or 0) >= (last or 0):
+                yield Held.on(mean, end)
+                continue
+            said = f"{mean.words} {'>' if most else '<'} {end.words}"
+            yield Hit.on(mean, end, confidence=Confidence.MEDIUM, arithmetic=said)
+
+
+def _is_mean(ledger: Ledger, claim: Claim) -> bool:
+    sentence = ledger.sentences[claim.sentence][2]
+    before = sentence.words[: sentence.inner(claim.start, claim.end)[0]]
+    return claim.kind in (Kind.MONEY, Kind.NUMBER, Kind.DURATION) and bool(_MEAN_BEFORE.search(before))
 
 
 def _labelled(ledger: Ledger) -> Iterator[Outcome]:

@@ -28,9 +28,9 @@ _SURE = (
     r"<part>(?:\s[a-z]+)?\sout\sof\s(?:a total of\s)?<whole>",
     # 55 of the 40 homes; 55 out of 40
     r"<part>(?:\s[a-z]+)?\s(?:out\s)?of\s(?:the|its|their|all|his|her|our|these|those)\s(?:\w+\s){0,1}?<whole>",
-    # of the 40 homes, 55 are flats
+    # of the 40 homes, 55 are flats; of the district's 4,800 pupils, 4,900
     rf"\b(?:out of\s|of\s(?:the |its |their |all |these |those |this |that |a total of )|of a total of )"
-    rf"(?:the |its |all )?<whole>{_NEAR},\s(?:only "
+    rf"(?:the |its |all )?(?:[\w-]+[’']s?\s)?<whole>{_NEAR},\s(?:only "
     rf"|just |some |about |as many as )?<part>\s(?!of|more|per)",
 )
 _ACROSS = (
@@ -50,6 +50,9 @@ _PEOPLE = re.compile(
     r"|players|volunteers|guests)$",
     re.IGNORECASE,
 )
+_EVERYBODY = re.compile(
+    r"\b(?:people|employees|staff|workers|dead|victims|residents|inhabitants)$", re.IGNORECASE
+)
 _HOMES = re.compile(r"\b(homes|houses|flats|apartments|units|dwellings)$", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(per|each|every|a year|a month|a week|a day|average|times|since|more than all)\b", re.IGNORECASE
@@ -64,6 +67,8 @@ _OTHER = re.compile(
         "The plan adds 40 homes, of which 55 will be let at social rents.",
         "The council spent £6m, of which £8m went on roads.",
         "Of the 60 pupils, 75 cycle to school.",
+        "Of the district's 4,800 pupils, 4,900 cycle to school.",
+        "The line employs 640 people, including 710 deckhands.",
         "The ferry carried 212 passengers, including 240 children.",
         "Inspectors closed 18 of the 12 kitchens they visited.",
         "The fleet has 31 fishing boats. It sails in May. By June 34 of the fishing boats were home.",
@@ -203,6 +208,8 @@ def _fits(part: Claim, whole: Claim) -> bool:
 def _one_kind(part: Claim, whole: Claim) -> bool:
     """Whether the two count what can be part of each other: people, homes, money."""
     if part.unit:
+        return True
+    if _EVERYBODY.search(whole.noun) and part.noun.endswith(("s", "men", "women")):
         return True
     if any(kind.search(part.noun) and kind.search(whole.noun) for kind in (_PEOPLE, _HOMES)):
         return True

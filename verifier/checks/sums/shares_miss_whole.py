@@ -34,6 +34,14 @@ _CLOSED = re.compile(
     r"|from (?:two|three|four|five) (?:sources|groups|places))\b",
     re.IGNORECASE,
 )
+# said beside the shares
+_ALL_TOLD = re.compile(
+    r"\b[Oo]nly (?:two|three|four|five|six|seven) (?:[a-z-]+ ){0,2}?(?:stood|ran|took part|competed|were|are|exist)\b"
+    r"|\b[Ee]ach (?:of )?(?:\S+ ){1,6}?(?:named|gave|chose|picked|has|had|having|uses?|used|ticked|cast|speaks?)"
+    r" (?:only |just |exactly )?one\b"
+    r"|\b(?:cover|account for|make up) (?:all|the whole|everything)\b"
+    r"|\b[Nn]o(?:body| one) (?:may|might|could|can) (?:\w+ ){1,3}(?:both|two|twice)\b"
+)
 _TWICE = re.compile(
     r"\b(multiple|more than one|several|select\w*|could name|of (?:them|those|these|whom|which)"
     r"|includ\w+|mainly|mostly|largely|primarily|chiefly|partly"
@@ -61,6 +69,9 @@ _OPEN_END = re.compile(
     bad=(
         "Of the passengers, 45% come by bus, 30% by bicycle and the remaining 35% on foot.",
         "Each passenger gave one answer: 45% come by bus, 30% by bicycle, 20% on foot and 15% by car.",
+        "Only three candidates stood. Mercer won 47.2% of the votes, Oduya 38.9% and Lindblad 11.4%.",
+        "Each of the pupils named one usual way. Walking was chosen by 41%, the bus by 38%, a car by 24% and a "
+        "bicycle by 9%.",
         "Where the port's money came from:\n\n- Fees: 45%\n- Rents: 35%\n- Grants: 30%\n",
         "| Means | Share of passengers |\n|---|---|\n| Bus | 45% |\n| Foot | 35% |\n| Other | 27% |\n",
     ),
@@ -68,6 +79,8 @@ _OPEN_END = re.compile(
         "Of the passengers, 45% come by bus, 30% by bicycle and the remaining 25% on foot.",
         "Of the passengers, 45.3% come by bus, 30.3% by bicycle and the remaining 24.5% on foot.",
         "Passengers could choose several answers: 45% named price, 60% comfort and the remaining 20% speed.",
+        "Only three candidates stood. Mercer won 47.2% of the votes, Oduya 38.9% and Lindblad 13.9%.",
+        "Eleven candidates stood. Mercer won 47.2% of the votes, Oduya 38.9% and Lindblad 11.4%.",
         "Of the passengers, 45% come by bus; of the remaining passengers, 40% walk and 60% cycle.",
         "Where the port's money came from:\n\n- Fees: 45%\n- Rents: 35%\n- Grants: 20%\n",
         "Where most of the port's money came from:\n\n- Fees: 45%\n- Rents: 35%\n- Grants: 8%\n",
@@ -91,7 +104,10 @@ def shares_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
         told = sum(claim.kind in (Kind.PERCENT, Kind.RATIO) for claim in claims)
         if len(shares) < 2 or len(shares) != told or _TWICE.search(sentence.words):
             continue
-        rest, closed = _REST.search(sentence.words), _CLOSED.search(sentence.words)
+        rest, closed = (
+            _REST.search(sentence.words),
+            _CLOSED.search(sentence.words) or _all_told(ledger, index),
+        )
         whole = rest is not None and _closes(sentence.words, rest.end(), shares[-1])
         if whole or (closed and not rest and len(shares) > 2 and _listed(Skeleton.of(sentence, shares))):
             yield _whole(shares, rest[0] if rest else closed[0] if closed else "")
@@ -103,6 +119,13 @@ def shares_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
                 yield from _column(ledger, table, head)
     for listing in listings(ledger.document):
         yield from _items(ledger, listing)
+
+
+def _all_told(ledger: Ledger, index: int) -> re.Match[str] | None:
+    """What this sentence, the two before it or the one after it say of the whole."""
+    home = ledger.sentences[index][0]
+    beside = [s.words for b, _, s in ledger.sentences[max(0, index - 2) : index + 2] if b == home]
+    return next((said for words in beside if (said := _ALL_TOLD.search(words))), None)
 
 
 def _items(ledger: Ledger, listing: Listing) -> Iterator[Outcome]:

@@ -31,15 +31,13 @@ _ENDS = re.compile(
 )
 _IS_MEAN = re.compile(r"\b(?:average|mean|averaged|averages|averaging)\b[^.;:]{0,70}$", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(?:weight\w*|national|usual|long-term|previous|last|median|per|each|compared|than|respectively|range\w*"
+    r"\b(?:weight\w*|national|usual|long-term|previous|last|median|per|each|compared|than|range\w*"
     r"|between"
     r"|from|up|down|rose|fell|moving|rolling|above|below|against|includ\w+|such as|among|expected|country|other"
     r"|geometric)\b",
     re.IGNORECASE,
 )
-_SOME = re.compile(
-    r"\b(?:includ\w+|such as|among|compared|than|respectively|between|for example|from)\b", re.IGNORECASE
-)
+_SOME = re.compile(r"\b(?:includ\w+|such as|among|compared|than|between|for example|from)\b", re.IGNORECASE)
 
 
 @check(
@@ -50,12 +48,14 @@ _SOME = re.compile(
         "The well gave 61 litres on Monday, 84 litres on Tuesday and 47 litres on Friday. The mean for the three days "
         "was 72 litres.",
         "Her jumps were 6.1 m, 6.4 m and 6.7 m, an average of 6.6 m.",
+        "The five boats landed 14, 17, 19, 22 and 23 tonnes of cod respectively, an average of 25 tonnes per boat.",
         "Tickets brought in £400, £520 and £610. These three evenings averaged £560.",
     ),
     good=(
         "The well gave 61 litres on Monday, 84 litres on Tuesday and 47 litres on Friday. The mean for the three days "
         "was 64 litres.",
         "Her jumps were 6.1 m, 6.4 m and 6.7 m, an average of 6.4 m.",
+        "The five boats landed 14, 17, 19, 22 and 23 tonnes of cod respectively, an average of 19 tonnes per boat.",
         "Her jumps were 6.1 m, 6.4 m and 6.7 m, against a national average of 5.6 m.",
         "The well gave 61 litres on Monday and 84 litres on Tuesday. The mean for the four days was 72 litres.",
         "Rents are £400 in the east, £520 in the west and £610 in the port, and on average £560.",
@@ -74,11 +74,10 @@ def wrong_average(ledger: Ledger) -> Iterator[Outcome]:
             continue
         for mean in claims:
             start, _ = sentence.inner(mean.start, mean.end)
-            if (
-                not _plain(mean)
-                or not _IS_MEAN.search(sentence.words[:start])
-                or _OTHER.search(sentence.words)
-            ):
+            ends = _ENDS.search(sentence.words[:start])
+            if not _is_mean(mean) or not _IS_MEAN.search(sentence.words[:start]):
+                continue
+            if _OTHER.search(sentence.words[: ends.start()] if ends else sentence.words):
                 continue
             values = _values(ledger, index, mean, sentence.words, start)
             if values:
@@ -90,12 +89,21 @@ def _values(ledger: Ledger, index: int, mean: Claim, words: str, start: int) -> 
     here = [c for c in ledger.by_sentence[index] if c.start < mean.start and _alike(c, mean)]
     if _ENDS.search(words[:start]):
         others = [c for c in ledger.by_sentence[index] if c.start < mean.start and c.kind in _KINDS]
-        return here if len(here) > 2 and len(here) == len(others) else []
+        if others and others[0].value == len(others) - 1 and others[0].kind is Kind.COUNT:
+            others = others[1:]  # "the five boats landed 14, 17, 19, 22 and 23 tonnes"
+        told = [c for c in others if _alike(c, mean) or (_plain(c) and not c.unit and not c.noun)]
+        last = bool(others) and _alike(others[-1], mean)
+        return told if last and len(told) > 2 and len(told) == len(others) else []
     said = _MEAN_OF.search(words)
     many = _COUNTS.get((said["k"] or said["n"]).lower(), 0) if said else 0
     before = [c for c in ledger.by_sentence.get(index - 1, ()) if c.block == mean.block and _alike(c, mean)]
     told = ledger.sentences[index - 1][2].words if before else ""
     return before if many > 1 and len(before) == many and not here and not _SOME.search(told) else []
+
+
+def _is_mean(claim: Claim) -> bool:
+    """A figure, or one per each of the things it is taken of."""
+    return _plain(claim.model_copy(update={"unit": claim.unit.partition(" per ")[0]}))
 
 
 def _plain(claim: Claim) -> bool:
@@ -109,7 +117,11 @@ def _plain(claim: Claim) -> bool:
 
 
 def _alike(claim: Claim, mean: Claim) -> bool:
-    return _plain(claim) and claim.unit == mean.unit and (claim.kind is mean.kind or not mean.unit)
+    return (
+        _plain(claim)
+        and claim.unit == mean.unit.partition(" per ")[0]
+        and (claim.kind is mean.kind or not mean.unit)
+    )
 
 
 def _judged(mean: Claim, values: Sequence[Claim]) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import permutations
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.grid import Column, columns, only
@@ -27,6 +28,7 @@ _MEAN = re.compile(r"^\W*(?:average|mean|overall (?:average|mean))\W*$", re.IGNO
 _TOTAL = re.compile(r"^\W*(?:grand |overall )?(?:total|sum|all|altogether)\b", re.IGNORECASE)
 # a mean of rates is weighted, a share of years is a change
 _NO_MEAN = re.compile(r"\b(rate|share|ratio|per|index|percentage|density)\b|%", re.IGNORECASE)
+_RATE = re.compile(r"\brate\b|%|\bper ?cent\b|\bshare\b|\bpercentage\b|\bproportion\b", re.IGNORECASE)
 _YEAR = re.compile(r"^\W*(?:1[5-9]|20)\d\d\b")
 
 
@@ -38,8 +40,12 @@ _YEAR = re.compile(r"^\W*(?:1[5-9]|20)\d\d\b")
         "| Route | Trips | Share |\n|---|---|---|\n| North | 120 | 40% |\n| South | 90 | 30% |\n| East | 90 | 35% |\n",
         "| Pier | Income | Costs | Net |\n|---|---|---|---|\n| Old | £90 | £60 | £30 |\n| New | £80 | £70 | £15 |\n",
         "| Boat | Crew |\n|---|---|\n| Ada | 6 |\n| Bea | 9 |\n| Cleo | 12 |\n| Average | 11 |\n",
+        "| Boat | Sailings | Late | Late (%) |\n|---|---|---|---|\n| Ada | 40 | 30 | 75 |\n| Bea | 60 | 48 | 80 |\n"
+        "| Cleo | 50 | 32 | 74 |\n",
     ),
     good=(
+        "| Boat | Sailings | Late | Late (%) |\n|---|---|---|---|\n| Ada | 40 | 30 | 75 |\n| Bea | 60 | 48 | 80 |\n"
+        "| Cleo | 50 | 32 | 64 |\n",
         "| Route | Trips | Share |\n|---|---|---|\n| North | 120 | 40% |\n| South | 90 | 30% |\n| East | 90 | 30% |\n",
         "| Pier | Income | Costs | Net |\n|---|---|---|---|\n| Old | £90 | £60 | £30 |\n| New | £80 | £70 | £10 |\n",
         "| Boat | Crew |\n|---|---|\n| Ada | 6 |\n| Bea | 9 |\n| Cleo | 12 |\n| Average | 9 |\n",
@@ -55,6 +61,7 @@ def derived_column_misses_cells(ledger: Ledger) -> Iterator[Outcome]:
     """
     for table, cells in columns(ledger):
         yield from _shares(ledger, table, cells)
+        yield from _percentages(cells)
         yield from _differences(cells)
         yield from _means(ledger, table, cells)
 
@@ -90,6 +97,45 @@ def _shares(ledger: Ledger, table: Table, cells: tuple[Column, ...]) -> Iterator
             f"{amount.words} of the total",
             amount,
         )
+
+
+def _percentages(cells: tuple[Column, ...]) -> Iterator[Outcome]:
+    """ "Entered | Passed | Pass rate (%)": all rows but one show which column is divided by which."""
+    for told in (c for c in cells if _RATE.search(c.head.words)):
+        others = [c for c in cells if c is not told and len(c.rows) == len(told.rows) > 2]
+        for part, whole in permutations(others, 2):
+            rows = list(zip(told.rows, part.rows, whole.rows, strict=True))
+            if any(not b.value or not a.value or a.unit == "%" for _, (_, a), (_, b) in rows):
+                continue
+            fits = [
+                (a.printed / b.printed).times(Fraction(100)).meets(_percent(t))
+                for (_, t), (_, a), (_, b) in rows
+            ]
+            if fits.count(False) > 1 or fits.count(True) < 2:
+                continue
+            for fit, ((label, t), (_, a), (_, b)) in zip(fits, rows, strict=True):
+                if fit:
+                    yield Held.on(t, a, b)
+                    continue
+                made = float(Fraction(a.value or 0) / Fraction(b.value or 1) * 100)
+                yield Hit.on(
+                    t,
+                    a,
+                    b,
+                    confidence=Confidence.MEDIUM,
+                    arithmetic=f"{a.words} / {b.words} = {made:.1f} %, not {t.words}",
+                    words=t.words,
+                    row=label.words,
+                    truth=f"{made:.0f} %",
+                )
+
+
+def _percent(claim: Claim) -> Interval:
+    """A percentage as printed, its sign in the header or beside it."""
+    places = len(claim.words.partition(".")[2].rstrip("% "))
+    half = Fraction(1, 2 * 10**places)
+    value = claim.value or Fraction(0)
+    return Interval(low=value - half, high=value + half)
 
 
 def _stem(word: str) -> str:

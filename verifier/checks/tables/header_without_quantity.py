@@ -37,6 +37,13 @@ _ANSWER = re.compile(
 )
 # "Efficacy in per cent": "two doses" is no answer
 _PERCENT = re.compile(r"\b(?:in|as) (?:per cent|percent|%)|\((?:per cent|percent|%)\)\s*$", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\((?:in )?(?:tonnes?|kg|kilograms?|grams?|g|km|kilometres?|metres?|m|cm|mm|miles?|feet|ft|hectares?|ha|acres?"
+    r"|litres?|l|megawatts?|MW|kW|GWh|TWh|kWh|hours?|hrs?|minutes?|min|seconds?|days?|weeks?|months?|years?|°C|°F"
+    r"|degrees|mph|km/h|knots|[$£€¥₹]\s?(?:m|bn|k|million|billion)?|(?:million|billion) [a-z]+|thousands?|millions?"
+    r"|points?|votes?|people|inhabitants)\)\W*$"
+)
+"""A header that names the unit its cells are told in."""
 _SHARES = (Kind.PERCENT, Kind.NUMBER, Kind.COUNT, Kind.RANGE, Kind.RATIO)
 _CALENDAR = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 
@@ -48,8 +55,11 @@ _CALENDAR = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
     bad=(
         "| | Northport | Eastbay |\n|---|---|---|\n| Ferries | 12 | 9 |\n"
         "| Harbour budget | Harbour Vision 2040 | Blue Coast Plan |\n",
+        "| Boat | Built at | Displacement (tonnes) |\n|---|---|---|\n| Ada | Alder | Good in ice |\n"
+        "| Bea | Holm | Training ship |\n",
     ),
     good=(
+        "| Boat | Built at | Displacement (tonnes) |\n|---|---|---|\n| Ada | Alder | 3,200 |\n| Bea | Holm | 640 |\n",
         "| | Northport | Eastbay |\n|---|---|---|\n| Ferries | 12 | 9 |\n| Harbour budget | £4m | not published |\n",
         "| | Northport | Eastbay |\n|---|---|---|\n| Ferries | 12 | 9 |\n| Cost model | Flat fare | By zone |\n",
         "| | Northport | Eastbay |\n|---|---|---|\n| Ferries | 12 | 9 |\n| Budget hotel | Sea View | The Pier |\n",
@@ -73,7 +83,8 @@ def header_without_quantity(ledger: Ledger) -> Iterator[Outcome]:
 
 def _judged(head: Block, cells: tuple[Block, ...], axis: str, amounts: Sequence[int]) -> Iterator[Outcome]:
     filled = [cell for cell in cells if cell.words.strip(" -–—.…")]
-    if len(filled) < 2 or not _PROMISE.search(head.words) or _OTHER.search(head.words):
+    promised = _UNIT.search(head.words) or (_PROMISE.search(head.words) and not _OTHER.search(head.words))
+    if len(filled) < 2 or not promised:
         return
     if any(_ANSWER.search(cell.words) or _holds(cell, amounts) for cell in filled):
         yield Held.on(head)

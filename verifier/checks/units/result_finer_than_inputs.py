@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from verifier.checks.changes import changes
 from verifier.checks.check import Outcome, check
-from verifier.checks.shares import shares
+from verifier.checks.shares import is_fraction, shares
 from verifier.model.claim import Claim
 from verifier.model.finding import Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
@@ -40,6 +40,8 @@ def result_finer_than_inputs(ledger: Ledger) -> Iterator[Outcome]:
     Digits look like measurement. Of "about 700" nobody knows a hundredth of a percent.
     """
     for share, part, whole in shares(ledger):
+        if is_fraction(share):
+            continue
         rough = _rough(part, whole)
         few = (whole.value or 0) < _SMALL and not whole.unit
         yield _judged(

@@ -1,0 +1,193 @@
+"""Nine million over three years against four million a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.grid import columns
+from verifier.model.claim import Claim
+from verifier.model.document import Block, Form, Zone
+from verifier.model.finding import Confidence, Held, Hit, Severity, Span, Stretch, Verdict
+from verifier.model.layout import Table
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Kind
+
+_WORDS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+}
+_N = rf"(?P<n>\d+|{'|'.join(_WORDS)})"
+_MONTHS = (
+    (
+        re.compile(
+            rf"\b(?:over|for|in|during|within) (?:the (?:next |last |past )?)?{_N} years?\b", re.IGNORECASE
+        ),
+        12,
+    ),
+    (
+        re.compile(
+            rf"\b(?:over|for|in|during|within) (?:the (?:first |last |past )?)?{_N} months?\b", re.IGNORECASE
+        ),
+        1,
+    ),
+    (re.compile(r"\b(?:first|second) half\b|\bhalf-year\b", re.IGNORECASE), 6),
+    (
+        re.compile(
+            r"\b(?:a|the|first|second|third|fourth|last|each|every) quarter\b|\(quarter\)|\bQ[1-4]\b",
+            re.IGNORECASE,
+        ),
+        3,
+    ),
+    (
+        re.compile(
+            r"\ba year\b(?! (?:ago|earlier|before))|\bper year\b|\bin a (?:single )?year\b"
+            r"|\b(?:whole|all) of (?:19|20)\d\d\b|\b(?:full|whole|entire) year\b|\(year\)|\bannual",
+            re.IGNORECASE,
+        ),
+        12,
+    ),
+    (re.compile(r"\b(?:a|per) month\b|\(month\)", re.IGNORECASE), 1),
+)
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)?\d\d)\b")
+_COMPARED = re.compile(
+    r"\b(?:against|versus|compared|times as|twice as|double|halv\w+|doubled|tripled|more than|less than|from)\b"
+)
+_RELATED = re.compile(
+    r"\b(?:times as|twice as|half as|double|more than|less than|fewer than|larger than|ahead of)\b"
+)
+_LIKE = re.compile(
+    r"\b(?:a year|per year|annualised|annualized|a month|per month|over \w+ years)\b", re.IGNORECASE
+)
+_BACK = 8
+
+
+@check(
+    message="“{first}” is of {one} and “{second}” of {other}: they cannot be set side by side",
+    suggestion="Bring both to one length of time first.",
+    at_most=Severity.WARNING,
+    bad=(
+        "The contract with Alder costs the port £9m over three years. The one with Holm costs £4m a year. At £9m "
+        "against £4m, Alder is more than twice as dear as Holm.",
+        "The yard sold 31,000 sails in the six months to June. In the whole of 2023 it sold 64,000. "
+        "Sales have thus halved from 64,000 sails to 31,000 sails.",
+        "| Port | Spending | Period |\n|---|---|---|\n| Alder | $90m | 2021–2025 |\n| Holm | $30m | 2025 |\n\n"
+        "Alder spends three times as much on cranes as Holm.\n",
+    ),
+    good=(
+        "The contract with Alder costs the port £9m over three years. The one with Holm costs £4m a year. At £3m a "
+        "year against £4m, Alder is cheaper than Holm.",
+        "The yard sold 31,000 sails in the six months to June. In the six months to June 2023 it sold 64,000. "
+        "Sales have thus halved from 64,000 sails to 31,000 sails.",
+        "| Port | Spending | Period |\n|---|---|---|\n| Alder | $90m | 2025 |\n| Holm | $30m | 2025 |\n\n"
+        "Alder spends three times as much on cranes as Holm.\n",
+    ),
+    source="BBC guidance on reporting statistics: compare like with like",
+)
+def unlike_periods_compared(ledger: Ledger) -> Iterator[Outcome]:
+    """Two figures are compared, and one is of a year and the other of several years or of a part of one.
+
+    Over three years everything costs three times as much; only like can be set beside like.
+    """
+    yield from _in_prose(ledger)
+    for table, _ in columns(ledger):
+        yield from _of_table(ledger, table)
+
+
+def _in_prose(ledger: Ledger) -> Iterator[Outcome]:
+    for index, claims in ledger.by_sentence.items():
+        words = ledger.sentences[index][2].words
+        values = [c for c in claims if c.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER) and c.value]
+        if len(values) < 2 or not _COMPARED.search(words) or _LIKE.search(words):
+            continue
+        first, second = values[:2]
+        one, other = (_told_before(ledger, index, claim) for claim in (first, second))
+        if first.unit != second.unit or not one or not other:
+            continue
+        yield _judged(first, second, one, other, first.words, second.words)
+
+
+def _told_before(ledger: Ledger, index: int, claim: Claim) -> int:
+    """How many months the same figure was told for before; 0 where that is not said."""
+    for at in range(index - 1, max(-1, index - _BACK), -1):
+        for before in ledger.by_sentence.get(at, ()):
+            if before.value == claim.value and before.unit.partition(" per ")[0] == claim.unit:
+                return _months(ledger.sentences[at][2].words)
+    return 0
+
+
+def _months(words: str) -> int:
+    """How many months the one period of some words lasts; 0 where there is none, or more than one."""
+    found = {
+        size * (int(_WORDS.get(n.lower(), 0)) or int(n)) if (n := said.groupdict().get("n")) else size
+        for form, size in _MONTHS
+        for said in form.finditer(words)
+    }
+    span = _SPAN.search(words)
+    if span:
+        last = int(span[2]) if len(span[2]) == 4 else int(span[1][:2] + span[2])
+        found.add(12 * (last - int(span[1]) + 1))
+    if not found and re.fullmatch(r"\W*(?:19|20)\d\d\W*", words):
+        return 12
+    return found.pop() if len(found) == 1 else 0
+
+
+def _of_table(ledger: Ledger, table: Table) -> Iterator[Outcome]:
+    """Rows of different periods, compared by their names in the text."""
+    lasts = [
+        (row[0], row[1], max((_months(cell.words) for cell in row[1:]), default=0))
+        for row in table.body
+        if len(row) > 1
+    ]
+    if len({months for _, _, months in lasts if months}) < 2:
+        return
+    for block in ledger.document.blocks:
+        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+            continue
+        for sentence in block.sentences:
+            said = _RELATED.search(sentence.words)
+            named = [one for one in lasts if one[2] and _names(one[0], sentence.words)]
+            if said and len(named) == 2 and not _LIKE.search(sentence.words):
+                (_, first, one), (_, second, other) = named
+                start, end = sentence.span(*said.span())
+                yield _judged(
+                    Stretch(start=start, end=end), first, one, other, first.words, second.words, second
+                )
+
+
+def _names(label: Block, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(label.words.strip())}(?!\w)", words) is not None
+
+
+def _judged(place: Span, beside: Span, one: int, other: int, first: str, second: str, *more: Span) -> Outcome:
+    if one == other:
+        return Held.on(place, beside, *more)
+    return Hit.on(
+        place,
+        beside,
+        *more,
+        verdict=Verdict.OVERSTATED,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"{_length(one)} against {_length(other)}",
+        first=first,
+        second=second,
+        one=_length(one),
+        other=_length(other),
+    )
+
+
+def _length(months: int) -> str:
+    years = Fraction(months, 12)
+    if years.denominator == 1:
+        return "one year" if years == 1 else f"{years} years"
+    return f"{months} months"
