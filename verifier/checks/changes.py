@@ -131,7 +131,7 @@ def _between_years(ledger: Ledger, told: set[str]) -> Iterator[Change]:
             for a, b, index, old, new in pairs
             if (a, b) == (first, second)
             and index != by.sentence
-            and telling(words) & telling(ledger.sentences[index][2].words)
+            and (index == by.sentence - 1 or telling(words) & telling(ledger.sentences[index][2].words))
             and not _NOT_HEADED.search(words)
             and not _OTHER.search(words)
         }

@@ -152,7 +152,7 @@ def _worked_out(ledger: Ledger, index: int, rate: Rate) -> Iterator[Triple]:
     rest = [c for c in here if c.start > rate.claim.start]
     for near in (rest, later):
         alike = _of(rate, near) or (_bare(rate, near) if near is rest else [])
-        sums = [c for c in alike if _is_total(ledger, c, same=near is rest)]
+        sums = [c for c in alike if _is_total(ledger, c, same=near is rest) or _names(ledger, c, here)]
         total = _alone(sums) if len(alike) == len(sums) else None
         if total and (found := _number(ledger, rate, here if near is rest else [*here, *later], total)):
             yield from _triple(rate, total, *found, total)
@@ -256,6 +256,17 @@ def _is_total(ledger: Ledger, claim: Claim, *, same: bool) -> bool:
         all_in = _form("in_all").match(_after(ledger, claim))
         return _form("is_total").search(before) is not None or all_in is not None
     return _form("points").match(before) is not None and not _form("not_total").search(before)
+
+
+def _names(ledger: Ledger, claim: Claim, before: Sequence[Claim]) -> bool:
+    """ "9,000 medals at $4.50 apiece. The medals cost ..." """
+    nouns = "|".join(
+        {re.escape(c.noun.split()[-1]) for c in before if c.noun and c.sentence < claim.sentence}
+    )
+    words = _text_before(ledger, claim)
+    return (
+        bool(nouns) and re.match(rf"(?:The|These|Those|All)(?: the| these)? (?:{nouns})\b", words) is not None
+    )
 
 
 def _apart(total: Claim, rate: Claim) -> bool:

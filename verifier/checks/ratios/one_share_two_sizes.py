@@ -43,7 +43,7 @@ _MAJORITY = (
 )
 _TITLED = re.compile(
     r"^\W*(?:The )?(?P<word>(?:[Mm]ost|(?:A |The )?(?:[Cc]lear |[Ll]arge |[Vv]ast )?[Mm]ajority|More than half"
-    r"|(?P<least>(?:A )?[Mm]inority|Fewer than half|Less than half)))(?: of)?(?: the)? (?:[\w-]+ )?(?P<who>[a-z]{4,})\b"
+    r"|(?P<least>(?:A )?[Mm]inority|Fewer than half|Less than half)))(?: of)?(?: the)? (?P<who>[\w-]+(?: [a-z]{4,})?)\b"
 )
 _CHANGE = re.compile(
     r"\b(more|less|fewer|up|down|rise|fall|higher|lower|compared|than|from|increase|drop|each|change|points?)\b",
@@ -129,8 +129,11 @@ def _headline(ledger: Ledger) -> Iterator[Outcome]:
         sentence = ledger.sentences[index][2]
         if len(percents) != 1 or not _is_percent(percents[0]) or _TURNS.search(sentence.words):
             continue
-        named = singular(said["who"]) in map(singular, re.findall(r"[a-z]+", sentence.words.lower()))
-        if not named or len(title & telling(sentence.words)) < 2:
+        counted = {*map(singular, said["who"].lower().split())}
+        if (
+            not counted & {*map(singular, re.findall(r"[a-z]+", sentence.words.lower()))}
+            or len(title & telling(sentence.words)) < 2
+        ):
             continue
         percent, room = percents[0], Interval(high=_HALF) if said["least"] else Interval(low=_HALF)
         if percent.loose.meets(room):

@@ -91,9 +91,9 @@ def _values(ledger: Ledger, index: int, mean: Claim, words: str, start: int) -> 
         others = [c for c in ledger.by_sentence[index] if c.start < mean.start and c.kind in _KINDS]
         if others and others[0].value == len(others) - 1 and others[0].kind is Kind.COUNT:
             others = others[1:]  # "the five boats landed 14, 17, 19, 22 and 23 tonnes"
-        told = [c for c in others if _alike(c, mean) or (_plain(c) and not c.unit and not c.noun)]
+        values = [c for c in others if _alike(c, mean) or (_plain(c) and not c.unit and not c.noun)]
         last = bool(others) and _alike(others[-1], mean)
-        return told if last and len(told) > 2 and len(told) == len(others) else []
+        return values if last and len(values) > 2 and len(values) == len(others) else []
     said = _MEAN_OF.search(words)
     many = _COUNTS.get((said["k"] or said["n"]).lower(), 0) if said else 0
     before = [c for c in ledger.by_sentence.get(index - 1, ()) if c.block == mean.block and _alike(c, mean)]

@@ -103,7 +103,9 @@ def _named(
     for form, low, _ in _forms("named"):
         for match, by in found((form,), skeleton):
             one, name = by["one"], match["name"]
-            if len({c.unit for c in skeleton.claims}) < len(skeleton.claims) or not re.search(r"[A-Z]", name):
+            if len({c.unit for c in skeleton.claims}) < len(skeleton.claims) or not re.search(
+                r"[A-Z]|\s", name
+            ):
                 continue
             near = [c for c in _of_that_name(ledger, index, name) if _same_measure(c, one)]
             if len({c.value for c in near}) == 1:

@@ -27,7 +27,8 @@ _BESIDE = (
     ("of", "{LEAST}", False),
 )
 _HAD = re.compile(
-    r"\s(?:had|has|got|gets|gave|gives|recorded|showed|is|was) the (?P<best>\w+)\b(?: \w+){0,3}$"
+    r"\s(?:had|has|held|holds|contained|contains|took|won|scored|made|produced|got|gets|gave|gives|recorded|showed|is|was)"
+    r" the (?P<best>\w+)\b(?: \w+){0,3}$"
 )
 _ANY_YEAR = re.compile(r"\bthan (?:in |at |for )?any\b")
 _SHARED = 3
@@ -191,7 +192,7 @@ def _another_year(ledger: Ledger, other: Claim, first: Claim, since: int) -> boo
         return False
     alike = _is_value(other) and (other.unit, other.noun) == (first.unit, first.noun)
     words, again = (telling(ledger.sentences[c.sentence][2].words) for c in (first, other))
-    return alike and len(words & again) >= _SHARED
+    return alike and len(words & again) >= (_SHARED if not first.noun else _SHARED - 1)
 
 
 def _stretch(sentence: Sentence, at: tuple[int, int]) -> Stretch:

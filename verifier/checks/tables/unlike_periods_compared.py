@@ -63,6 +63,7 @@ _SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)?\d\d)\b")
 _COMPARED = re.compile(
     r"\b(?:against|versus|compared|times as|twice as|double|halv\w+|doubled|tripled|more than|less than|from)\b"
 )
+_SIDE_BY_SIDE = re.compile(r"\b(?:[Aa]t|[Ww]ith) \S+ to \S+,")
 _RELATED = re.compile(
     r"\b(?:times as|twice as|half as|double|more than|less than|fewer than|larger than|ahead of)\b"
 )
@@ -108,7 +109,11 @@ def _in_prose(ledger: Ledger) -> Iterator[Outcome]:
     for index, claims in ledger.by_sentence.items():
         words = ledger.sentences[index][2].words
         values = [c for c in claims if c.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER) and c.value]
-        if len(values) < 2 or not _COMPARED.search(words) or _LIKE.search(words):
+        if (
+            len(values) < 2
+            or not (_COMPARED.search(words) or _SIDE_BY_SIDE.search(words))
+            or _LIKE.search(words)
+        ):
             continue
         first, second = values[:2]
         one, other = (_told_before(ledger, index, claim) for claim in (first, second))

@@ -10,7 +10,7 @@ from verifier.checks.phrases import forms, table
 from verifier.checks.singular import telling
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Zone
-from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
+from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 
@@ -60,6 +60,7 @@ def one_figure_two_periods(ledger: Ledger) -> Iterator[Outcome]:
             yield Hit.on(
                 second,
                 first,
+                *(place for place in (_place(ledger, second, again), _place(ledger, first, words)) if place),
                 verdict=Verdict.OVERSTATED,
                 confidence=Confidence.MEDIUM,
                 figure=first.words,
@@ -90,6 +91,16 @@ def _period(ledger: Ledger, claim: Claim) -> tuple[str, str] | None:
     ]
     before = re.split(r"[.;:,]\s", sentence.words[:start])[-1]
     return _named(after) or _named(before)
+
+
+def _place(ledger: Ledger, claim: Claim, words: str) -> Stretch | None:
+    """Where the name of the period stands in the claim's sentence."""
+    sentence = ledger.sentences[claim.sentence][2]
+    at = sentence.words.find(words)
+    if at < 0:
+        return None
+    start, end = sentence.span(at, at + len(words))
+    return Stretch(start=start, end=end)
 
 
 def _named(words: str) -> tuple[str, str] | None:
