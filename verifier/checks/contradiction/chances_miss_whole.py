@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import forms, pattern, table
+from verifier.checks.singular import telling
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.document import Form, Zone
@@ -54,7 +55,37 @@ def chances_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
         shares = [claim for claim in claims if _is_share(claim)]
         if shares and pattern("chances", "CHANCE").search(sentence.words):
             yield from _in(Skeleton.of(sentence, shares))
+    yield from _in_turn(ledger)
     yield from _listed(ledger)
+
+
+def _in_turn(ledger: Ledger) -> Iterator[Outcome]:
+    """ "a 65% chance of winning the final. The chance that they will not win the final is 45%"."""
+    for index, claims in ledger.by_sentence.items():
+        later = ledger.by_sentence.get(index + 1, ())
+        shares = [[claim for claim in told if _is_share(claim)] for told in (claims, later)]
+        if [len(told) for told in shares] != [1, 1] or claims[0].block != later[0].block:
+            continue
+        (a,), (b,) = shares
+        first, second = (ledger.sentences[claim.sentence][2].words for claim in (a, b))
+        chance, denied = pattern("chances", "CHANCE"), pattern("chances", "DENIED")
+        if (
+            not chance.search(first)
+            or not chance.search(second)
+            or pattern("chances", "OTHER").search(second)
+        ):
+            continue
+        turned = (
+            denied.search(second) and not denied.search(first) and len(telling(first) & telling(second)) > 1
+        )
+        if turned or _opposed(first.lower(), second.lower()):
+            yield Constraint(
+                relation=Relation.WITHIN,
+                claims=(b, a),
+                limit=point(Fraction(100)),
+                confidence=Confidence.MEDIUM,
+                because="chance",
+            )
 
 
 def _listed(ledger: Ledger) -> Iterator[Outcome]:
