@@ -96,7 +96,8 @@ class Triple(NamedTuple):
         rate, total = self.rate.claim, self.total
         number = self.number.words if self.number else "1"
         if self.factors[0] != 1 and self.rate.per in TIMES:
-            number += f" × {float(self.factors[0]):.4g}"
+            many_of_them = ((self.number.value if self.number else None) or 1) * self.factors[0]
+            number = f"{float(many_of_them):.4g}"
         many = "" if self.rate.many == 1 else f" × {int(self.rate.many):,}"
         made = numbers.write(self.nearest, self.derived)
         if self.derived is rate:
@@ -150,6 +151,9 @@ def _worked_out(ledger: Ledger, index: int, rate: Rate) -> Iterator[Triple]:
                 yield from _triple(rate, total, *found, rate.claim)
                 return
     rest = [c for c in here if c.start > rate.claim.start]
+    if rate.per in TIMES and any(_form("at_pace").search(_sentence(ledger, c)) for c in (*here, *later)):
+        yield from _at_that_pace(ledger, rate, [*ago, *here], [*rest, *later])
+        return
     for near in (rest, later):
         alike = _of(rate, near) or (_bare(rate, near) if near is rest else [])
         sums = [c for c in alike if _is_total(ledger, c, same=near is rest) or _names(ledger, c, here)]

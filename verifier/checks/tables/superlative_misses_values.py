@@ -134,7 +134,12 @@ def _after_list(ledger: Ledger) -> Iterator[Outcome]:
                 if called and len(entries) > 2:
                     others = [claim for _, claim in entries if claim is not called]
                     yield _judged(
-                        called, others, Severity.ERROR, most=most, word=_stretch(later, said.span())
+                        called,
+                        others,
+                        Severity.ERROR,
+                        most=most,
+                        word=_stretch(later, said.span()),
+                        said=said[0],
                     )
 
 
@@ -234,7 +239,13 @@ def _ahead(
 
 
 def _judged(
-    first: Claim, others: list[Claim], severity: Severity, *, most: bool, word: Stretch | None = None
+    first: Claim,
+    others: list[Claim],
+    severity: Severity,
+    *,
+    most: bool,
+    word: Stretch | None = None,
+    said: str = "",
 ) -> Outcome:
     beaten = [c for c in others if c.value != first.value and ((c.value or 0) > (first.value or 0)) is most]
     if not beaten:
@@ -245,7 +256,7 @@ def _judged(
         worst,
         *([word] if word else []),
         severity=severity,
-        claimed="most" if most else "least",
+        claimed=said or ("most" if most else "least"),
         value=first.words,
         other=worst.words,
         arithmetic=f"{worst.words} {'>' if most else '<'} {first.words}",

@@ -117,18 +117,18 @@ def _in_prose(ledger: Ledger) -> Iterator[Outcome]:
             continue
         first, second = values[:2]
         one, other = (_told_before(ledger, index, claim) for claim in (first, second))
-        if first.unit != second.unit or not one or not other:
-            continue
-        yield _judged(first, second, one, other, first.words, second.words)
+        if first.unit == second.unit and one and other:
+            yield _judged(first, second, one[0], other[0], first.words, second.words, one[1], other[1])
 
 
-def _told_before(ledger: Ledger, index: int, claim: Claim) -> int:
-    """How many months the same figure was told for before; 0 where that is not said."""
+def _told_before(ledger: Ledger, index: int, claim: Claim) -> tuple[int, Claim] | None:
+    """How many months the same figure was told for before, and where."""
     for at in range(index - 1, max(-1, index - _BACK), -1):
         for before in ledger.by_sentence.get(at, ()):
             if before.value == claim.value and before.unit.partition(" per ")[0] == claim.unit:
-                return _months(ledger.sentences[at][2].words)
-    return 0
+                months = _months(ledger.sentences[at][2].words)
+                return (months, before) if months else None
+    return None
 
 
 def _months(words: str) -> int:
@@ -194,5 +194,5 @@ def _judged(place: Span, beside: Span, one: int, other: int, first: str, second:
 def _length(months: int) -> str:
     years = Fraction(months, 12)
     if years.denominator == 1:
-        return "one year" if years == 1 else f"{years} years"
+        return "1 year" if years == 1 else f"{years} years"
     return f"{months} months"
