@@ -140,9 +140,9 @@ def truth(needed: Interval, blamed: Claim) -> str:
     """Wordings that would be true, in the text's own style; "" where the others fix no value."""
     if needed.low is None or needed.high is None or needed.empty:
         return ""
-    if blamed.unit == "times":  # "three times" is said of anything within a twentieth
-        needed = Interval(low=needed.low * Fraction(19, 20), high=needed.high * Fraction(21, 20))
     middle = (needed.low + needed.high) / 2
+    if blamed.unit == "times":  # "three times" is said of anything within a twentieth
+        needed = Interval(low=middle * Fraction(19, 20), high=middle * Fraction(21, 20))
     value = _shortest(needed, middle)
     exact = needed.low == needed.high
     wordings = [f"“{'' if exact else 'about '}{numbers.write(value, blamed)}”"]
