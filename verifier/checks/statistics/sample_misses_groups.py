@@ -49,7 +49,8 @@ _ALL = re.compile(
 _REST = (
     # Of the 1,240 workers, 655 got the vaccine and all the others, 595, the placebo
     r"(?:^|[.;:,—(]\s)(?:of|out of)\s(?:(?:the|its|our|their|these|those|all)\s){0,2}<n>(?:\s[\w-]+){1,4},\s<a>\s…"
-    r"\b(?:and|while)\s(?:all\s)?(?:the\s)?(?:others?|rest|remaining)(?:\s[a-z]+)?,?\s(?:of whom there were\s)?<b>(?!\s(?:of|in|per)\b)",
+    r"\b(?:and|while)\s(?:all\s)?(?:the\s)?(?:others?|rest|remaining)(?:\s[a-z]+)?,?\s(?:of whom there were\s)?"
+    r"<b>(?!\s(?:of|in|per)\b)",
 )
 _SPLIT = re.compile(
     r"\b(?:random(?:ly|ised|ized)?|allocat\w+|assign\w+|divided|split|either|stratif\w+)\b", re.IGNORECASE
