@@ -194,7 +194,7 @@ def _products(section: str, skeleton: Skeleton, told: set[str]) -> Iterator[Outc
         before = skeleton.words[max(0, match.start() - 12) : match.end()]
         if total.id in told or not _fits(total, n, _per(each, match)) or _OTHER.search(before):
             continue
-        if not _of_those(each, match, n):
+        if not _of_those(each, match, n) or total.value == (n.value or 0) + (each.value or 0):
             continue
         average = section == "average"
         if average and "per" in match.groupdict() and not match["per"] and " per " not in each.unit:
