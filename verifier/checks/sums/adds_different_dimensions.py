@@ -31,7 +31,8 @@ _CLAUSE = rf"[^{FIGURE[1:-1]}.;:?!]{{0,80}}?"
 _ACROSS = (
     # The shop took €40. The van took £30. Together they took €70.
     rf"<a>{_CLAUSE}(?:\s(?:and|while|plus)|[.;])\s{_CLAUSE}<b>{_CLAUSE}[.;]\s"
-    rf"(?:Together|Combined|In (?:all|total)|Altogether|All told|Between them|Added (?:up|together)|That (?:makes|is)"
+    rf"(?:(?:Put |Taken )?[Tt]ogether|Combined|In (?:all|total)|Altogether|All told|Between them|Added (?:up"
+    rf"|together)|That (?:makes|is)"
     rf"|(?:Their|The) (?:combined )?(?:total|sum))\b{_CLAUSE}(?:(?:two|both){_CLAUSE})?<total>",
 )
 _PREP = r"(?:for|from|by|among|to|in|on|at|through|over|across|carried|carrying|held|holding|taught|served|fed|drew)"
@@ -52,6 +53,7 @@ _RATE = re.compile(r"\b(?:worth|equivalent|converted|exchange|at \w+ rates?|abou
         "Madrid gives €40m and London another £30m, for a combined total of €70m.",
         "Drivers cover 300 miles by road and 200 km by track, a total of 500 miles.",
         "The quay has 64 berths for 150 boats, 214 in all.",
+        "The shop took £640,000 in the year to March and the café £9,000 a month. Together the two took £649,000.",
         "Interest takes 3% of the loan and fees £200, 203 in total.",
         "The boat holds 400 litres of oil. The van holds 100 gallons. Together the two hold 500 litres.",
     ),
@@ -62,6 +64,7 @@ _RATE = re.compile(r"\b(?:worth|equivalent|converted|exchange|at \w+ rates?|abou
         "The boat holds 400 litres of oil. The van holds 100 gallons. Together the two hold 855 litres.",
         "The town pays the rink £2m a year and a single £5m. In all the rink gets £7m in its first year.",
         "The quay has 64 berths and 150 buoys for boats, 214 places in all.",
+        "The shop took £640,000 in the year to March and the café £9,000 a month. Together the two took £748,000.",
         "The tour took 3 hours and cost £20, and 23 people came in total.",
     ),
 )
@@ -86,7 +89,8 @@ def adds_different_dimensions(ledger: Ledger) -> Iterator[Outcome]:
             if first.unit == second.unit or any(not _plain(c) for c in (first, second, total)):
                 continue
             # a yearly and a single amount may well be paid in one year
-            one_year = _base(first) == _base(second) == total.unit
+            pers = {claim.unit.partition(" per ")[2] for claim in (first, second)} - {""}
+            one_year = _base(first) == _base(second) == total.unit and pers == {"year"}
             if one_year or (first.value or 0) + (second.value or 0) != total.value or _RATE.search(match[0]):
                 yield Held.on(first, second, total)
                 continue
