@@ -153,10 +153,13 @@ def _of_one_kind(part: Claim, whole: Claim) -> bool:
 
 def _total(place: Place) -> Result | None:
     claim, told = place.claim, cue("sum", place)
+    if not told and cue("derived", place) and any(one.role is Role.EXTRA for one in place.told[-1:]):
+        told = cue("derived", place)  # "1,400, and another 600, so that 2,000 are"
     words = told or (
         cue("derived", place) if claim.dimension != "time" and (base(claim) or claim.noun) else ""
     )
-    if not words or not _countable(claim) or _RUNNING.search(words):
+    bounded = claim.model_copy(update={"comparator": Comparator.EQUAL}) if told else claim
+    if not words or not _countable(bounded) or _RUNNING.search(words):
         return None
     counted = place.sentences[place.at].figures(words)
 
@@ -180,6 +183,7 @@ def _difference(place: Place) -> Result | None:
     if (
         not words
         or vetoed("left", place.after)
+        or any(one.role is Role.EXTRA for one in place.told[-1:])
         or not _countable(claim.model_copy(update={"role": Role.VALUE}))
     ):
         return None

@@ -94,6 +94,7 @@ def _product(place: Place, pers: Mapping[str, str]) -> Result | None:
         or place.claim.unit == "%"
         or pers[place.claim.id]
         or cue("elsewhere", place)
+        or cue("two", place)
     ):
         return None
     return settle(

@@ -113,6 +113,12 @@ def settle(
     meant = sorted((each for each in readings(first)), key=lambda each: _off(each.made, stated))
     if not near(meant[0].made, stated):
         return None
+    values = [one.value or Fraction(0) for one in first]
+    if relation in (Relation.PRODUCT, Relation.RATIO) and place.claim.value in (
+        sum(values),
+        max(values) - min(values),
+    ):
+        return None  # an addition told without its words
     return _result(relation, place, meant[0], words, fits=False, explicit=explicit)
 
 
@@ -140,8 +146,11 @@ def near(made: Interval, stated: Interval) -> bool:
 
     Figures that have nothing to do with each other seldom are; one made of others, and wrong, almost always is.
     """
-    if not made.low or not made.high or not stated.low or not stated.high or made.low < 0:
+    bound = stated.low or stated.high
+    if not made.low or not made.high or not bound or made.low < 0:
         return False
-    ratio = (stated.low + stated.high) / (made.low + made.high)
+    ratio = 2 * middle(stated) / (made.low + made.high)
+    if not stated.low or not stated.high:  # "together more than": of parts not all told it is far off
+        return Fraction(3, 4) <= ratio <= Fraction(4, 3)
     zeros = any(abs(ratio * power - 1) < Fraction(1, 50) for power in _POWERS)
     return Fraction(1, 2) <= ratio <= 2 or zeros

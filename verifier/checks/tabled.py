@@ -60,7 +60,9 @@ def _tabled(
     if not named or (pattern("superlative", "OTHER").search(before) and not rank):
         return None
     column = _column(clause, cells)
-    scope = _OF_THESE.sub("", re.split(r"[,;.(]", sentence.words[found.end() : clause_end])[0])
+    scope = _OF_THESE.sub(
+        "", re.split(r"[,;.(]|\b(?:and|but|which|that|who)\b", sentence.words[found.end() : clause_end])[0]
+    )
     if column is None or (pattern("superlative", "SCOPE").search(scope) and not follows):
         return None
     row = _named(clause[found.end() - clause_start :], 0, column) if follows else None

@@ -114,7 +114,8 @@ def _targets(ledger: Ledger, base: Claim) -> Iterator[Claim]:
         for claim in ledger.by_sentence.get(near, ()) if near != base.sentence else ():
             words = ledger.sentences[near][2].words
             promised = claim.deadline or claim.status in _AHEAD or _promises(words)
-            if not (promised and _counts(claim) and claim.value and base.value and claim.value <= base.value):
+            counted = _counts(claim) or (_of_them(claim, words) and (claim.value or 0) >= 100)
+            if not (promised and counted and claim.value and base.value and claim.value <= base.value):
                 continue
             past = re.search(
                 r"\b(remaining|rest of|other half|since|so far|already|has (?:\w+ed|built|hired|taught))\b",
@@ -137,10 +138,16 @@ def _counts(claim: Claim) -> bool:
 def _same_stock(target: Claim, base: Claim, words: str) -> bool:
     if target.place and base.place and target.place.lower() != base.place.lower():
         return False
+    if _of_them(target, words) and base.sentence == target.sentence - 1:
+        return True
     if target.unit == base.unit and _head(_thing(target)) == _head(_thing(base)):
         return True
     people = _PEOPLE.search(target.noun) and _PEOPLE.search(base.noun)
     return bool(people and _TRAINED.search(words))
+
+
+def _of_them(claim: Claim, words: str) -> bool:
+    return re.search(rf"{re.escape(claim.words)} of (?:them|these|those)\b", words) is not None
 
 
 def _thing(claim: Claim) -> str:

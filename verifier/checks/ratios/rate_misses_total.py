@@ -41,6 +41,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 
+_OF_TWO = re.compile(r"\b(?:[Tt]ogether|[Cc]ombined|[Bb]etween them|[Tt]he two|[Bb]oth)\b")
+
 
 @check(
     message="the rate and the number do not make the total: {arithmetic}",
@@ -101,6 +103,10 @@ def rate_misses_total(ledger: Ledger) -> Iterator[Outcome]:
     for lines in labelled(ledger):
         yield from _in_lines(lines)
     for triple in triples(ledger):
+        if triple.derived is triple.total and _OF_TWO.search(
+            ledger.sentences[triple.total.sentence][2].words
+        ):
+            continue
         if not told & {triple.total.id, triple.rate.claim.id}:
             yield _judged(triple)
         told |= {triple.total.id, triple.rate.claim.id}
@@ -194,7 +200,7 @@ def _products(section: str, skeleton: Skeleton, told: set[str]) -> Iterator[Outc
         before = skeleton.words[max(0, match.start() - 12) : match.end()]
         if total.id in told or not _fits(total, n, _per(each, match)) or _OTHER.search(before):
             continue
-        if not _of_those(each, match, n):
+        if not _of_those(each, match, n) or total.value == (n.value or 0) + (each.value or 0):
             continue
         average = section == "average"
         if average and "per" in match.groupdict() and not match["per"] and " per " not in each.unit:

@@ -15,7 +15,7 @@ _N = r"(?:[-−–]\s?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+)"
 _UNIT = r"(?:\s?(?:%|per cent|percent|points?|[A-Za-zµ]{1,12}(?:/[A-Za-z]{1,6})?))?"
 _MORE = (
     r"(?:\s(?:higher|lower|more|less|fewer|longer|shorter|better|worse|greater|smaller|heavier|lighter"
-    r"|faster|slower))?"
+    r"|faster|slower))?(?:\son average)?"
 )
 _INTERVAL = re.compile(
     rf"(?<![\w.,])(?P<value>{_N}){_UNIT}{_MORE}\s?[,;]?\s?[(\[]?\s?(?:with an?\s)?(?:\d\d(?:\.\d)?\s?(?:%|per "
@@ -35,12 +35,13 @@ _TOLD = re.compile(
 )
 _STATED = re.compile(r"[Cc]onfiden|[Cc]redib|[Uu]ncertain|\b95\b|\b90\b|\b99\b")
 _NOT_MEANS = re.compile(
-    r"bootstrap|bayes|\blog|geometric|skew|median|percentile|transform|profile|\bratio|posterior|BCa",
+    r"bootstrap|bayes|\bodds|\bhazard|\brisk|\bfold\b|\blog|geometric|skew|median|percentile|transform|profile|\bratio|posterior|BCa",
     re.IGNORECASE,
 )
 _QUICK = re.compile(r"\bC\.?I\b|CrI|HDI|[Ii]nterval|confidence limits")
 _SYMMETRIC = re.compile(
-    r"(?:\bM(?:D|diff)?\s?=|\bmean(?: difference)?\b[^.;]{0,25}|\bb\s?=|\bB\s?=|β\s?=)\s?$", re.IGNORECASE
+    r"(?:\bM(?:D|diff)?\s?=|\b(?:mean|average)(?: difference)?\b(?!s)[^.;\d]{0,70}|\bb\s?=|\bB\s?=|β\s?=)\s?$",
+    re.IGNORECASE,
 )
 
 
@@ -110,7 +111,8 @@ def _judged(match: re.Match[str], sentence: Sentence, confidence: Confidence = C
             arithmetic=arithmetic,
             fault="the estimate lies outside its own interval",
         )
-    if _SYMMETRIC.search(sentence.words[: match.start()]):
+    told_after = match["value"] + sentence.words[match.end("value") : match.start("low")]
+    if _SYMMETRIC.search(sentence.words[: match.start()]) or "on average" in told_after:
         skew = abs((number - least) - (most - number)) - 2 * (half + least_half + most_half)
         if skew > (most - least) / 5:
             sure = skew > (most - least) / 3 and not _NOT_MEANS.search(sentence.words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from verifier import numbers
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import found
 from verifier.model.claim import Claim
@@ -24,7 +25,12 @@ _N = re.compile(
     r"(?<![\w.])[nN]\s?=\s?(?P<n>\d{1,3})(?![\d,.]*\d)"
     r"|\b(?P<m>\d{1,3})\s(?:\w+\s){0,2}?(?:participants|students|pupils|patients|adults|children|people"
     r"|respondents|volunteers|subjects"
-    r"|infants|babies|dogs|cats|cows|hens|birds|mice|rats|monkeys|plants|households|runners|women|men|teachers|parents|raters|judges|workers|nurses|families|members|drivers|players)\b"
+    r"|infants|babies|dogs|cats|cows|hens|birds|mice|rats|monkeys|plants|households|runners|women|men|teachers|parents|raters|judges|workers|nurses|families|members|drivers|players|(?!numbers|letters|papers|orders|offers|factors|errors)[a-z]{3,}(?:er|or|ist|ian)s)\b"
+)
+_SPELLED = re.compile(
+    r"\b(?P<word>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|ten|eleven|twelve|[a-z]+teen|nine|eight|seven|six)"
+    r"\s(?=(?:[a-z]+\s){0,2}?[a-z]+s\b)",
+    re.IGNORECASE,
 )
 _WHOLE = re.compile(
     r"\b(?:\d+|three|four|five|six|seven|eight|nine|ten|eleven)[- ]point\b|likert|\bscale (?:of|from"
@@ -40,8 +46,10 @@ _FINER = re.compile(
     r"|standardi[sz]ed|estimated marginal|\badjusted\b|weighted|half[- ]points?|\bmissing\b|did not answer",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\b(?:groups|conditions|arms|versus|whereas|compared)\b", re.IGNORECASE)
 _LEFT = re.compile(
-    r"\b(?:exclud\w+|dropp\w+|withdr\w+|missing|remaining|several|items|mixed)\b", re.IGNORECASE
+    r"\b(?<!obody )(?<!one )(?<!none )(?:exclud\w+|dropp\w+|withdr\w+|missing|remaining|several|items|mixed)\b",
+    re.IGNORECASE,
 )
 _GROUPS = re.compile(
     r"\b(?:groups?|conditions?|controls?|versus|vs|than|whereas|while|treatment|placebo"
@@ -71,12 +79,14 @@ _WEIGHED = re.compile(
         "The 28 participants rated the film on a seven-point scale (M = 5.19, SD = 1.10).",
         "On a scale from 1 (never) to 5 (always) the nurses scored a mean of 3.48 (n = 20).",
         "All raters (N = 28) gave the film whole points from 1 to 7. The mean was M = 5.19.",
+        "Nineteen sommeliers gave the wine whole points from 0 to 10. Their mean was 6.44 in May.",
         "Of the 12 schools, 37% had closed their kitchens.",
         "More than a dozen offices replied, and 45.5% of the 14 offices had no lift.",
     ),
     good=(
         "The 28 participants rated the film on a seven-point scale (M = 5.18, SD = 1.10).",
         "On a scale from 1 (never) to 5 (always) the nurses scored a mean of 3.45 (n = 20).",
+        "Nineteen sommeliers gave the wine whole points from 0 to 10. Their mean was 6.42 in May.",
         "Of the 12 schools, 33% had closed their kitchens.",
         "The 28 participants reacted after a mean of 5.19 seconds on a seven-point scale of three items (M = 5.19).",
         "About 37% of the 12 schools' money went on kitchens, and 37% of the 12,000 pupils eat there.",
@@ -99,18 +109,19 @@ def _means(block: Block, sentence: Sentence) -> Iterator[Outcome]:
     words = sentence.words
     if not _WHOLE.search(block.words) or _FINER.search(words):
         return
-    numbers = list(_N.finditer(words))
+    counts = list(_N.finditer(words))
+    if not counts and (before := _before(block, sentence)):
+        yield from _of_those(sentence, *before)
+        return
     told = {match["n"]: match for match in _N.finditer(block.words) if match["n"]}
     alone = (
-        not numbers and len(told) == 1 and not _GROUPS.search(block.words) and not _LEFT.search(block.words)
+        not counts and len(told) == 1 and not _GROUPS.search(block.words) and not _LEFT.search(block.words)
     )
     for mean in _MEAN.finditer(words):
         after = [
-            n
-            for n in numbers
-            if 0 <= n.start() - mean.end() < 40 and ")" not in words[mean.end() : n.start()]
+            n for n in counts if 0 <= n.start() - mean.end() < 40 and ")" not in words[mean.end() : n.start()]
         ]
-        theirs = after[:1] or (numbers if len(numbers) == 1 and not _GROUPS.search(words) else [])
+        theirs = after[:1] or (counts if len(counts) == 1 and not _GROUPS.search(words) else [])
         if len(theirs) != 1 and not alone:
             continue
         n = int(theirs[0]["n"] or theirs[0]["m"]) if theirs else int(next(iter(told)))
@@ -126,6 +137,37 @@ def _means(block: Block, sentence: Sentence) -> Iterator[Outcome]:
             n,
             what="points",
         )
+
+
+def _before(block: Block, sentence: Sentence) -> tuple[int, Stretch] | None:
+    """The one number of raters that this sentence, or else the one before it, tells."""
+    at = block.sentences.index(sentence)
+    own = _raters(sentence)
+    opens = re.match(r"(?:The|Their|Its|This|That) (?:\w+ )?(?:mean|average)\b", sentence.words)
+    earlier = _raters(block.sentences[at - 1]) if at and opens and not own else []
+    told = own or earlier
+    groups = _GROUPS.search(sentence.words) or (
+        at and not own and _COMPARED.search(block.sentences[at - 1].words)
+    )
+    return told[0] if len(told) == 1 and not groups and not _LEFT.search(block.words) else None
+
+
+def _raters(sentence: Sentence) -> list[tuple[int, Stretch]]:
+    found = [(int(match["n"] or match["m"]), match) for match in _N.finditer(sentence.words)]
+    for match in _SPELLED.finditer(sentence.words):
+        said = [one.value for one in numbers.read(match["word"].lower()) if one.value]
+        if len(said) == 1 and not re.match(r"(?:[a-z]+ )?points?\b", sentence.words[match.end() :]):
+            found.append((int(said[0]), match))
+    places = [(n, sentence.span(match.start(), match.end())) for n, match in found]
+    return [(n, Stretch(start=start, end=end)) for n, (start, end) in places]
+
+
+def _of_those(sentence: Sentence, n: int, told: Stretch) -> Iterator[Outcome]:
+    means = list(_MEAN.finditer(sentence.words))
+    if len(means) == 1 and n > 1:
+        start, end = sentence.span(*means[0].span("mean"))
+        printed = means[0]["mean"]
+        yield _judged(Stretch(start=start, end=end), told, printed, Fraction(printed), n, what="points")
 
 
 def _shares(ledger: Ledger) -> Iterator[Outcome]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from verifier import numbers
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import found
 from verifier.checks.teststatistics import reported
@@ -41,6 +42,15 @@ _EQUAL_GROUPS = re.compile(
     rf"(?P<n>{_COUNT})(?:\s[a-z]+)?(?:\s[a-z]+)?\seach\b",
     re.IGNORECASE,
 )
+_PER_GROUP = re.compile(
+    rf"(?P<n>{_COUNT})\s(?:[a-z]+\s)?(?:per|in each|to each|to a)\s(?:group|arm|condition|cage|team|class)\b",
+    re.IGNORECASE,
+)
+_SAME_AGAIN = re.compile(
+    rf"(?<![\d.,=])(?P<a>{_COUNT}|[a-z]+(?:-[a-z]+)?)\s[^.;()=]{{1,40}}?\s(?:and|against|or)\s(?P<b>{_COUNT})\s[^.;()=]{{1,30}}?[;,]",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"(?:^|(?<=[.!?]\s))(?P<n>[A-Z][a-z]+(?:-[a-z]+)?)(?=\s[a-z]+\b)")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ALL = re.compile(
     r"\b(?:assign|allocat|divid|split|randomi[sz])\w*\s(?:all|every one of)\b|\ball\s(?:of the |the |our )?\d",
@@ -75,6 +85,7 @@ _LOST = re.compile(
         "We tested 30 students in one session; they slept less, t(45) = 2.9, p = .006.",
         "We assigned all 90 patients (N = 90) to one of two arms: walking (n = 44) or rest (n = 42).",
         "We compared two groups of 15 pilots each; the first slept less, t(45) = 2.9, p = .006.",
+        "Thirty geese (15 per group) were weighed; they differed, t(58) = 2.9, p = .005.",
         "The sample was small (N = 24), yet height and pay were related, r(38) = .40, p = .01.",
     ),
     good=(
@@ -86,6 +97,7 @@ _LOST = re.compile(
         "Patients (N = 90) were randomly assigned to walking (n = 44) or to rest (n = 44); two withdrew.",
         "We tested 30 students in one session; they slept less, t(28) = 2.9, p = .007.",
         "We compared two groups of 15 pilots each; the first slept less, t(28) = 2.9, p = .007.",
+        "Thirty geese (15 per group) were weighed; they differed, t(28) = 2.9, p = .007.",
         "In 24 schools we tested 300 pupils; they slept less, t(45) = 2.9, p = .006.",
     ),
     source="Cochrane Handbook 6.2: numbers of participants add up",
@@ -172,9 +184,10 @@ def _groups(sentence: Sentence) -> Iterator[Outcome]:
 def _freedom(block: Block, sentence: Sentence) -> Iterator[Outcome]:
     tests = [one for one in reported(sentence.words) if one.test in ("t", "r")]
     words = _EQUAL_GROUPS.sub(_together, block.words) if tests else ""
-    if not tests or _LOST.search(words):
+    whole = _told_size(words) if tests else None
+    if not tests or _LOST.search(words if whole is None else _PER_GROUP.sub("", words)):
         return
-    samples = {_number(match["n"] or match["m"]) for match in _SAMPLE.finditer(words)}
+    samples = {_number(match["n"] or match["m"]) for match in _SAMPLE.finditer(words)} or {whole or 0} - {0}
     if len(samples) != 1:
         return
     n = samples.pop()
@@ -191,6 +204,23 @@ def _freedom(block: Block, sentence: Sentence) -> Iterator[Outcome]:
                 arithmetic=f"{one.df2:g} > {most} = {n} − {n - most}",
                 fault="there are more degrees of freedom than the sample allows",
             )
+
+
+def _told_size(words: str) -> int | None:
+    """How many there are where a sentence begins with them: "Thirty goats (15 per group) were weighed"."""
+    found = [value for match in _OPENING.finditer(words) if (value := _spelled(match["n"]))]
+    groups = [_number(match["n"]) for match in _PER_GROUP.finditer(words)]
+    beside = [(_spelled(match["a"]), _number(match["b"])) for match in _SAME_AGAIN.finditer(words)]
+    if len(found) != 1 or len(groups) > 1 or (groups and found[0] % groups[0]):
+        return None
+    others = [other for one, other in beside if one == found[0]]
+    return found[0] + sum(others)
+
+
+def _spelled(word: str) -> int:
+    """A whole number in words or digits; 0 for any other word."""
+    found = [one for one in numbers.read(word.lower()) if one.quote == word.lower() and one.value]
+    return int(found[0].value or 0) if found and (found[0].value or 0).denominator == 1 else 0
 
 
 def _together(groups: re.Match[str]) -> str:

@@ -20,14 +20,17 @@ _AHEAD = (
     Status.ANNOUNCED,
     Status.COMMITTED,
 )
+_GIVEN = ("give", "raise", "collect", "receive", "donate", "earn", "contribute")
 # told as money in place
 _NOW = re.compile(
     r"\b(now|already|so far|to date|has|have|had been|been|received|served|spent|invested|created"
-    r"|built|paid|exceeds?)\b",
+    r"|built|paid|exceeds?|in hand|in place|secured|in the bank)\b",
     re.IGNORECASE,
 )
 _COMING = re.compile(
-    r"\b(will|to be|aims?|budgeted|promis\w+|pledg\w+|plan\w*|expects?|further .{0,30} for)\b", re.IGNORECASE
+    r"\b(will|to be|aims?|budgeted|promis\w+|pledg\w+|plan\w*|expects?|hopes?|asked .{0,30} for"
+    r"|asks .{0,30} for|applied .{0,30} for|seeks?|further .{0,30} for)\b",
+    re.IGNORECASE,
 )
 # or said to be otherwise
 _TOLD = re.compile(
@@ -61,7 +64,7 @@ def addends_of_different_windows(ledger: Ledger) -> Iterator[Outcome]:
         words = ledger.sentences[one.total.sentence][2].words
         ahead = [part for part in one.parts if _is_ahead(ledger, part)]
         apart = [(a, b) for a, b in combinations(one.parts, 2) if _apart(a, b) and ahead]
-        if not apart or _spans(one) or one.total.hypothetical or not _in_place(words) or _TOLD.search(words):
+        if not apart or _spans(one) or one.total.hypothetical or not _in_place(words) or _told(ledger, one):
             yield Held.on(one.total, *one.parts, weighed=False)
             continue
         first, second = apart[0]
@@ -76,6 +79,15 @@ def addends_of_different_windows(ledger: Ledger) -> Iterator[Outcome]:
             second=_named(second),
             difference=_difference(first, second),
         )
+
+
+def _told(ledger: Ledger, one: Sum) -> bool:
+    """Whether the words around the total say that not all of it is there; "will" speaks for its clause alone."""
+    sentence = ledger.sentences[one.total.sentence][2]
+    start, end = sentence.inner(one.total.start, one.total.end)
+    own = re.split(r",\s", sentence.words[:start])[-1] + re.split(r",\s", sentence.words[end:])[0]
+    hanging = re.search(r"\b(?:if|when|once|unless)\b", sentence.words, re.IGNORECASE)
+    return hanging is not None or _TOLD.search(own) is not None
 
 
 def _spans(one: Sum) -> bool:
@@ -97,6 +109,9 @@ def _apart(a: Claim, b: Claim) -> bool:
     """Done against to come, or a period that is over against one that runs on."""
     if a.status != b.status and {a.status, b.status} & set(_AHEAD) and {a.status, b.status} & set(_PAID):
         return True
+    for one, other in ((a, b), (b, a)):
+        if one.status in _AHEAD and other.status is None and other.verb in _GIVEN:
+            return True
     if not a.window or not b.window or a.window == b.window or (a.status in _PAID and b.status in _PAID):
         return False
     return not a.window.meets(b.window) or None in (a.window.start, b.window.start)

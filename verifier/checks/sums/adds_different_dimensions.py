@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import found
+from verifier.checks.singular import head
 from verifier.model.claim import Claim
 from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.ledger import Ledger
@@ -30,9 +31,17 @@ _CLAUSE = rf"[^{FIGURE[1:-1]}.;:?!]{{0,80}}?"
 _ACROSS = (
     # The shop took €40. The van took £30. Together they took €70.
     rf"<a>{_CLAUSE}(?:\s(?:and|while|plus)|[.;])\s{_CLAUSE}<b>{_CLAUSE}[.;]\s"
-    rf"(?:Together|Combined|In (?:all|total)|Altogether|All told|Between them|Added (?:up|together)|That (?:makes|is)"
+    rf"(?:(?:Put |Taken )?[Tt]ogether|Combined|In (?:all|total)|Altogether|All told|Between them|Added (?:up"
+    rf"|together)|That (?:makes|is)"
     rf"|(?:Their|The) (?:combined )?(?:total|sum))\b{_CLAUSE}(?:(?:two|both){_CLAUSE})?<total>",
 )
+_PREP = r"(?:for|from|by|among|to|in|on|at|through|over|across|carried|carrying|held|holding|taught|served|fed|drew)"
+_COUNTED = (
+    # 64 courses for 1,150 learners, 1,214 in all
+    rf"<a>(?:\s[a-z-]+){{1,3}}?\s{_PREP}\s(?:the\s|its\s|some\s)?<b>(?!\s[a-z]+\sand\b){_NEAR},\s(?:or\s|making\s"
+    rf"|that is\s|which makes\s|a (?:combined |grand )?total of\s|totall?ing\s|altogether\s|in all\s)?<total>",
+)
+_SUMMED = re.compile(r"\b(?:in all|in total|altogether|all told|total(?:l?ing)?|making|which makes)\b")
 _RATE = re.compile(r"\b(?:worth|equivalent|converted|exchange|at \w+ rates?|about)\b", re.IGNORECASE)
 
 
@@ -43,6 +52,8 @@ _RATE = re.compile(r"\b(?:worth|equivalent|converted|exchange|at \w+ rates?|abou
     bad=(
         "Madrid gives €40m and London another £30m, for a combined total of €70m.",
         "Drivers cover 300 miles by road and 200 km by track, a total of 500 miles.",
+        "The quay has 64 berths for 150 boats, 214 in all.",
+        "The shop took £640,000 in the year to March and the café £9,000 a month. Together the two took £649,000.",
         "Interest takes 3% of the loan and fees £200, 203 in total.",
         "The boat holds 400 litres of oil. The van holds 100 gallons. Together the two hold 500 litres.",
     ),
@@ -52,6 +63,8 @@ _RATE = re.compile(r"\b(?:worth|equivalent|converted|exchange|at \w+ rates?|abou
         "Drivers cover 300 miles by road and 200 km by track, a total of 424 miles.",
         "The boat holds 400 litres of oil. The van holds 100 gallons. Together the two hold 855 litres.",
         "The town pays the rink £2m a year and a single £5m. In all the rink gets £7m in its first year.",
+        "The quay has 64 berths and 150 buoys for boats, 214 places in all.",
+        "The shop took £640,000 in the year to March and the café £9,000 a month. Together the two took £748,000.",
         "The tour took 3 hours and cost £20, and 23 people came in total.",
     ),
 )
@@ -60,6 +73,11 @@ def adds_different_dimensions(ledger: Ledger) -> Iterator[Outcome]:
 
     Forty million euros and thirty million pounds are not seventy million of anything.
     """
+    for skeleton in ledger.amounts.values():
+        for match, by in found(_COUNTED, skeleton):
+            words = match[0] + skeleton.words[match.end() : match.end() + 14]
+            if _SUMMED.search(words):
+                yield from _of_counts(by["a"], by["b"], by["total"])
     views: list[tuple[Skeleton, tuple[str, ...]]]
     views = [(skeleton, _FORMS) for skeleton in ledger.figures.values()]
     views += [(_measured(skeleton), _ACROSS) for skeleton in ledger.paragraphs.values()]
@@ -71,7 +89,8 @@ def adds_different_dimensions(ledger: Ledger) -> Iterator[Outcome]:
             if first.unit == second.unit or any(not _plain(c) for c in (first, second, total)):
                 continue
             # a yearly and a single amount may well be paid in one year
-            one_year = _base(first) == _base(second) == total.unit
+            pers = {claim.unit.partition(" per ")[2] for claim in (first, second)} - {""}
+            one_year = _base(first) == _base(second) == total.unit and pers == {"year"}
             if one_year or (first.value or 0) + (second.value or 0) != total.value or _RATE.search(match[0]):
                 yield Held.on(first, second, total, weighed=False)
                 continue
@@ -85,6 +104,30 @@ def adds_different_dimensions(ledger: Ledger) -> Iterator[Outcome]:
                 first=first.words,
                 second=second.words,
             )
+
+
+def _of_counts(first: Claim, second: Claim, total: Claim) -> Iterator[Outcome]:
+    """Two numbers of different things, one of which is for the other, added to the last digit."""
+    nouns = {head(claim.noun) for claim in (first, second)}
+    counted = all(
+        _plain(c) and not c.unit and c.kind in (Kind.COUNT, Kind.NUMBER) for c in (first, second, total)
+    )
+    if (
+        counted
+        and len(nouns) == 2
+        and "" not in nouns
+        and (first.value or 0) + (second.value or 0) == total.value
+    ):
+        yield Hit.on(
+            total,
+            first,
+            second,
+            confidence=Confidence.MEDIUM,
+            arithmetic=f"{first.words} {first.noun} + {second.words} {second.noun} ≠ {total.words} of one thing",
+            total=total.words,
+            first=f"{first.words} {first.noun}",
+            second=f"{second.words} {second.noun}",
+        )
 
 
 def _measured(skeleton: Skeleton) -> Skeleton:

@@ -9,7 +9,8 @@ from verifier import numbers
 from verifier.checks.check import Outcome, check
 from verifier.checks.workings import workings
 from verifier.model.constraint import Constraint, Relation
-from verifier.model.finding import Held, Hit, Severity
+from verifier.model.finding import Held, Hit, Severity, Verdict
+from verifier.model.interval import point
 from verifier.model.ledger import Ledger, Sum
 
 
@@ -58,10 +59,13 @@ def total_misses_parts(ledger: Ledger) -> Iterator[Outcome]:
 
 def _inside(one: Sum) -> Outcome:
     """Parts of which only some are told may be less than their whole, never more."""
-    least = sum((part.low or Fraction(0) for part in one.parts), Fraction(0))
-    whole = one.total.loose.high
-    if whole is None or least <= whole:
+    least = point(0)
+    for part in one.parts:
+        least = least + point(part.printed.low or Fraction(0))
+    printed = one.total.printed
+    if printed.high is None or least.meets(printed.model_copy(update={"low": None})):
         return Held.on(one.total, *one.parts)
+    hidden = one.total.loose.high is None or (least.low or Fraction(0)) <= one.total.loose.high
     parts = " + ".join(numbers.mantissa(part.value or Fraction(0), one.total) for part in one.parts)
     added = sum((part.value or Fraction(0) for part in one.parts), Fraction(0))
     made, stated = (
@@ -71,6 +75,7 @@ def _inside(one: Sum) -> Outcome:
     return Hit.on(
         one.total,
         *one.parts,
+        verdict=Verdict.OVERSTATED if hidden else Verdict.CONTRADICTED,
         confidence=one.confidence,
         arithmetic=f"{parts} = {made} > {stated}",
         blamed=one.total.words,

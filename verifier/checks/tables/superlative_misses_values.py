@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import forms, found, pattern
+from verifier.checks.records import ranks, records
 from verifier.checks.singular import telling
 from verifier.checks.tabled import against_tables
 from verifier.model.claim import Claim
@@ -49,6 +50,9 @@ _PEAK = re.compile(r"\b(?:peak|record|high\b)")
         "longest of the three.",
         "The Alder ferry carried 23,000 cars in 2024, more than in any year since 1981. It has a new bar.\n\n"
         "In 2019 the Alder ferry carried 26,000 cars.",
+        "With 61 prizes the sailing club had its best year ever in 2023; it took 74 in 2019.",
+        "Of the four docks, Alder holds 410 boats, Holm 380 boats, Tern 290 boats and Gull 120 boats. Tern is"
+        " the second largest.",
         "Of the three piers, pier B had the lowest income: pier A made £6.1m, pier B £5.4m and pier C £4.9m.",
         "Eastbay, the smallest port by berths, closes in May.\n\n"
         "| Port | Berths | Cranes |\n|---|---|---|\n| Northport | 7 | 2 |\n| Eastbay | 14 | 3 |\n| Alder | 6 | 1 |\n",
@@ -63,6 +67,9 @@ _PEAK = re.compile(r"\b(?:peak|record|high\b)")
         "Eastbay has the most sailings of the three; Northport has the second most.\n",
         "| Port | Sailings | Cranes |\n|---|---|---|\n| Northport | 710 | 9 |\n| Eastbay | 745 | 3 |\n\n"
         "Northport has the largest cranes in the north.\n",
+        "With 61 prizes the sailing club had its best year since 2020 ever in 2023; it took 74 in 2019.",
+        "Of the four docks, Alder holds 410 boats, Holm 380 boats, Tern 290 boats and Gull 120 boats. Tern is"
+        " the third largest.",
         "Of the three piers, pier C had the lowest income: pier A made £6.1m, pier B £5.4m and pier C £4.9m.",
         "Sailings peaked at 300 in 2019; revenue was 9,000 in 2020.",
         "Northport had one of the highest totals, 710, ahead of Eastbay with 745.",
@@ -80,6 +87,8 @@ def superlative_misses_values(ledger: Ledger) -> Iterator[Outcome]:
     yield from _after_list(ledger)
     yield from _of_all_years(ledger)
     yield from against_tables(ledger)
+    yield from records(ledger)
+    yield from ranks(ledger)
 
 
 def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.grid import columns
 from verifier.model.claim import Claim
-from verifier.model.document import Block, Form, Zone
+from verifier.model.document import Block, Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Span, Stretch, Verdict
 from verifier.model.layout import Table
 from verifier.model.ledger import Ledger
@@ -51,7 +51,8 @@ _MONTHS = (
     ),
     (
         re.compile(
-            r"\ba year\b(?! (?:ago|earlier|before))|\bper year\b|\bin a (?:single )?year\b"
+            r"\b(?:[Ll]ast year|[Tt]welve months|12 months)\b|\ba year\b(?! (?:ago|earlier|before))"
+            r"|\bper year\b|\bin a (?:single )?year\b"
             r"|\b(?:whole|all) of (?:19|20)\d\d\b|\b(?:full|whole|entire) year\b|\(year\)|\bannual",
             re.IGNORECASE,
         ),
@@ -70,6 +71,22 @@ _RELATED = re.compile(
 _LIKE = re.compile(
     r"\b(?:a year|per year|annualised|annualized|a month|per month|over \w+ years)\b", re.IGNORECASE
 )
+_RANKED = re.compile(
+    r"\b(?:is|are|was|were|stays|remains)\s(?:and \w+ |therefore |thus |so |still |clearly |easily |it is )?"
+    r"(?:much |far |by far |a great deal )?(?:the )?(?:much |far )?(?:less \w+|more \w+|(?<=far )[a-z]+er"
+    r"|(?<=much )[a-z]+er|quieter|busier|calmer|safer|better|worse"
+    r"|poorer|richer|smaller|larger|bigger|stronger|weaker|lazier|stricter|cheaper|dearer|slower|faster)\b"
+)
+_PART_OF = re.compile(
+    r"^(?:\s[a-z]+){0,3}?\s(?:since (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+    r"|spring|summer|autumn|winter|it (?:opened|began|started))|in (?:a|one|its first) (?:day|week|fortnight"
+    r"|month|quarter)"
+    r"|so far this year)\b"
+)
+_ALIKE = re.compile(
+    r"\b(?:annuali[sz]ed|per (?:year|month)|(?:a|each|every) month|in the same)\b", re.IGNORECASE
+)
 _BACK = 8
 
 
@@ -82,6 +99,9 @@ _BACK = 8
         "against £4m, Alder is more than twice as dear as Holm.",
         "The yard sold 31,000 sails in the six months to June. In the whole of 2023 it sold 64,000. "
         "Sales have thus halved from 64,000 sails to 31,000 sails.",
+        "In 12 months the Alder boat was called out 84 times; the one at Holm, launched 27 times since October,"
+        " is much "
+        "the quieter.",
         "| Port | Spending | Period |\n|---|---|---|\n| Alder | $90m | 2021–2025 |\n| Holm | $30m | 2025 |\n\n"
         "Alder spends three times as much on cranes as Holm.\n",
     ),
@@ -90,6 +110,9 @@ _BACK = 8
         "year against £4m, Alder is cheaper than Holm.",
         "The yard sold 31,000 sails in the six months to June. In the six months to June 2023 it sold 64,000. "
         "Sales have thus halved from 64,000 sails to 31,000 sails.",
+        "In 12 months the Alder boat was called out 84 times; the one at Holm, launched 27 times in the same 12"
+        " months, "
+        "is much the quieter.",
         "| Port | Spending | Period |\n|---|---|---|\n| Alder | $90m | 2025 |\n| Holm | $30m | 2025 |\n\n"
         "Alder spends three times as much on cranes as Holm.\n",
     ),
@@ -101,6 +124,7 @@ def unlike_periods_compared(ledger: Ledger) -> Iterator[Outcome]:
     Over three years everything costs three times as much; only like can be set beside like.
     """
     yield from _in_prose(ledger)
+    yield from _since(ledger)
     for table, _ in columns(ledger):
         yield from _of_table(ledger, table)
 
@@ -119,6 +143,62 @@ def _in_prose(ledger: Ledger) -> Iterator[Outcome]:
         one, other = (_told_before(ledger, index, claim) for claim in (first, second))
         if first.unit == second.unit and one and other:
             yield _judged(first, second, one[0], other[0], first.words, second.words, one[1], other[1])
+
+
+def _since(ledger: Ledger) -> Iterator[Outcome]:
+    """ "84 calls in 12 months; the southern one, with 27 since October, is much the quieter"."""
+    for at in ledger.by_sentence:
+        home, block, sentence = ledger.sentences[at]
+        said = _RANKED.search(sentence.words)
+        if not said or block.form is Form.CELL or _ALIKE.search(sentence.words):
+            continue
+        indexes = [one for one in (at - 1, at) if one >= 0 and ledger.sentences[one][0] == home]
+        counts = [
+            claim
+            for one in indexes
+            for claim in ledger.by_sentence.get(one, ())
+            if claim.kind in (Kind.COUNT, Kind.NUMBER) and claim.value and claim.value > 1
+        ]
+        yield from _pair(sentence, said, [ledger.sentences[one][2] for one in indexes], counts)
+
+
+def _pair(
+    sentence: Sentence, said: re.Match[str], beside: Sequence[Sentence], counts: Sequence[Claim]
+) -> Iterator[Outcome]:
+    """The count of a whole year, and the one of a shorter time that the comparison is about."""
+    whole = [(c, m) for c in counts if (m := _told_with(c, beside)) and m > 1]
+    part = [c for c in counts if sentence.start <= c.start < sentence.end and _is_part(c, sentence)]
+    if len(whole) == 1 and len(part) == 1 and whole[0][0] is not part[0]:
+        first, months = whole[0]
+        start, end = sentence.span(*said.span())
+        yield Hit.on(
+            Stretch(start=start, end=end),
+            first,
+            part[0],
+            verdict=Verdict.OVERSTATED,
+            confidence=Confidence.MEDIUM,
+            arithmetic=f"{_length(months)} against a shorter time",
+            first=first.words,
+            second=part[0].words,
+            one=_length(months),
+            other="a shorter time",
+        )
+
+
+def _told_with(claim: Claim, beside: Sequence[Sentence]) -> int:
+    """The months that the clause of a count says it is of."""
+    for sentence in beside:
+        if sentence.start <= claim.start < sentence.end:
+            start, end = sentence.inner(claim.start, claim.end)
+            before = re.split(r"[;:]\s", sentence.words[:start])[-1]
+            after = re.split(r"[;:]\s|\.\s", sentence.words[end:])[0]
+            return 0 if _PART_OF.search(after) else _months(before + after)
+    return 0
+
+
+def _is_part(claim: Claim, sentence: Sentence) -> bool:
+    _, end = sentence.inner(claim.start, claim.end)
+    return _PART_OF.match(sentence.words[end:]) is not None
 
 
 def _told_before(ledger: Ledger, index: int, claim: Claim) -> tuple[int, Claim] | None:

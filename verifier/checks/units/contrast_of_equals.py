@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from verifier import numbers
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import found
+from verifier.checks.singular import head
 from verifier.model.claim import Claim
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.interval import Interval
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import FIGURE
+from verifier.model.skeleton import FIGURE, Skeleton
 
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,6}}?"
 _FAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,10}}?"
@@ -29,6 +31,7 @@ _FORMS = (
     rf"\b(?P<cue>cut|reduc\w+|shorten\w+|rais\w+|lengthen\w+|extend\w+|rose|fell|grew|shr[aiu]nk|went up"
     rf"|went down)\s(?:\w+\s){{0,4}}?from\s<a>{_NEAR}\sto\s<b>",
 )
+_TIMES = {("year", "month"): 12, ("year", "quarter"): 4, ("week", "day"): 7, ("day", "hour"): 24}
 _SAME = re.compile(
     r"\b(?:same|unchanged|equal(?:ly|s)?|identical|level|flat|steady|also|still|again|no change|on a par"
     r"|just as|constant|stable"
@@ -45,6 +48,7 @@ _SAME = re.compile(
         "The crossing now takes 90 minutes, compared to an hour and a half by the old boat.",
         "The new tank holds 1,500 litres, instead of the 1.5 cubic metres of the old one.",
         "The walk was cut from 2,000 metres to two kilometres.",
+        "A dozen eggs costs $3.00 at the quay, compared with 25 cents an egg in town.",
         "Half of the boats were late, down from 50% a year ago.",
         "Only 20% of the large boats were late, whereas one in five of the small ones came late.",
     ),
@@ -53,6 +57,7 @@ _SAME = re.compile(
         "The crossing takes 90 minutes, the same as before, compared to an hour and a half on paper.",
         "The new tank holds 1,200 litres, instead of the 1.5 cubic metres of the old one.",
         "Two boats were late, against two in May, so the number was unchanged.",
+        "A dozen eggs costs $3.00 at the quay, compared with 30 cents an egg in town.",
         "The team won 3 games against 3 rivals.",
         "A quarter of the boats were late, down from 50% a year ago.",
     ),
@@ -65,9 +70,11 @@ def contrast_of_equals(ledger: Ledger) -> Iterator[Outcome]:
     for index, skeleton in ledger.figures.items():
         if _SAME.search(ledger.sentences[index][2].words):
             continue
-        for _, by in found(_FORMS, skeleton):
+        for match, by in found(_FORMS, skeleton):
             first, second = by["a"], by["b"]
             same = _same(first, second)
+            if same is None:
+                same = _by_the_piece(skeleton, match, first, second)
             if same is None:
                 continue
             if not same:
@@ -99,6 +106,31 @@ def _same(a: Claim, b: Claim) -> bool | None:
         return None if ratio.unit or percent.unit != "%" else (ratio.value or 0) * 100 == percent.value
     converted = numbers.conversions(one, a.unit, b.unit)
     return any(each == two for each in converted) if converted else None
+
+
+def _by_the_piece(skeleton: Skeleton, match: re.Match[str], first: Claim, second: Claim) -> bool | None:
+    """ "a dozen eggs costs $3.00, against 25 cents an egg"; "$180 a year instead of $15 a month"."""
+    one, two = _price(first), _price(second)
+    if one is None or two is None or {first.hypothetical, second.hypothetical} != {False}:
+        return None
+    per, other = first.unit.partition(" per ")[2], second.unit.partition(" per ")[2]
+    if (per, other) in _TIMES or (other, per) in _TIMES:
+        return one == two * _TIMES[per, other] if (per, other) in _TIMES else two == one * _TIMES[other, per]
+    around = skeleton.words[max(0, match.start("b") - 40) : match.start("b") + 25]
+    for number in skeleton.figures(skeleton.words[: match.start("a") + 1]):
+        piece = (
+            rf"\b(?:an?|per|each|one)\s(?:single\s)?{re.escape(head(number.noun))}\b" if number.noun else ""
+        )
+        if piece and number.value and re.search(piece, around):
+            return one == two * number.value
+    return None
+
+
+def _price(claim: Claim) -> Fraction | None:
+    """An amount of money, pence and cents as parts of what they are of."""
+    if claim.kind is not Kind.MONEY or claim.value is None or claim.comparator is not Comparator.EQUAL:
+        return None
+    return claim.value / (100 if claim.unit.partition(" per ")[0] in ("penny", "cent") else 1)
 
 
 def _plain(claim: Claim) -> Interval | None:

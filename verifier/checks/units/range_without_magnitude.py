@@ -24,6 +24,9 @@ _JOINED = re.compile(
     rf"(?P<high>{_SIGNED}(?P<b>\d[\d,]*(?:\.\d+)?)\s?(?P<times>million|billion|trillion|thousand|mn?|bn|tn|k))$",
     re.IGNORECASE,
 )
+_THOUSANDS = re.compile(r"(?<![\d.,])(?P<a>[1-9]\d{0,2})\s?(?:to|and|[-–—])\s?(?P<b>[1-9]\d{0,2}),000$")
+_FEW = 5
+"""From fewer on, "2 to 3,000" may well begin at two."""
 _ENDS = ("between", "from", "either")
 _SCALE = re.compile(
     r"\b(?:million|billion|trillion|thousand|m|mn|bn|tn|k|crore|lakh)\b|\d(?:m|bn|k|tn)\b", re.IGNORECASE
@@ -37,11 +40,13 @@ _SCALE = re.compile(
     bad=(
         "The new bridge will cost between $26 and $31 million.",
         "Sales of the two maps reached £3.1 and £4.2 million respectively.",
+        "The strike kept 20 to 25,000 travellers at home.",
         "The state put the damage at between €400 and €450 million.",
     ),
     good=(
         "The new bridge will cost between $26 million and $31 million.",
         "The new bridge will cost $26 to $31 million, or $26-31 million.",
+        "The strike kept 20,000 to 25,000 travellers at home; schools have 2 to 3,000 or 10 to 1,000 pupils.",
         "Fines range from $50 to $1 million.",
         "Bids came in between $900,000 and $1.2 million, from $5 a ticket.",
         "Tickets cost £3 and the hall £4 million.",
@@ -57,6 +62,8 @@ def range_without_magnitude(ledger: Ledger) -> Iterator[Outcome]:
     for claim in ledger.claims:
         if claim.kind is Kind.RANGE and claim.dimension == "money":
             yield from _in_one(claim)
+        elif claim.kind is Kind.RANGE:
+            yield from _of_thousands(claim)
     for skeleton in ledger.amounts.values():
         for match, by in found(_FORMS, skeleton):
             low, high = by["low"], by["high"]
@@ -100,6 +107,21 @@ def _in_one(claim: Claim) -> Iterator[Outcome]:
             low=match["low"],
             high=match["high"],
             fixed=f"{match['low']} {match['times']} … {match['high']}",
+        )
+
+
+def _of_thousands(claim: Claim) -> Iterator[Outcome]:
+    """ "20 to 25,000 commuters": the thousands belong to both ends where these are then near each other."""
+    match = _THOUSANDS.search(claim.words)
+    if match and _FEW <= int(match["a"]) < int(match["b"]) <= 2 * int(match["a"]):
+        yield Hit.on(
+            claim,
+            verdict=Verdict.OVERSTATED,
+            confidence=Confidence.MEDIUM,
+            arithmetic=f"{match['a']} is not {match['a']},000",
+            low=match["a"],
+            high=f"{match['b']},000",
+            fixed=f"{match['a']},000 … {match['b']},000",
         )
 
 

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from verifier.checks.check import Outcome, check
-from verifier.model.finding import Hit, Severity
+from verifier.checks.operands import measure, places, plain, size
+from verifier.model.claim import Claim
+from verifier.model.finding import Held, Hit, Severity
 from verifier.model.ledger import Ledger
+
+_SO = re.compile(
+    r"(?:,|;|\s[–—]|\()\s?(?:(?:or|so|thus|hence|that is|which is|making|giving)\s)?(?:(?:about|around|roughly"
+    r"|only)\s)?$"
+    r"|\b(?:makes?|total|together|altogether|saves?|yields?|gives?|contains?|holds?|comes? to|adds? up to)\s(?:\w+\s)?$"
+)
+"""The words before a figure that follows from others."""
+_POWERS = tuple(Fraction(1000) ** n for n in (-2, -1, 1, 2))
+_MANY = 1000
 
 
 @check(
@@ -15,9 +28,11 @@ from verifier.model.ledger import Ledger
     at_most=Severity.ERROR,
     bad=(
         "# Harbour fund grows to $2.4 billion\n\nThe harbour fund has grown to $2.4 million, the city said.\n",
+        "A buoy holds 250 milligrams of zinc. The usual set of three, or 750 micrograms, does no harm.",
         "# Reservoir holds 2.4 billion litres\n\nThe reservoir holds 2.37 million litres when it is full.\n",
     ),
     good=(
+        "A buoy holds 250 milligrams of zinc. The usual set of three, or 750 milligrams, does no harm.",
         "# Harbour fund grows to $2.4 billion\n\nThe harbour fund has grown to $2.4 billion, the city said. "
         "The library fund has grown to $2.4 million.\n",
     ),
@@ -28,6 +43,7 @@ def thousand_fold_slip(ledger: Ledger) -> Iterator[Outcome]:
 
     The slip survives every reading that looks only at the digits.
     """
+    yield from _through_products(ledger)
     told: set[str] = set()
     for pair in ledger.slips:
         first, second = sorted((pair.first, pair.second), key=lambda claim: claim.start)
@@ -41,3 +57,40 @@ def thousand_fold_slip(ledger: Ledger) -> Iterator[Outcome]:
             second=second.words,
             arithmetic=f"{first.words} and {second.words} differ by a power of 1,000",
         )
+
+
+def _through_products(ledger: Ledger) -> Iterator[Outcome]:
+    """ "a tablet holds 400 micrograms; two, or 800 milligrams": the same digits, another prefix."""
+    for place in places(ledger):
+        total = place.claim
+        if not _measured(total) or not _SO.search(place.before) or not place.earlier:
+            continue
+        pool = place.earlier[min(1, len(place.earlier) - 1)]
+        for one in pool:
+            if not _measured(one) or one.unit == total.unit or measure(one) != measure(total):
+                continue
+            for number in pool:
+                if number is not one and number.value and not number.unit and 1 < number.value < _MANY:
+                    outcome = _product(total, one, number)
+                    if outcome:
+                        yield outcome
+
+
+def _product(total: Claim, one: Claim, number: Claim) -> Outcome | None:
+    made, stated = size(one) * number.printed, size(total)
+    if made.meets(stated):
+        return Held.on(total, one, number)
+    if not any(made.times(power).meets(stated) for power in _POWERS):
+        return None
+    return Hit.on(
+        total,
+        one,
+        number,
+        first=one.words,
+        second=total.words,
+        arithmetic=f"{number.words} × {one.words} is not {total.words}, but so many of its own unit",
+    )
+
+
+def _measured(claim: Claim) -> bool:
+    return claim.dimension not in ("", "money", "time", "percent", "temperature") and plain(claim)

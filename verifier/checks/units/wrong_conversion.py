@@ -17,6 +17,8 @@ from verifier.model.mention import Comparator, Kind
 
 _SLIGHT = Fraction(3, 100)
 """Off by less than this it is a coarse rounding, not another amount."""
+_STEP = Fraction(25)
+"""Degrees on the dial of an oven."""
 _OLD = frozenset(
     [
         *"inch foot yard mile furlong acre pound ounce stone ton gallon quart pint bushel fahrenheit knot horsepower"
@@ -47,6 +49,14 @@ _LIKELY = (
     r"<first>(?:\s[a-z]+)?,\s<hedged>",
 )
 _CHOICE = re.compile(r"\b(between|either|choos\w+|choice|options?|whether|race|distances)\b", re.IGNORECASE)
+# a difference of temperature has no zero of its own
+_BY = re.compile(
+    r"\b(?<!or )(?:by|warm\w*|cool\w*|colder|hotter|higher|lower|above|below|rise|rose|fall|fell|drop\w*"
+    r"|increase\w*|decrease\w*"
+    r"|difference|range|swing|drift\w*|within|per|gain\w*|limit\w*|anomal\w+|change\w*|more|less|every|each|up|down)\b"
+    r"|[±+]",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\d\s?[.,]\s+$")
 """A number that a badly spaced text has cut in two: "19. 89 inches"."""
 
@@ -58,6 +68,7 @@ _CUT = re.compile(r"\d\s?[.,]\s+$")
     bad=(
         "The pipeline runs for 240 km (186 miles) along the coast.",
         "Highs of 30°C (76°F) are expected on Sunday.",
+        "Dry the nets at 180C (320F) for an hour.",
         "The estate covers 500 acres, or 350 hectares.",
         "- Weight: 12 kg / 36 lb\n- Length: 2 m\n",
     ),
@@ -65,6 +76,7 @@ _CUT = re.compile(r"\d\s?[.,]\s+$")
         "The pipeline runs for 240 km (150 miles) along the coast.",
         "The pipeline runs for 240 km (149 miles) along the coast, 1,000 ft (300 m) below the ridge.",
         "Seas have warmed by 1.5°C (2.7°F) and highs of 30°C (86°F) are common.",
+        "Dry the nets at 180C (356F) for an hour; the oven may drift by 5C (9F).",
         "A 10 km run (200 m of it uphill) starts at noon, and a 5 mile walk at two.",
         "She is 5ft 10in (1.78m) tall and weighs 11 stone (70kg); the tank holds 10 gallons (45 litres).",
         "Rain peaked at 4. 50 inches (114 mm).",
@@ -88,10 +100,12 @@ def wrong_conversion(ledger: Ledger) -> Iterator[Outcome]:
                     continue
                 cut = _CUT.search(ledger.document.text[: by["first"].start][-6:])
                 if not cut and (sure or not _CHOICE.search(skeleton.words[: match.start()])):
-                    yield from _compared(by["first"], second, sure=sure)
+                    near = skeleton.words[max(0, match.start() - 60) : match.end() + 40]
+                    by_how_much = _BY.search(near) is not None
+                    yield from _compared(by["first"], second, sure=sure, difference=by_how_much)
 
 
-def _compared(first: Claim, second: Claim, *, sure: bool) -> Iterator[Outcome]:
+def _compared(first: Claim, second: Claim, *, sure: bool, difference: bool) -> Iterator[Outcome]:
     if first.unit == second.unit or first.dimension != second.dimension or first.dimension in ("", "percent"):
         return
     crosses = (first.unit in _OLD) != (second.unit in _OLD)
@@ -100,7 +114,7 @@ def _compared(first: Claim, second: Claim, *, sure: bool) -> Iterator[Outcome]:
     ends = _ends(first, second)
     if not ends:
         return
-    off = [_off(a, b, first, second) for a, b in ends]
+    off = [_off(a, b, first, second, difference=difference) for a, b in ends]
     if None in off:
         return
     worst = max(width for width in off if width is not None)
@@ -125,7 +139,7 @@ def _ends(first: Claim, second: Claim) -> list[tuple[Interval, Interval]]:
     """What is to be the same: the two numbers, or the two ends of two ranges."""
     one, two = numbers.unhedged(first), numbers.unhedged(second)
     if one and two:
-        return [(one, two)]
+        return [(_dialled(one, first), _dialled(two, second))]
     if first.kind is not Kind.RANGE or second.kind is not Kind.RANGE:
         return []
     return [
@@ -135,16 +149,31 @@ def _ends(first: Claim, second: Claim) -> list[tuple[Interval, Interval]]:
     ]
 
 
+def _dialled(interval: Interval, claim: Claim) -> Interval:
+    """Temperatures below a thousand degrees are told in steps of 25 at the coarsest."""
+    value = claim.value or Fraction(0)
+    if (
+        claim.dimension != "temperature"
+        or abs(value) >= 1000
+        or interval.low is None
+        or interval.high is None
+    ):
+        return interval
+    return Interval(low=max(interval.low, value - _STEP / 2), high=min(interval.high, value + _STEP / 2))
+
+
 def _around(end: Fraction) -> Interval:
     width = max(abs(end) / 20, Fraction(1, 2) if end.denominator == 1 else Fraction(1, 20))
     return Interval(low=end - width, high=end + width)
 
 
-def _off(one: Interval, two: Interval, first: Claim, second: Claim) -> Fraction | None:
+def _off(one: Interval, two: Interval, first: Claim, second: Claim, *, difference: bool) -> Fraction | None:
     """By what share the second misses the first; 0 if it may be meant; None if they do not convert."""
     same = numbers.conversions(one, first.unit, second.unit)
     if not same:
         return None
+    if first.dimension == "temperature" and not difference:
+        same = same[:1]
     # the last digit may have been cut instead of rounded
     cut = Interval(low=two.low, high=two.high and two.high + (two.high - (two.low or 0)) / 2)
     if any(interval.meets(cut) for interval in same):

@@ -1,0 +1,212 @@
+"""A figure that the text gives to a row of its table, and the cell of that row has another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from verifier.checks.check import Outcome, check
+from verifier.checks.grid import Column, columns
+from verifier.checks.phrases import pattern
+from verifier.checks.singular import head, telling
+from verifier.model.claim import Claim, Role
+from verifier.model.document import Block, Form, Sentence, Zone
+from verifier.model.finding import Confidence, Held, Hit, Severity
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import FIGURE, Skeleton
+
+_ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
+_CLAUSE = re.compile(r"[;:—–]\s|,? (?:and|while|but|whereas|against|then)\s|\.\s")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_WRONG = (Role.CHANGE, Role.EXTRA, Role.PART, Role.BASE, Role.TOTAL)
+_NEAR = 15
+"""So many blocks from the table, a text may still speak of it without naming its column."""
+
+
+class _Told(NamedTuple):
+    """A figure and the row that its clause names."""
+
+    label: Block
+    claim: Claim
+    words: str
+    """Those of the clause."""
+
+
+@check(
+    message="“{told}” is said of {row}, and the table has {cell} under “{header}”",
+    suggestion="Make both the same: {cell}, or mend the cell.",
+    at_most=Severity.WARNING,
+    bad=(
+        "| Pier | Length in 2024 | In 1990 |\n|---|---|---|\n| Alder | 310 m | 250 m |\n| Holm | 420 m | 400 m |\n\n"
+        "In 2024 the length of Alder was 130 m.\n",
+        "| Year | Sailings |\n|---|---|\n| 2021 | 512 |\n| 2022 | 634 |\n| 2023 | 640 |\n\n"
+        "Crews made 643 trips in 2022 and 640 in 2023.\n",
+        "The Alder yard launched 48 hulls.\n\n| Yard | Hulls |\n|---|---|\n| Alder | 84 |\n| Holm | 31 |\n",
+    ),
+    good=(
+        "| Pier | Length in 2024 | In 1990 |\n|---|---|---|\n| Alder | 310 m | 250 m |\n| Holm | 420 m | 400 m |\n\n"
+        "In 2024 the length of Alder was 310 m, and 60 m of Alder is new.\n",
+        "| Year | Sailings |\n|---|---|\n| 2021 | 512 |\n| 2022 | 634 |\n| 2023 | 640 |\n\n"
+        "Crews made 634 trips in 2022 and 640 in 2023. In 2022 the club had 90 members and 12 boats.\n",
+        "The Alder yard launched 48 hulls in 2019 alone, and Holm 12 hulls in May.\n\n"
+        "| Yard | Hulls |\n|---|---|\n| Alder | 84 |\n| Holm | 31 |\n",
+        "| Pier | Length |\n|---|---|\n| Alder | 310 m |\n| Holm | 420 m |\n\nAlder is 110 m shorter than Holm. "
+        "A crane 40 m high stands on Alder.\n",
+    ),
+    source="Gibson, Accuracy list: numbers in tables and text must agree",
+)
+def cell_misses_prose(ledger: Ledger) -> Iterator[Outcome]:
+    """The text gives a figure to something that is a row of its table, and the cell there has another.
+
+    Digits are swapped on the way from the table into the sentence, and a reader sees both.
+    """
+    tabled = [(table.rows[0][0].group, cells) for table, cells in columns(ledger) if cells]
+    if not tabled:
+        return
+    places = {block.group: index for index, block in enumerate(ledger.document.blocks)}
+    told: set[str] = set()
+    for index, claims in ledger.by_sentence.items():
+        home, block, sentence = ledger.sentences[index]
+        if block.form is Form.CELL or block.zone in _ASIDE:
+            continue
+        for group, cells in tabled:
+            said = [one for one in _said(cells[0], sentence, claims) if one.claim.id not in told]
+            for one, column, sure in _placed(
+                ledger, index, said, cells, near=abs(places[group] - home) < _NEAR
+            ):
+                told.add(one.claim.id)
+                yield _judged(one, column, sure=sure)
+
+
+def _said(column: Column, sentence: Sentence, claims: Sequence[Claim]) -> list[_Told]:
+    """Each clause that names one row and has one figure."""
+    figures = [claim for claim in claims if claim.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)]
+    skeleton = Skeleton.of(sentence, figures)
+    found = []
+    for clause in _clauses(skeleton, column):
+        rows = [label for label, _ in column.rows if _names(label, clause)]
+        inside = [one for one in skeleton.figures(clause) if _is_value(one)]
+        if len(rows) == 1 and len(inside) == 1 and not pattern("tables", "ANOTHER").search(clause):
+            found.append(_Told(rows[0], inside[0], clause))
+    return found
+
+
+def _clauses(skeleton: Skeleton, column: Column) -> Iterator[str]:
+    """Parts of a sentence; of those between commas so many together as have a row and a figure."""
+    for clause in _CLAUSE.split(skeleton.words):
+        open_part = ""
+        for part in clause.split(", "):
+            open_part = f"{open_part}, {part}" if open_part else part
+            if skeleton.figures(open_part) and any(_names(label, open_part) for label, _ in column.rows):
+                yield open_part
+                open_part = ""
+
+
+def _names(label: Block, words: str) -> bool:
+    """A label is a name or a year; a common word of a label may mean anything."""
+    name = label.words.strip()
+    if not (_YEAR.fullmatch(name) or (name[:1].isupper() and len(name) > 2)):
+        return False
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words) is not None
+
+
+def _placed(
+    ledger: Ledger, index: int, said: list[_Told], cells: tuple[Column, ...], *, near: bool
+) -> Iterator[tuple[_Told, Column, bool]]:
+    """The column that each figure is told of: the one that is named, or that of its companions."""
+    for one in said:
+        fitting = [column for column in cells if _alike(one.claim, column)]
+        others = [other for other in said if other is not one and other.label is not one.label]
+        beside = [c for c in fitting if others and all(_meets(other, c) for other in others)]
+        named = _named(ledger, index, one, fitting)
+        if any(_another_time(ledger, one, column) for column in named or beside or fitting):
+            continue
+        if len(named) == 1:
+            yield one, named[0], True
+        elif len(beside) == 1:
+            yield one, beside[0], len(others) > 1
+        elif len(fitting) == 1 and near and _plainly(one):
+            yield one, fitting[0], False
+
+
+def _named(ledger: Ledger, index: int, one: _Told, cells: list[Column]) -> list[Column]:
+    """The columns whose header shares a word with the clause; or a month or year with it or the sentence before."""
+    before = ledger.sentences[index - 1][2].words if index else ""
+    dated = [
+        c for c in cells if _times(c.head.words) & _times(f"{before} {ledger.sentences[index][2].words}")
+    ]
+    worded = [c for c in cells if telling(c.head.words) & telling(one.words) - telling(one.label.words)]
+    if one.claim.noun:
+        worded = worded or [c for c in cells if head(c.head.words) == head(one.claim.noun)]
+    plain = [c for c in worded if not _times(c.head.words) or c in dated]
+    return plain if len(plain) == 1 else [c for c in dated if c in worded or one.claim.unit]
+
+
+def _another_time(ledger: Ledger, one: _Told, column: Column) -> bool:
+    """Whether the clause tells of a time that neither its row nor its column nor the table's title has."""
+    head = column.head
+    above = [b for b in ledger.document.blocks if b.end <= head.start][-1:]
+    titles = [b.words for b in above if b.form is Form.HEADING or b.zone is Zone.CAPTION]
+    title = " ".join((one.label.words, head.words, *titles))
+    return bool(_times(one.words) - _times(title)) or pattern("tables", "LAST").search(one.words) is not None
+
+
+def _times(words: str) -> set[str]:
+    return set(pattern("tables", "TIMES").findall(words))
+
+
+def _plainly(one: _Told) -> bool:
+    """ "Braemar (871 m)", "Braemar, at 871 m": a measure told of the row right away, and of its size."""
+    told = rf"{re.escape(one.label.words.strip())}(?:,? (?:at|with)|\s?\()\s?{FIGURE}"
+    return bool(one.claim.unit) and re.search(told, one.words) is not None
+
+
+def _is_value(claim: Claim) -> bool:
+    return (
+        claim.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.PERCENT)
+        and claim.value is not None
+        and claim.role not in _WRONG
+        and not claim.hypothetical
+        and not claim.direction
+        and claim.comparator in (Comparator.EQUAL, Comparator.ABOUT)
+    )
+
+
+def _alike(claim: Claim, column: Column) -> bool:
+    """Of one unit, and within the sizes of its column."""
+    cells = [cell for _, cell in column.rows]
+    unit, _, per = claim.unit.partition(" per ")
+    if claim.unit != cells[0].unit and (unit != cells[0].unit or per not in column.head.words.lower()):
+        return False
+    sizes = [abs(cell.value or Fraction(0)) for cell in cells]
+    return min(sizes) / 10 <= abs(claim.value or Fraction(0)) <= max(sizes) * 10
+
+
+def _cell(one: _Told, column: Column) -> Claim | None:
+    return next(
+        (cell for label, cell in column.rows if label is one.label or label.row == one.label.row), None
+    )
+
+
+def _meets(one: _Told, column: Column) -> bool:
+    cell = _cell(one, column)
+    return cell is not None and _alike(one.claim, column) and one.claim.loose.meets(cell.loose)
+
+
+def _judged(one: _Told, column: Column, *, sure: bool) -> Outcome:
+    cell = _cell(one, column) or column.rows[0][1]
+    if one.claim.loose.meets(cell.loose):
+        return Held.on(one.claim, cell)
+    return Hit.on(
+        one.claim,
+        cell,
+        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+        arithmetic=f"{one.claim.words} ≠ {cell.words}",
+        told=one.claim.words,
+        row=one.label.words.strip(),
+        cell=f"“{cell.words}”",
+        header=column.head.words.strip(),
+    )
