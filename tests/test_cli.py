@@ -67,7 +67,7 @@ WRONG = {
         "not a text that can be a source",
     ),
     "nowhere to write": (["report", "calm.md"], "--output"),
-    "a folder to write": (["report", "calm.md", "-o", "deep"], "deep: this is a folder"),
+    "a folder to write": (["check", "calm.md", "--output-file", "deep"], "deep: this is a folder"),
     "over the text": (["report", "calm.md", "-o", "./calm.md"], "one of the texts to check"),
     "below a file": (["report", "calm.md", "-o", "calm.md/x.html"], "cannot be written"),
 }
@@ -169,6 +169,17 @@ def test_a_folder_is_walked_in_order(folder):
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_folder_gets_an_index_and_a_page_for_each_text(tmp_path):
+    result = run("report", "calm.md", "deep/faulty.txt", "-o", "pages/")
+    assert "pages/: " in result.stderr
+    assert sorted(one.name for one in (tmp_path / "pages").iterdir()) == [
+        "calm.html",
+        "faulty.html",
+        "index.html",
+    ]
+    assert 'href="faulty.html"' in (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
+
+
 def test_a_report_is_written_whole_and_not_read_again(tmp_path):
     result = run("report", "calm.md", "deep/faulty.txt", "-o", "new/folder/report.html")
     assert result.exit_code == 0
