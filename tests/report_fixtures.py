@@ -10,10 +10,11 @@ from verifier.model.claim import Claim, Status
 from verifier.model.document import Block, Document, Form, Piece, Sentence, Zone
 from verifier.model.finding import Confidence, Finding, Place, PlaceRole, Severity, Verdict
 from verifier.model.interval import Interval
-from verifier.model.ledger import Group
+from verifier.model.ledger import Apart, Group
 from verifier.model.mention import Comparator, Kind
 from verifier.model.period import Period
-from verifier.model.report import Coverage, Part, Report, Score, Skipped, Trouble
+from verifier.model.report import Coverage, Part, Report, Score, Skipped, Tally, Trouble
+from verifier.model.source_map import Citation, Means, Reference, SourceMap
 from verifier.model.waiver import Waiver
 
 _MARKUP = re.compile(r"\*\*|&amp;")
@@ -277,10 +278,11 @@ ATTACK = (
 
 
 def attack() -> Report:
-    """Every field that can hold the text's words holds an attack."""
+    """Every field that can hold somebody's words holds an attack."""
     text = document(
         ATTACK, name="<b>x</b>\x1b[2J.md", title="</title><script>alert(5)</script>\x00", author="<i>"
     )
+    source = document(ATTACK, name="<script>alert(11)</script>.html")
     claims = tuple(
         claim(text, quote, value=int(quote[1]), subject="<u onclick=alert(6)>", noun="{{ config }}")
         for quote in ("£9m", "£8m", "£7m", "£6m")
@@ -289,17 +291,42 @@ def attack() -> Report:
         text, *claims, message="<script>alert(7)</script> \x1b[5m{{ 1 }}", arithmetic="1 < 2 & \x07",
         suggestion="“<b>\u202e”", steps=("</p><script>",), reading="\u2066<&>", acknowledged="W" * 10_000,
     )  # fmt: skip
+    there = place(source, PlaceRole.RELATED, claims[0].start, claims[0].end)
+    told = told.model_copy(
+        update={"places": (*told.places, there.model_copy(update={"document": source.name}))}
+    )
+    waiver = Waiver(
+        check=told.check, reason="--> <script>alert(12)</script>", by="{{ 2 }}", origin="</code>\x1b"
+    )
     skipped = Skipped(quote="<script>\x00", reason="</dd><script>alert(8)</script>")
     trouble = Trouble(
         stage="reading", about="<svg onload=alert(9)>\x1b]0;x\x07", why="\ud800<script>", line=1, column=2
     )
+    reference = Reference(
+        start=0, end=9, words="<script>alert(13)</script>", key="</td>", publisher="javascript:alert(14)",
+        target="javascript:alert(15)", host="<script>alert(16)</script>",
+    )  # fmt: skip
+    citation = Citation(
+        start=0, end=9, words="{% raw %}", means=Means.LINK, block=0, sentence=0, work="\u202e",
+        source="<script>alert(17)</script>", references=(0,),
+    )  # fmt: skip
     return Report(
         document=text,
+        sources=(source,),
         claims=claims,
-        groups=(Group(claims=claims),),
+        groups=(Group(claims=claims, because=("<script>alert(18)</script>",)),),
+        apart=(Apart(first=claims[0], second=claims[1], slot="<script>alert(19)</script>"),),
         findings=(told,),
+        waived=(told.model_copy(update={"waived": waiver}),),
+        known=(told,),
+        since="<script>alert(20)</script>",
         coverage=Coverage(seen=5, parsed=4, compared=4, not_checked=(skipped,)),
+        score=Score(
+            value=1, parts=(Part(name="<script>alert(21)</script>", weight="1", value=1, because="\x00"),)
+        ),
         verdict="<script>alert(10)</script>",
+        tallies=(Tally(check="<script>alert(22)</script>", held=1, failed=2),),
+        source_map=SourceMap(references=(reference,), citations=(citation,)),
         troubles=(trouble,),
     )
 

@@ -19,6 +19,7 @@ from verifier.pipe import verify
 from verifier.reporting import render
 
 ROOT = Path(__file__).parents[1]
+TALLEST = 16_000  # pixels of a picture that Chromium still takes
 WAYS = {
     "desktop": {"viewport": {"width": 1440, "height": 1000}},
     "phone": {"viewport": {"width": 390, "height": 844}},
@@ -29,6 +30,7 @@ PAGES: dict[str, Callable[[], list[Report]]] = {
     "harbour": lambda: [verify(ROOT / "claims/harbour-ferry.md")],
     "claims": lambda: [verify(ROOT / "claims/japan-investment.yaml")],
     "ferry": lambda: [fixtures.ferry()],
+    "asides": lambda: [fixtures.asides()],
     "attack": lambda: [fixtures.attack()],
     "empty": lambda: [fixtures.empty()],
     "many": lambda: [fixtures.many(500)],
@@ -49,7 +51,9 @@ def main(folder: Path, names: list[str]) -> None:
             for way, how in WAYS.items():
                 page = browser.new_page(**how)
                 page.goto(file.as_uri())
-                page.screenshot(path=folder / f"{name}-{way}.png", full_page=True)
+                height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+                page.set_viewport_size({**how["viewport"], "height": height})
+                page.screenshot(path=folder / f"{name}-{way}.png")
                 page.close()
             page = browser.new_page()
             page.goto(file.as_uri())

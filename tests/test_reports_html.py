@@ -149,7 +149,7 @@ def test_the_article_is_shown_in_full(name):
 
 def test_an_attack_is_only_text():
     page = Page(render([fixtures.attack()], "html"))
-    for number in (1, 5, 7, 8, 10):
+    for number in (1, 5, 7, 8, *range(10, 14), *range(16, 23)):
         assert f"<script>alert({number})</script>" in page.text
     assert "{{ 7*7 }} {% raw %}" in page.text
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", page.text)
@@ -204,8 +204,8 @@ def test_every_place_of_a_finding_is_linked_or_in_a_source(name):
     (report,) = PAGES[name]
     links = set(Page(render([report], "html")).every("href"))
     for number, found in enumerate(report.findings, 1):
-        for index, _ in enumerate(found.places, 1):
-            assert f"#f{number}p{index}" in links
+        for index, place in enumerate(found.places, 1):
+            assert (f"#f{number}p{index}" in links) is not bool(place.document)
 
 
 def test_each_kind_of_drawing_says_in_words_what_it_shows():

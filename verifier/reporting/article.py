@@ -88,7 +88,11 @@ def article(report: Report, prefix: str, depth: int) -> Article:
         before = sections[-1].nodes[-1] if sections else None
         named = before and "".join(part.text for part in before.segments).strip().lower() == zone
         sections.append(
-            Section(zone, tuple(nodes), say(f"article.zone.{zone}") if zone and not named else "")
+            Section(
+                zone,
+                tuple(nodes),
+                say(f"article.zone.{zone}") if zone and not named and report.document.blocks else "",
+            )
         )
     return Article(tuple(sections), frozenset(anchors))
 
@@ -115,13 +119,18 @@ def _marks(report: Report, prefix: str) -> Iterator[tuple[int, int, Mark]]:
     for number, claim in enumerate(report.claims, 1):
         mark = Mark(0, 0, "claim", slots(claim), f"{prefix}c{number}", 0, f"{prefix}r{number}")
         yield claim.start, claim.end, mark
-    for number, finding in enumerate(report.findings, 1):
-        for index, place in enumerate(finding.places, 1):
-            if place.document:
-                continue
-            anchor, target = f"{prefix}f{number}p{index}", f"{prefix}f{number}"
-            mark = Mark(0, 0, finding.severity.value, "", anchor, number, target)
-            yield place.start, place.end, mark
+    for letter, told in (("w", report.waived), ("k", report.known), ("f", report.findings)):
+        for number, finding in enumerate(told, 1):
+            for index, place in enumerate(finding.places, 1):
+                if place.document:
+                    continue
+                target = f"{prefix}{letter}{number}"
+                counts = letter == "f"
+                kind = finding.severity.value if counts else "apart"
+                mark = Mark(
+                    0, 0, kind, "", f"{target}p{index}", number if counts else 0, target if counts else ""
+                )
+                yield place.start, place.end, mark
 
 
 def _told(block: Block, index: int, marks: Mapping[tuple[int, int], Sequence[Mark]]) -> Iterator[Segment]:

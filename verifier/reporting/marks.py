@@ -13,7 +13,7 @@ class Mark(NamedTuple):
     low: int
     high: int
     kind: str
-    """"claim", "skipped", or the severity of a finding."""
+    """"claim", "skipped", "apart" for a finding that counts for nothing, or the severity of a finding."""
     title: str = ""
     anchor: str = ""
     """The id of the place, given to the first stretch of a mark only."""
@@ -45,7 +45,7 @@ class Segment(NamedTuple):
 
 # the strongest first: only one of these colours a stretch
 FINDINGS = ("error", "warning", "note")
-KINDS = (*FINDINGS, "claim", "skipped")
+KINDS = (*FINDINGS, "claim", "skipped", "apart")
 
 
 def segments(words: str, marks: Sequence[Mark]) -> Iterator[Segment]:

@@ -94,7 +94,7 @@ class View(NamedTuple):
             ("article", True, say("article.tab")),
             ("claims", True, say("claims.tab")),
             ("groups", True, say("claims.groups_tab")),
-            ("sources", True, say("sources.tab")),
+            ("sources", self.report.document.format != "claims", say("sources.tab")),
             ("coverage", True, say("coverage.tab")),
         )
 
