@@ -425,6 +425,17 @@ def asides() -> Report:
     )
 
 
+def notes() -> Report:
+    """One error, then more notes than anybody reads first; the last of many places."""
+    report = ferry()
+    error, *_, note = report.findings
+    spread = tuple(
+        place(report.document, PlaceRole.RELATED, s.start, s.end) for _, _, s in report.document.sentences()
+    )
+    last = note.model_copy(update={"places": (note.places[0], *spread)})
+    return report.model_copy(update={"findings": (error, note, note, note, last)})
+
+
 def long(sentences: int) -> Report:
     """As many sentences as asked for, ten words each, every third with a figure and a finding every hundredth."""
     words = "The harbour of Holm landed {} tonnes of eel this year."

@@ -31,6 +31,7 @@ PAGES: dict[str, Callable[[], list[Report]]] = {
     "claims": lambda: [verify(ROOT / "claims/japan-investment.yaml")],
     "ferry": lambda: [fixtures.ferry()],
     "asides": lambda: [fixtures.asides()],
+    "notes": lambda: [fixtures.notes()],
     "attack": lambda: [fixtures.attack()],
     "empty": lambda: [fixtures.empty()],
     "many": lambda: [fixtures.many(500)],

@@ -18,6 +18,7 @@ PAGES = {
     "ferry": lambda: [fixtures.ferry()],
     "drawings": lambda: [fixtures.drawings()],
     "asides": lambda: [fixtures.asides()],
+    "notes": lambda: [fixtures.notes()],
     "attack": lambda: [fixtures.attack()],
     "empty": lambda: [fixtures.empty()],
     "several": lambda: [fixtures.ferry(), fixtures.empty(), fixtures.attack()],
@@ -106,6 +107,13 @@ def test_the_keys_lead_from_finding_to_finding(show):
     page.get_by_role("checkbox").uncheck()
     page.keyboard.press("p")
     assert page.evaluate("document.activeElement.id") != "f1"
+
+
+def test_a_link_unfolds_what_it_leads_to(show):
+    page = show("notes.html", viewport=DESKTOP)
+    assert page.locator("#f4").is_hidden()
+    page.locator(".ref[href='#f4']").first.click()
+    assert page.locator("#f4").is_visible()
 
 
 def test_a_claim_shows_its_slots_and_its_group(show):

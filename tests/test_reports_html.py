@@ -38,6 +38,7 @@ PAGES = {
     "empty": [fixtures.empty()],
     "drawings": [fixtures.drawings()],
     "asides": [fixtures.asides()],
+    "notes": [fixtures.notes()],
     "several": [fixtures.ferry(), fixtures.empty(), fixtures.attack()],
     "none": [],
 }
@@ -227,6 +228,14 @@ def test_waived_and_known_findings_stand_apart_and_count_for_nothing():
     assert text.index(say("finding.waived_title")) < text.index(say("finding.known_title"))
     assert "waived by the desk until 2026-06-30: a third grant" in text
     assert say("finding.known_lead", since="known.json") in text
+
+
+def test_many_notes_are_folded_behind_what_is_graver():
+    html = render([fixtures.notes()], "html")
+    folded = html.partition('<details class="notes">')[2]
+    assert 'id="f1"' not in folded
+    assert all(f'id="f{number}"' in folded for number in range(2, 6))
+    assert '<details class="notes">' not in render([fixtures.ferry()], "html")
 
 
 def test_a_folder_of_pages_is_linked_by_names_alone():

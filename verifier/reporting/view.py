@@ -22,6 +22,7 @@ from verifier.reporting.scale import Drawing
 from verifier.reporting.waiving import Waive, waive
 
 _MOST_IN_BRIEF = 3
+_MANY_NOTES = 4
 
 
 class Quote(NamedTuple):
@@ -83,6 +84,17 @@ class View(NamedTuple):
     groups: tuple[Together, ...]
     rests: Rests
     accounts: tuple[Account, ...]
+
+    @property
+    def folded(self) -> tuple[Shown, ...]:
+        """The notes, where there are many and something graver to read first."""
+        notes = tuple(one for one in self.findings if one.finding.severity is Severity.NOTE)
+        return notes if _MANY_NOTES <= len(notes) < len(self.findings) else ()
+
+    @property
+    def grave(self) -> tuple[Shown, ...]:
+        """The findings that are not folded."""
+        return self.findings[: len(self.findings) - len(self.folded)]
 
     @property
     def parts(self) -> tuple[tuple[str, bool, str], ...]:

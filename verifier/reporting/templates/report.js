@@ -116,6 +116,17 @@ for (const begin of ["mouseover", "focusin"])
     else if (shown) leave();
   });
 
+// a link into something folded unfolds it
+function reveal() {
+  const target = document.getElementById(location.hash.slice(1));
+  const folded = target?.closest("details");
+  if (!folded || folded.open) return;
+  folded.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", reveal);
+reveal();
+
 // next and previous: from finding to finding, or in the article from mark to mark
 const walk = make("div", { className: "walk" });
 const cards = all(".finding");
@@ -131,6 +142,8 @@ function step(way) {
   const near = stops.findIndex((one) => one.getBoundingClientRect().top > (way > 0 ? 40 : -40));
   const next = here >= 0 ? here + way : way > 0 ? near : (near < 0 ? stops.length : near) - 1;
   const stop = stops[Math.max(0, Math.min(stops.length - 1, next))];
+  const folded = stop.closest("details");
+  if (folded) folded.open = true;
   stop.focus({ preventScroll: true });
   stop.scrollIntoView({ block: stops === cards ? "start" : "center" });
 }
