@@ -180,6 +180,7 @@ def test_a_folder_gets_an_index_and_a_page_for_each_text(tmp_path):
     assert 'href="faulty.html"' in (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("folder")
 def test_a_report_is_written_whole_and_not_read_again(tmp_path):
     result = run("report", "calm.md", "deep/faulty.txt", "-o", "new/folder/report.html")
     assert result.exit_code == 0
