@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from verifier.model.claim import Claim, Status
 from verifier.model.document import Block, Document, Form, Piece, Sentence, Zone
 from verifier.model.finding import Confidence, Finding, Place, PlaceRole, Severity, Verdict
 from verifier.model.interval import Interval
-from verifier.model.ledger import Group
+from verifier.model.ledger import Apart, Group
 from verifier.model.mention import Comparator, Kind
 from verifier.model.period import Period
-from verifier.model.report import Coverage, Part, Report, Score, Skipped, Trouble
+from verifier.model.report import Coverage, Part, Report, Score, Skipped, Tally, Trouble
+from verifier.model.source_map import Citation, Means, Reference, SourceMap
+from verifier.model.waiver import Waiver
 
 _MARKUP = re.compile(r"\*\*|&amp;")
 _LINE = re.compile(r"(#+ |- |\d+\. |> |\| ?)?(.*)")
@@ -262,7 +265,7 @@ def _years(text: Document, quote: str, edtf: str, nth: int = 0) -> Claim:
     when = Period.model_validate(edtf)
     return claim(
         text, quote, nth, kind=Kind.PERIOD, unit="calendar", dimension="time", period=when, window=when,
-        low=when.start.toordinal(), high=when.end.toordinal(), high_closed=False,
+        low=when.start and when.start.toordinal(), high=when.end and when.end.toordinal(), high_closed=False,
     )  # fmt: skip
 
 
@@ -275,10 +278,11 @@ ATTACK = (
 
 
 def attack() -> Report:
-    """Every field that can hold the text's words holds an attack."""
+    """Every field that can hold somebody's words holds an attack."""
     text = document(
         ATTACK, name="<b>x</b>\x1b[2J.md", title="</title><script>alert(5)</script>\x00", author="<i>"
     )
+    source = document(ATTACK, name="<script>alert(11)</script>.html")
     claims = tuple(
         claim(text, quote, value=int(quote[1]), subject="<u onclick=alert(6)>", noun="{{ config }}")
         for quote in ("£9m", "£8m", "£7m", "£6m")
@@ -287,17 +291,42 @@ def attack() -> Report:
         text, *claims, message="<script>alert(7)</script> \x1b[5m{{ 1 }}", arithmetic="1 < 2 & \x07",
         suggestion="“<b>\u202e”", steps=("</p><script>",), reading="\u2066<&>", acknowledged="W" * 10_000,
     )  # fmt: skip
+    there = place(source, PlaceRole.RELATED, claims[0].start, claims[0].end)
+    told = told.model_copy(
+        update={"places": (*told.places, there.model_copy(update={"document": source.name}))}
+    )
+    waiver = Waiver(
+        check=told.check, reason="--> <script>alert(12)</script>", by="{{ 2 }}", origin="</code>\x1b"
+    )
     skipped = Skipped(quote="<script>\x00", reason="</dd><script>alert(8)</script>")
     trouble = Trouble(
         stage="reading", about="<svg onload=alert(9)>\x1b]0;x\x07", why="\ud800<script>", line=1, column=2
     )
+    reference = Reference(
+        start=0, end=9, words="<script>alert(13)</script>", key="</td>", publisher="javascript:alert(14)",
+        target="javascript:alert(15)", host="<script>alert(16)</script>",
+    )  # fmt: skip
+    citation = Citation(
+        start=0, end=9, words="{% raw %}", means=Means.LINK, block=0, sentence=0, work="\u202e",
+        source="<script>alert(17)</script>", references=(0,),
+    )  # fmt: skip
     return Report(
         document=text,
+        sources=(source,),
         claims=claims,
-        groups=(Group(claims=claims),),
+        groups=(Group(claims=claims, because=("<script>alert(18)</script>",)),),
+        apart=(Apart(first=claims[0], second=claims[1], slot="<script>alert(19)</script>"),),
         findings=(told,),
+        waived=(told.model_copy(update={"waived": waiver}),),
+        known=(told,),
+        since="<script>alert(20)</script>",
         coverage=Coverage(seen=5, parsed=4, compared=4, not_checked=(skipped,)),
+        score=Score(
+            value=1, parts=(Part(name="<script>alert(21)</script>", weight="1", value=1, because="\x00"),)
+        ),
         verdict="<script>alert(10)</script>",
+        tallies=(Tally(check="<script>alert(22)</script>", held=1, failed=2),),
+        source_map=SourceMap(references=(reference,), citations=(citation,)),
         troubles=(trouble,),
     )
 
@@ -311,3 +340,121 @@ def many(count: int = 500) -> Report:
     """As many findings as asked for."""
     report = ferry()
     return report.model_copy(update={"findings": report.findings[:1] * count})
+
+
+DRAWN = """\
+In 2024, 38 tonnes of eel and 27 tonnes of cod were landed at Holm, 95 tonnes in total. Of 640 boats, 480 are \
+registered, a share of 85 percent. The fare rose from 8 francs in 2019 to 10 francs in 2024, or by 20 percent.
+
+The pier is paid for from 2024 to 2027, and must be done by 2029. The grant of 2 million francs of 2021 and the \
+loan of 5 million francs of 2024 make 7 million francs. Eels are 12 centimetres long, from 3 to 9 centimetres.
+"""
+
+
+def drawings() -> Report:
+    """One finding for each kind of drawing."""
+    text = document(DRAWN, title="Six faults, six drawings")
+
+    def count(quote: str, value: int, unit: str = "", **fields: object) -> Claim:
+        known = {"low": value, "high": value, "kind": Kind.COUNT, "unit": unit, "dimension": "", **fields}
+        return claim(text, quote, value=value, **known)
+
+    def told(check: str, *claims: Claim, **fields: object) -> Finding:
+        return finding(text, *claims, check=check, **{"message": f"“{claims[0].words}” is wrong", **fields})
+
+    eel, cod = count("38 tonnes", 38, "tonne"), count("27 tonnes", 27, "tonne")
+    total = count("95 tonnes", 95, "tonne")
+    boats, registered = count("640 boats", 640), count("480", 480)
+    share = count("85 percent", 85, "%", low=84, high=86)
+    old, new, rise = (
+        count("8 francs", 8, "franc"),
+        count("10 francs", 10, "franc"),
+        count("20 percent", 20, "%"),
+    )
+    paid, done = _years(text, "from 2024 to 2027", "2024/2027"), _years(text, "by 2029", "../2029")
+    grant, loan, sum_ = (
+        count(quote, millions * 1_000_000, "franc", window=Period.model_validate(year))
+        for quote, millions, year in (
+            ("2 million francs", 2, "2021"), ("5 million francs", 5, "2024"), ("7 million francs", 7, "2024")
+        )
+    )  # fmt: skip
+    long = count("12 centimetres", 12, "centimetre", low="11.5", high="12.5")
+    from_to = count("from 3 to 9 centimetres", 6, "centimetre", low=3, high=9, kind=Kind.RANGE)
+    done = done.model_copy(update={"deadline": True})
+    findings = (
+        told("total-misses-parts", total, eel, cod, arithmetic="38 + 27 = 65, not 95", needed=Interval(low=64, high=66)),
+        told("wrong-share", share, boats, registered, arithmetic="480 / 640 = 75 %, not 85 %", needed=Interval(low=75, high=75)),
+        told("wrong-percent-change", rise, old, new, arithmetic="(10 / 8 − 1) × 100 = 25, not 20", needed=Interval(low=25, high=25)),
+        told("deadline-outside-window", done, paid, arithmetic="money to 2027, due by 2029"),
+        told("addends-of-different-windows", sum_, grant, loan),
+        told("mean-outside-range", long, from_to, arithmetic="12 is not within 3 to 9"),
+        told("one-fact-two-values", new, old, arithmetic="10 ≠ 8", needed=Interval(low=8, high=8)),
+        told("rank-misses-values", boats, registered, arithmetic="480 < 640"),
+    )  # fmt: skip
+    every = (
+        eel,
+        cod,
+        total,
+        boats,
+        registered,
+        share,
+        old,
+        new,
+        rise,
+        paid,
+        done,
+        grant,
+        loan,
+        sum_,
+        long,
+        from_to,
+    )
+    return Report(document=text, claims=tuple(sorted(every, key=lambda one: one.start)), findings=findings)
+
+
+def asides() -> Report:
+    """One finding somebody answers for, one that was known before."""
+    report = ferry()
+    waiver = Waiver(
+        check="total-misses-parts", reason="a third grant", by="the desk", until=date(2026, 6, 30)
+    )
+    waived = report.findings[0].model_copy(update={"waived": waiver})
+    known = report.findings[1:2]
+    return report.model_copy(
+        update={"findings": (), "waived": (waived,), "known": known, "since": "known.json"}
+    )
+
+
+def notes() -> Report:
+    """One error, then more notes than anybody reads first; the last of many places."""
+    report = ferry()
+    error, *_, note = report.findings
+    spread = tuple(
+        place(report.document, PlaceRole.RELATED, s.start, s.end) for _, _, s in report.document.sentences()
+    )
+    last = note.model_copy(update={"places": (note.places[0], *spread)})
+    return report.model_copy(update={"findings": (error, note, note, note, last)})
+
+
+def long(sentences: int) -> Report:
+    """As many sentences as asked for, ten words each, every third with a figure and a finding every hundredth."""
+    words = "The harbour of Holm landed {} tonnes of eel this year."
+    text = "\n\n".join(
+        " ".join(words.format(n if n % 3 == 0 else "many") for n in range(first, first + 10))
+        for first in range(1000, 1000 + sentences, 10)
+    )
+    given = document(text, name="long.md", title="Eels")
+    claims = tuple(
+        claim(given, f"{n} tonnes", value=n, low=n, high=n, kind=Kind.COUNT, unit="tonne", dimension="mass",
+              subject="The harbour of Holm", noun="eel", verb="land", measure="catch", status=Status.DONE)
+        for n in range(1000, 1000 + sentences) if n % 3 == 0
+    )  # fmt: skip
+    findings = tuple(
+        finding(given, *claims[at : at + 3], arithmetic="1 + 1 < 3") for at in range(0, len(claims), 33)
+    )
+    skipped = tuple(
+        Skipped(quote=one.quote, reason="alone", place=place(given, PlaceRole.PRIMARY, one.start, one.end))
+        for one in claims[::2]
+    )
+    covered = Coverage(seen=len(claims), parsed=len(claims), compared=len(claims) // 2, not_checked=skipped)
+    return Report(document=given, claims=claims, findings=findings, coverage=covered)

@@ -67,7 +67,7 @@ WRONG = {
         "not a text that can be a source",
     ),
     "nowhere to write": (["report", "calm.md"], "--output"),
-    "a folder to write": (["report", "calm.md", "-o", "deep"], "deep: this is a folder"),
+    "a folder to write": (["check", "calm.md", "--output-file", "deep"], "deep: this is a folder"),
     "over the text": (["report", "calm.md", "-o", "./calm.md"], "one of the texts to check"),
     "below a file": (["report", "calm.md", "-o", "calm.md/x.html"], "cannot be written"),
 }
@@ -142,7 +142,7 @@ def test_sources_are_quoted_beside_the_text(folder):
     assert "source-says-otherwise  “41”, but yard.html has “14”" in result.stdout
     assert "yard.html says:" in result.stdout
     page = run("report", "article.md", "--source", "yard.html", "-o", "-").stdout
-    assert "yard.html, line 1" in page
+    assert "yard.html says" in page
     for form in ("markdown", "github", "junit"):
         assert (
             "yard.html, line 1: "
@@ -166,6 +166,18 @@ def test_a_folder_is_walked_in_order(folder):
     assert names == ["calm.md", os.path.join("deep", "claims.yaml"), os.path.join("deep", "faulty.txt")]
     assert [str(one).split(":")[0] for one in found if isinstance(one, InputError)] == ["binary.md"]
     assert folder.is_dir()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_gets_an_index_and_a_page_for_each_text(tmp_path):
+    result = run("report", "calm.md", "deep/faulty.txt", "-o", "pages/")
+    assert "pages/: " in result.stderr
+    assert sorted(one.name for one in (tmp_path / "pages").iterdir()) == [
+        "calm.html",
+        "faulty.html",
+        "index.html",
+    ]
+    assert 'href="faulty.html"' in (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("folder")

@@ -159,32 +159,42 @@ def check(
 
 @command.command()
 @_inputs
-@click.option("-o", "--output", required=True, metavar="FILE", help="Where the page goes; - prints it.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    help="Where the page goes; - prints it; a folder (reports/) gets an index and a page for each text.",
+)
 @_fail_on("never")
 def report(
     paths: tuple[str, ...],
     output: str,
     **options: Any,
 ) -> int:
-    """Write the credibility report as one HTML file.
+    """Write the credibility report as one HTML file, or a folder of them.
 
-    The page works from disk, without script or network.
-    PATH is as in `verifier check`; several texts share one page.
+    A page works from disk, without script or network.
+    PATH is as in `verifier check`; several texts share one page, unless a folder is given for them.
     """
     from verifier.checks import registry
     from verifier.interfaces import examine, project
     from verifier.interfaces import output as writing
-    from verifier.reporting import render
+    from verifier.reporting import render, site
     from verifier.reporting.words import counted, looked, together
 
     examined = examine.examine(paths, project.asked(paths, project.Options(**options)), writes_to=(output,))
     if not examined.reports:
         return examined.code
-    page = render(examined.reports, "html", pages={one.name: one for one in registry.checks()})
-    if output == "-":
-        writing.show(page, encoding="utf-8")
+    pages = {one.name: one for one in registry.checks()}
+    if writing.is_folder(output):
+        for name, page in site(examined.reports, pages=pages).items():
+            writing.write(f"{output.rstrip('/')}/{name}", page)
+    elif output == "-":
+        writing.show(render(examined.reports, "html", pages=pages), encoding="utf-8")
     else:
-        writing.write(output, page)
+        writing.write(output, render(examined.reports, "html", pages=pages))
+    if output != "-":
         findings, coverage = together(examined.reports)
         click.echo(f"{output}: {counted(findings)}; {looked(coverage)}", err=True)
     return max(examined.code, examine.verdict(examined.reports, options["fail_on"] or "never"))

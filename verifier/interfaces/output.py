@@ -40,6 +40,11 @@ def show(text: str, encoding: str = "") -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def is_folder(path: str) -> bool:
+    """Whether it names a folder: one that is there, or "reports/"."""
+    return path.endswith(("/", os.sep)) or os.path.isdir(path)
+
+
 def write(path: str, text: str) -> None:
     """Write a file in one step, its folders made if they are missing."""
     target = Path(os.path.realpath(path))

@@ -79,3 +79,10 @@ def render(
 
             return jsonld.render(reports)
     raise ValueError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+
+
+def site(reports: Sequence[Report], *, pages: Mapping[str, Page] = NO_PAGES) -> dict[str, str]:
+    """A folder of HTML pages by file name: an index, and a page for each report."""
+    from verifier.reporting import html
+
+    return html.folder(reports, pages=pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,9 +11,11 @@ from verifier.model.document import Block, Form, Zone
 from verifier.model.report import Report
 from verifier.reporting.locate import Locator
 from verifier.reporting.marks import Mark, Segment, segments
+from verifier.reporting.phrases import say
 
 # zones that are shown as a part of their own, with their name
 _APART = (
+    Zone.HEADLINE,
     Zone.SUMMARY,
     Zone.QUOTATION,
     Zone.CAPTION,
@@ -85,8 +87,19 @@ def article(report: Report, prefix: str, depth: int) -> Article:
         nodes = _nodes([(locator.blocks[index], told[index], levels[index]) for index in run])
         before = sections[-1].nodes[-1] if sections else None
         named = before and "".join(part.text for part in before.segments).strip().lower() == zone
-        sections.append(Section(zone, tuple(nodes), "" if named else zone.replace("-", " ")))
+        sections.append(
+            Section(
+                zone,
+                tuple(nodes),
+                say(f"article.zone.{zone}") if zone and not named and report.document.blocks else "",
+            )
+        )
     return Article(tuple(sections), frozenset(anchors))
+
+
+def margin(parts: Iterable[Segment]) -> str:
+    """The numbers of the findings in these words, for the margin."""
+    return " ".join(str(number) for number in sorted({note.number for part in parts for note in part.notes}))
 
 
 def slots(claim: Claim) -> str:
@@ -100,17 +113,24 @@ def slots(claim: Claim) -> str:
 def _marks(report: Report, prefix: str) -> Iterator[tuple[int, int, Mark]]:
     for number, skipped in enumerate(report.coverage.not_checked, 1):
         if skipped.place:
-            mark = Mark(0, 0, "skipped", f"not checked: {skipped.reason}", f"{prefix}s{number}")
+            why = say("article.not_checked", reason=skipped.reason)
+            mark = Mark(0, 0, "skipped", why, f"{prefix}s{number}")
             yield skipped.place.start, skipped.place.end, mark
     for number, claim in enumerate(report.claims, 1):
-        yield claim.start, claim.end, Mark(0, 0, "claim", slots(claim), f"{prefix}c{number}")
-    for number, finding in enumerate(report.findings, 1):
-        for index, place in enumerate(finding.places, 1):
-            if place.document:
-                continue
-            anchor, target = f"{prefix}f{number}p{index}", f"{prefix}f{number}"
-            mark = Mark(0, 0, finding.severity.value, "", anchor, number, target)
-            yield place.start, place.end, mark
+        mark = Mark(0, 0, "claim", slots(claim), f"{prefix}c{number}", 0, f"{prefix}r{number}")
+        yield claim.start, claim.end, mark
+    for letter, told in (("w", report.waived), ("k", report.known), ("f", report.findings)):
+        for number, finding in enumerate(told, 1):
+            for index, place in enumerate(finding.places, 1):
+                if place.document:
+                    continue
+                target = f"{prefix}{letter}{number}"
+                counts = letter == "f"
+                kind = finding.severity.value if counts else "apart"
+                mark = Mark(
+                    0, 0, kind, "", f"{target}p{index}", number if counts else 0, target if counts else ""
+                )
+                yield place.start, place.end, mark
 
 
 def _told(block: Block, index: int, marks: Mapping[tuple[int, int], Sequence[Mark]]) -> Iterator[Segment]:

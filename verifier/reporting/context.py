@@ -1,39 +1,97 @@
-"""A place in, the sentence it stands in out, its words marked."""
+"""The places of a finding in, the sentences they stand in out, their words marked."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from verifier.model.document import Block, Document, Form
-from verifier.model.finding import Place
+from verifier.model.finding import Place, PlaceRole
 from verifier.reporting.locate import Locator, Spot
 
 _AROUND = 220
 
 
-class Context(NamedTuple):
-    """What stands before the quoted words, the words, and what stands behind."""
+class Part(NamedTuple):
+    """Words of a quote; `role` is "" for those around the quoted ones."""
 
-    before: str
-    words: str
-    after: str
+    text: str
+    role: str = ""
+
+
+class Context(NamedTuple):
+    """A sentence with the words of one or more places marked in it."""
+
+    parts: tuple[Part, ...]
+    places: tuple[int, ...]
+    """Which places of the finding it shows, from 0."""
     label: str = ""
     """Of a table cell: its row and column."""
 
 
-def context(document: Document, locator: Locator, place: Place) -> Context:
-    """The words of a place in their sentence, cut where the sentence is very long."""
-    spots = locator.find(place.start, place.end)
+class _At(NamedTuple):
+    low: int
+    high: int
+    nth: int
+    role: str
+
+
+def contexts(
+    documents: Mapping[str, Document], locators: Mapping[str, Locator], places: Sequence[Place]
+) -> Iterator[Context]:
+    """A quote for each sentence that the places stand in, in the order of the places."""
+    found: dict[tuple[str, int, int, bool], list[_At]] = {}
+    whole: dict[int, Context] = {}
+    for index, place in enumerate(places):
+        spots = locators[place.document].find(place.start, place.end)
+        owned = place.role is PlaceRole.ACKNOWLEDGED
+        if len(spots) == 1:
+            spot = spots[0]
+            at = _At(spot.low, spot.high, index, place.role.value)
+            found.setdefault((place.document, spot.block, spot.sentence, owned), []).append(at)
+        else:
+            whole[index] = _across(documents[place.document], locators[place.document], place, index, spots)
+    for (name, block, sentence, _), marked in found.items():
+        words = locators[name].blocks[block].sentences[sentence].words
+        spot = Spot(block, sentence, 0, 0)
+        shown = tuple(sorted(one.nth for one in marked))
+        whole[shown[0]] = Context(tuple(_parts(words, sorted(marked))), shown, _label(locators[name], spot))
+    return (whole[index] for index in sorted(whole))
+
+
+def _parts(words: str, marked: Sequence[_At]) -> Iterator[Part]:
+    """The sentence cut at the marks; the first of overlapping ones wins. Long stretches between are left out."""
+    at = 0
+    for low, high, _, role in marked:
+        if high <= at:
+            continue
+        between = words[at : max(low, at)]
+        yield Part(_middle(between) if at else _tail(between))
+        marked_words = words[max(low, at) : high]
+        yield Part(_middle(marked_words), role)
+        at = high
+    yield Part(_head(words[at:]))
+
+
+def _across(document: Document, locator: Locator, place: Place, index: int, spots: Sequence[Spot]) -> Context:
+    """A place that no sentence holds: several sentences, or none."""
+    role = place.role.value
     if not spots:
-        around = document.text[max(0, place.start - 80) : place.start].rpartition("\n")[2]
-        return Context(around, place.quote, document.text[place.end : place.end + 80].partition("\n")[0])
+        before = document.text[max(0, place.start - 80) : place.start].rpartition("\n")[2]
+        after = document.text[place.end : place.end + 80].partition("\n")[0]
+        return Context((Part(before), Part(place.quote, role), Part(after)), (index,))
     first, last = spots[0], spots[-1]
-    before = _words(locator, first)[: first.low]
     words = " ".join(_words(locator, spot)[spot.low : spot.high] for spot in spots)
-    after = _words(locator, last)[last.high :]
-    if len(words) > 2 * _AROUND:
-        words = _head(words) + " " + _tail(words)[2:]
-    return Context(_tail(before), words, _head(after), _label(locator, first))
+    parts = (
+        Part(_tail(_words(locator, first)[: first.low])),
+        Part(_middle(words), role),
+        Part(_head(_words(locator, last)[last.high :])),
+    )
+    return Context(parts, (index,), _label(locator, first))
+
+
+def _middle(text: str) -> str:
+    return f"{_head(text)} {_tail(text)[2:]}" if len(text) > 2 * _AROUND else text
 
 
 def _words(locator: Locator, spot: Spot) -> str:

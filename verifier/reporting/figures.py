@@ -11,9 +11,10 @@ from verifier.model.interval import Interval
 from verifier.model.mention import Mention
 from verifier.model.period import Period
 from verifier.model.record import decimal_string
+from verifier.reporting.phrases import say
 
 CALENDAR = "calendar"
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -31,15 +32,17 @@ def day(ordinal: Fraction) -> str:
     if not 1 <= number <= date.max.toordinal():
         return grouped(ordinal)
     found = date.fromordinal(number)
-    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
 def period(given: Period) -> str:
     """A period in words where it is one day, month or year; else as an EDTF string."""
     parts = given.edtf.split("-")
+    if given.start is None or given.end is None:
+        return say(f"figures.{'until' if given.start is None else 'since'}", day=given.edtf.strip("./"))
     if "/" in given.edtf or "~" in given.edtf or len(parts) > 3 or (len(parts) > 1 and int(parts[1]) > 12):
         return given.edtf.replace("/", " to ")
-    shown = [parts[0], *(_MONTHS[int(month) - 1] for month in parts[1:2]), *(str(int(d)) for d in parts[2:])]
+    shown = [parts[0], *(MONTHS[int(month) - 1] for month in parts[1:2]), *(str(int(d)) for d in parts[2:])]
     return " ".join(reversed(shown))
 
 
@@ -64,3 +67,8 @@ def interval(given: Interval, like: Mention, write: Callable[[Fraction], str] = 
     if high is not None:
         return f"{'at most' if given.high_closed else 'less than'} {shown(high)}"
     return ""
+
+
+def loosely(claim: Claim) -> str:
+    """The most generous reading, where it is wider than the printed one."""
+    return interval(claim.loose, claim) if claim.unit != CALENDAR and claim.loose != claim.printed else ""

@@ -13,13 +13,14 @@ class Mark(NamedTuple):
     low: int
     high: int
     kind: str
-    """"claim", "skipped", or the severity of a finding."""
+    """"claim", "skipped", "apart" for a finding that counts for nothing, or the severity of a finding."""
     title: str = ""
     anchor: str = ""
     """The id of the place, given to the first stretch of a mark only."""
     number: int = 0
     """The number of the finding, given to the last stretch of a mark only."""
     target: str = ""
+    """Where it leads: of a finding its card, of a claim its line in the table."""
 
 
 class Note(NamedTuple):
@@ -36,13 +37,15 @@ class Segment(NamedTuple):
     text: str
     kinds: tuple[str, ...] = ()
     title: str = ""
+    target: str = ""
+    """The line in the table of the claim it belongs to."""
     anchors: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
 # the strongest first: only one of these colours a stretch
 FINDINGS = ("error", "warning", "note")
-KINDS = (*FINDINGS, "claim", "skipped")
+KINDS = (*FINDINGS, "claim", "skipped", "apart")
 
 
 def segments(words: str, marks: Sequence[Mark]) -> Iterator[Segment]:
@@ -54,19 +57,20 @@ def segments(words: str, marks: Sequence[Mark]) -> Iterator[Segment]:
         closes.setdefault(mark.high, []).append(mark)
     cuts = sorted({0, len(words), *opens, *closes})
     active = dict.fromkeys(KINDS, 0)
-    titles: list[str] = []
+    told: list[Mark] = []
     for low, high in pairwise(cuts):
         for mark in closes.get(low, ()):
             active[mark.kind] -= 1
-        titles = titles if any(active.values()) else []
+        told = [mark for mark in told if mark.high > low]
         begun = opens.get(low, ())
         for mark in begun:
             active[mark.kind] += 1
-            titles += [mark.title] if mark.title else []
+            told += [mark] if mark.title or mark.kind == "claim" else []
         yield Segment(
             text=words[low:high],
             kinds=_kinds(active),
-            title=titles[-1] if titles else "",
+            title=next((mark.title for mark in reversed(told) if mark.title), ""),
+            target=next((mark.target for mark in reversed(told) if mark.target), ""),
             anchors=tuple(mark.anchor for mark in begun if mark.anchor),
             notes=_notes(closes.get(high, ())),
         )

@@ -1,4 +1,4 @@
-"""The words that all formats share, in one place."""
+"""The words that all formats share, put together from the phrases."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from verifier.model.finding import Finding, Severity
 from verifier.model.report import Coverage, Report
 from verifier.model.waiver import Waiver
+from verifier.reporting.phrases import say
 
-TRUE_WOULD_BE = "true would be: "
-ACKNOWLEDGED = "the text says so itself:"
-TROUBLE = "could not be read or run"
+TRUE_WOULD_BE = say("shared.true_would_be")
+ACKNOWLEDGED = say("shared.acknowledged")
+TROUBLE = say("shared.trouble")
 
 
 def count(number: int, noun: str) -> str:
-    """ "1 error", "2 warnings"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    """ "1 error", "2 warnings"; the nouns stand in the phrases."""
+    return say(f"count.{noun}", n=number)
 
 
 def severities(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
@@ -26,14 +27,14 @@ def severities(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
 
 def counted(findings: Iterable[Finding]) -> str:
     """ "1 error, 2 warnings", or "no findings"."""
-    return ", ".join(count(n, severity.value) for severity, n in severities(findings)) or "no findings"
+    return ", ".join(count(n, severity.value) for severity, n in severities(findings)) or say("count.nothing")
 
 
 def answered(waiver: Waiver) -> str:
     """Who answers for a waived finding, until when, and why."""
-    until = f"until {waiver.until}" if waiver.until else ""
-    by = f"by {waiver.by}" if waiver.by else ""
-    said = " ".join(part for part in ("waived", by, until) if part)
+    until = say("shared.until", day=waiver.until) if waiver.until else ""
+    by = say("shared.by", name=waiver.by) if waiver.by else ""
+    said = " ".join(part for part in (say("shared.waived"), by, until) if part)
     origin = f" ({waiver.origin})" if waiver.origin else ""
     return f"{said}: {waiver.reason}{origin}"
 
@@ -41,10 +42,12 @@ def answered(waiver: Waiver) -> str:
 def looked(coverage: Coverage) -> str:
     """What was compared and what was not."""
     if not coverage.seen:
-        return "no numbers to check"
-    return (
-        f"{coverage.compared:,} of {count(coverage.seen, 'number')} compared, "
-        f"{len(coverage.not_checked):,} not checked"
+        return say("shared.no_numbers")
+    return say(
+        "shared.looked",
+        compared=coverage.compared,
+        seen=count(coverage.seen, "number"),
+        unchecked=len(coverage.not_checked),
     )
 
 
