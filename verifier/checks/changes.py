@@ -42,6 +42,11 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """What begins another statement between two figures."""
+_ANOTHER = re.compile(
+    r"[;,:]\s(?:(?:and|but|while)\s)?(?!(?:it|they|that|this|these|which|both|all|having|has|have|had)\b)(?:[\w’'-]+\s){1,3}?"
+    r"(?:went|rose|fell|grew|climbed|dropped|jumped|declined|slipped|gained|sank|increased|decreased)\b"
+)
+"""Something else that moved: "from 180 to 210; bread went up 4%"."""
 _CHANGE_HEAD = re.compile(
     r"^\W*(?:%\s?)?(?:change|growth|increase|decrease|rise|fall|diff(?:erence|\.)?|chg\.?|variation|\+/-|±|yoy)\b",
     re.IGNORECASE,
@@ -156,6 +161,7 @@ def _change(match: re.Match[str], by: Mapping[str, Claim], *, joined: bool) -> C
         or _OTHER.search(_around(match))
         or _TURNED.search(match.string[max(0, match.start() - 40) : match.end()])
         or (name == "times" and by[name].unit != "times")
+        or _ANOTHER.search(match.string[match.start() : match.start(name)])
     ):
         return None
     after = match.string[match.end(name) : match.end(name) + 30]

@@ -38,6 +38,8 @@ _IN_A = {
 """How many of the first the second may be taken to have, the likeliest first: working days, school weeks, ..."""
 _AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
 _PERSONS = frozenset("person resident inhabitant citizen individual guest customer passenger visitor".split())
+_BESIDES = re.compile(r"\b(?:overtime|tips|on top)\b", re.IGNORECASE)
+"""More than the rate goes into the total."""
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1000000}
 
 
@@ -112,6 +114,9 @@ def triples(ledger: Ledger) -> Iterator[Triple]:
     for index, claims in ledger.by_sentence.items():
         _, block, _ = ledger.sentences[index]
         if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED, Zone.CODE):
+            continue
+        beside = ledger.sentences[max(index - 1, 0) : index + 2]
+        if any(_BESIDES.search(sentence.words) for _, _, sentence in beside):
             continue
         found = [rate for claim in claims if (rate := rate_of(ledger, claim))]
         if len(found) == 1 and found[0].claim.value:
