@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from verifier.model.claim import Role, Status
 from verifier.model.document import Document, Zone
-from verifier.model.finding import Confidence, Severity, Verdict
+from verifier.model.finding import Confidence, PlaceRole, Severity, Verdict
 from verifier.model.mention import Direction, Kind
 from verifier.model.period import Period
 from verifier.model.report import Report
@@ -212,6 +212,19 @@ def test_every_place_of_a_finding_is_linked_or_in_a_source(name):
     for number, found in enumerate(report.findings, 1):
         for index, place in enumerate(found.places, 1):
             assert (f"#f{number}p{index}" in links) is not bool(place.document)
+
+
+def test_the_blamed_words_stay_marked_inside_of_a_wider_quote():
+    report = fixtures.ferry()
+    error = report.findings[0]
+    (line,) = {one for _, _, one in report.document.sentences() if one.words.startswith("Together")}
+    wide = fixtures.place(report.document, PlaceRole.RELATED, line.start, line.end)
+    told = error.model_copy(update={"places": (error.places[0], wide)})
+    html = render([report.model_copy(update={"findings": (told,)})], "html")
+    assert (
+        '<mark class="related">Together the two grants are worth </mark>'
+        '<mark class="primary">more than £95m</mark><mark class="related">.</mark>'
+    ) in html
 
 
 def test_each_kind_of_drawing_says_in_words_what_it_shows():
