@@ -19,13 +19,18 @@ import report_fixtures as fixtures
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.model.document import Document
+from verifier.model.claim import Role, Status
+from verifier.model.document import Document, Zone
+from verifier.model.finding import Confidence, PlaceRole, Severity, Verdict
+from verifier.model.mention import Direction, Kind
+from verifier.model.period import Period
 from verifier.model.report import Report
 from verifier.model.source import Source
+from verifier.model.source_map import Means
 from verifier.reading import read
 from verifier.reading.claimfile import read_claims
 from verifier.reading.comments import waivers_in
-from verifier.reporting import phrases, render, site
+from verifier.reporting import figures, phrases, render, site
 from verifier.reporting.locate import within
 from verifier.reporting.marks import KINDS, Mark, segments
 from verifier.reporting.phrases import say
@@ -209,6 +214,19 @@ def test_every_place_of_a_finding_is_linked_or_in_a_source(name):
             assert (f"#f{number}p{index}" in links) is not bool(place.document)
 
 
+def test_the_blamed_words_stay_marked_inside_of_a_wider_quote():
+    report = fixtures.ferry()
+    error = report.findings[0]
+    (line,) = {one for _, _, one in report.document.sentences() if one.words.startswith("Together")}
+    wide = fixtures.place(report.document, PlaceRole.RELATED, line.start, line.end)
+    told = error.model_copy(update={"places": (error.places[0], wide)})
+    html = render([report.model_copy(update={"findings": (told,)})], "html")
+    assert (
+        '<mark class="related">Together the two grants are worth </mark>'
+        '<mark class="primary">more than £95m</mark><mark class="related">.</mark>'
+    ) in html
+
+
 def test_each_kind_of_drawing_says_in_words_what_it_shows():
     html = render([fixtures.drawings()], "html")
     told = re.findall(r"<title [^>]*>(.*?)</title>\s*<desc [^>]*>(.*?)</desc>", html)
@@ -220,6 +238,24 @@ def test_each_kind_of_drawing_says_in_words_what_it_shows():
         "the parts together: 38 tonnes + 27 tonnes. 95 tonnes: 95 tonnes. The parts end before the total begins."
     )
     assert told[3][1] == "by 2029: due by until 2029. from 2024 to 2027: 2024 to 2027."
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2024", "2024"),
+        ("2024-04", "April 2024"),
+        ("2024-04-03", "3 April 2024"),
+        ("2024-33", "first quarter of 2024"),
+        ("2024-41", "second half of 2024"),
+        ("2024~", "about 2024"),
+        ("../2030", "until 2030"),
+        ("2030/..", "from 2030 on"),
+        ("2024/2026", "2024 to 2026"),
+    ],
+)
+def test_a_period_is_told_in_words(edtf, said):
+    assert figures.period(Period.model_validate(edtf)) == said
 
 
 def test_waived_and_known_findings_stand_apart_and_count_for_nothing():
@@ -263,9 +299,23 @@ def test_every_phrase_is_used():
     )
     chosen = tuple(re.findall(r"""["']([a-z]+\.(?:[a-z]+\.)?)["'{]""", code))
     table = tomllib.loads((folder / "phrases.toml").read_text(encoding="utf-8"))
+    chosen += (
+        "verdict.",
+        "confidence.",
+        "kind.",
+        "role.",
+        "direction.",
+        "status.",
+        "means.",
+    )  # by phrases.word
     for key in keys(table):
         quoted = re.search(rf"""["']{re.escape(key)}["']""", code)
         assert quoted or key.startswith(chosen), key
+
+
+@pytest.mark.parametrize("kind", [Severity, Verdict, Confidence, Zone, Kind, Role, Direction, Status, Means])
+def test_every_word_of_a_closed_set_has_its_phrase(kind):
+    assert all(phrases.word(one) for one in kind)
 
 
 def keys(table, above=""):

@@ -91,7 +91,7 @@ def article(report: Report, prefix: str, depth: int) -> Article:
             Section(
                 zone,
                 tuple(nodes),
-                say(f"article.zone.{zone}") if zone and not named and report.document.blocks else "",
+                say(f"zone.{zone}") if zone and not named and report.document.blocks else "",
             )
         )
     return Article(tuple(sections), frozenset(anchors))

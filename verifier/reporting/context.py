@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from verifier.model.document import Block, Document, Form
@@ -60,17 +62,18 @@ def contexts(
 
 
 def _parts(words: str, marked: Sequence[_At]) -> Iterator[Part]:
-    """The sentence cut at the marks; the first of overlapping ones wins. Long stretches between are left out."""
-    at = 0
-    for low, high, _, role in marked:
-        if high <= at:
-            continue
-        between = words[at : max(low, at)]
-        yield Part(_middle(between) if at else _tail(between))
-        marked_words = words[max(low, at) : high]
-        yield Part(_middle(marked_words), role)
-        at = high
-    yield Part(_head(words[at:]))
+    """The sentence cut at the marks; inside of another mark, the blamed words stay marked as such."""
+    cuts = sorted({0, len(words), *(end for one in marked for end in (one.low, one.high))})
+    stretches = [(words[low:high], _role(marked, low)) for low, high in pairwise(cuts)]
+    runs = [(role, "".join(text for text, _ in run)) for role, run in groupby(stretches, key=itemgetter(1))]
+    for index, (role, text) in enumerate(runs):
+        inside = role or 0 < index < len(runs) - 1
+        yield Part(_middle(text) if inside else _head(text) if index else _tail(text), role)
+
+
+def _role(marked: Sequence[_At], at: int) -> str:
+    roles = [one.role for one in marked if one.low <= at < one.high]
+    return PlaceRole.PRIMARY.value if PlaceRole.PRIMARY in roles else roles[0] if roles else ""
 
 
 def _across(document: Document, locator: Locator, place: Place, index: int, spots: Sequence[Spot]) -> Context:

@@ -36,12 +36,19 @@ def day(ordinal: Fraction) -> str:
 
 
 def period(given: Period) -> str:
-    """A period in words where it is one day, month or year; else as an EDTF string."""
-    parts = given.edtf.split("-")
+    """A period in words: a day, month, quarter, half or year, or from one to another."""
+    shown = _period(given, given.edtf.rstrip("~"))
+    return say("figures.about", day=shown) if given.approximate else shown
+
+
+def _period(given: Period, edtf: str) -> str:
     if given.start is None or given.end is None:
-        return say(f"figures.{'until' if given.start is None else 'since'}", day=given.edtf.strip("./"))
-    if "/" in given.edtf or "~" in given.edtf or len(parts) > 3 or (len(parts) > 1 and int(parts[1]) > 12):
-        return given.edtf.replace("/", " to ")
+        return say(f"figures.{'until' if given.start is None else 'since'}", day=edtf.strip("./"))
+    parts = edtf.split("-")
+    if "/" in edtf or len(parts) > 3:
+        return edtf.replace("/", " to ")
+    if len(parts) > 1 and int(parts[1]) > 12:
+        return say(f"figures.part.{parts[1]}", year=parts[0])
     shown = [parts[0], *(MONTHS[int(month) - 1] for month in parts[1:2]), *(str(int(d)) for d in parts[2:])]
     return " ".join(reversed(shown))
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from verifier.model.report import Report
 from verifier.reporting import Page, figures, words
 from verifier.reporting.article import margin, slots
-from verifier.reporting.phrases import say
+from verifier.reporting.phrases import say, word
 from verifier.reporting.trends import trends
 from verifier.reporting.view import view
 from verifier.reporting.visible import visible
@@ -113,6 +113,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         say=say,
+        word=word,
         count=words.count,
         answered=words.answered,
         value=figures.value,

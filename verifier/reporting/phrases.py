@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,11 @@ def say(key: str, **facts: object) -> str:
         phrase = phrase[0] if facts["n"] == 1 else phrase[1]
     shown = {name: f"{fact:,}" if isinstance(fact, int) else fact for name, fact in facts.items()}
     return str(phrase.format(**shown))
+
+
+def word(of: Enum) -> str:
+    """The word for one of a closed set: a severity, a status, a zone."""
+    return say(f"{type(of).__name__.lower()}.{of.value}")
 
 
 @cache
