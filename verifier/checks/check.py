@@ -13,6 +13,9 @@ from verifier.model.ledger import Ledger
 Outcome = Hit | Constraint | Held
 SOURCE = "\n<!-- and this is its source -->\n\n"
 """In an example, what stands between a text and the source it is held against."""
+UNSAVED = "no rounding of the printed figures saves it"
+HIDDEN = "as printed it cannot hold; only a rounding hidden in the trailing zeros could save it"
+"""What a Hit or conflict over amounts says of their roundings."""
 Question = Callable[[Ledger], Iterator[Outcome]]
 
 

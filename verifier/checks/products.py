@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
@@ -15,6 +16,7 @@ from verifier.model.interval import Interval
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
+_EACH = re.compile(r"\b[Ee]ach (?:pays?|costs?|earns?|brings?|makes?|gets?|takes?|uses?|yields?)\b")
 _HEADS = ("head", "capita", "person", "each", "")
 _PEOPLE = "person people resident inhabitant citizen guest visitor customer passenger member".split()
 
@@ -88,11 +90,20 @@ def _whole(place: Place) -> str:
 
 def _product(place: Place, pers: Mapping[str, str]) -> Result | None:
     words = cue("product", place) or cue("derived", place)
+    time = pers[place.claim.id] if pers[place.claim.id] in TIMES else ""
     if (
         not words
         or not plain(place.claim)
         or place.claim.unit == "%"
-        or pers[place.claim.id]
+        or (
+            pers[place.claim.id]
+            and not (
+                time
+                and _EACH.search(
+                    " ".join(one.words for one in place.sentences[max(0, place.at - 1) : place.at + 1])
+                )
+            )
+        )
         or cue("elsewhere", place)
         or cue("two", place)
     ):
@@ -101,7 +112,7 @@ def _product(place: Place, pers: Mapping[str, str]) -> Result | None:
         Relation.PRODUCT,
         place,
         words,
-        (_factors(place, pool, pers) for pool in place.earlier),
+        (_rents(place, pool, pers, time) if time else _factors(place, pool, pers) for pool in place.earlier),
         lambda pair: [Reading(size(pair[0]) * pair[1].printed, pair)],
         lambda pair: vetoed("product", place.words_of(pair)),
         explicit=False,
@@ -146,6 +157,12 @@ def _factors(place: Place, pool: Sequence[Claim], pers: Mapping[str, str]) -> li
         if per:
             found += [(rate, n) for n in pool if n is not rate and _numbers(n, per, rate)]
     return found
+
+
+def _rents(place: Place, pool: Sequence[Claim], pers: Mapping[str, str], time: str) -> list[Set]:
+    """ "42 stalls ... Each pays £110 a month": a rate by the same time, and the number of those who pay it."""
+    rates = [c for c in pool if plain(c) and c.unit and _same(c, place.claim) and pers.get(c.id) == time]
+    return [(rate, n) for rate in rates for n in pool if n is not rate and _numbers(n, "each", rate)]
 
 
 def _divided(place: Place, per: str, pool: Sequence[Claim]) -> list[Set]:

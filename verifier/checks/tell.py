@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from verifier import numbers
-from verifier.checks.check import Check
+from verifier.checks.check import HIDDEN, UNSAVED, Check
 from verifier.model.claim import Claim
 from verifier.model.constraint import Conflict
 from verifier.model.document import Document, Zone
@@ -73,6 +73,7 @@ def _of_hit(check: Check, documents: Mapping[str, Document], hit: Hit) -> Findin
         verdict=hit.verdict,
         message=check.message.format_map(facts),
         arithmetic=hit.arithmetic,
+        reading=hit.reading,
         suggestion=check.suggestion.format_map(facts),
         places=tuple(places),
     )
@@ -175,10 +176,8 @@ def _reading(conflict: Conflict, blamed: Claim) -> str:
     if conflict.touches:
         return f"only the bound itself is met{allowed}"
     if conflict.saved_loosely:
-        return (
-            f"as printed it cannot hold{allowed}; only a rounding hidden in the trailing zeros could save it"
-        )
-    return f"no rounding of the printed figures saves it{allowed}"
+        return HIDDEN.replace("hold", f"hold{allowed}")
+    return UNSAVED + allowed
 
 
 def _written(needed: Interval, blamed: Claim) -> str:

@@ -104,6 +104,8 @@ class Hit(Record):
     severity: Severity | None = None
     """A milder severity than verdict and check allow, where the arithmetic itself says so."""
     arithmetic: str = ""
+    reading: str = ""
+    """Which rounding would save it, or that none does; "" where no rounding is in question."""
     facts: tuple[tuple[str, str], ...] = ()
     """What fills the braces of the check's message and suggestion."""
     check: str = ""
@@ -119,6 +121,7 @@ class Hit(Record):
         confidence: Confidence = Confidence.HIGH,
         severity: Severity | None = None,
         arithmetic: str = "",
+        reading: str = "",
         **facts: object,
     ) -> Hit:
         """A hit on these places, the first one blamed."""
@@ -130,6 +133,7 @@ class Hit(Record):
             confidence=confidence,
             severity=severity,
             arithmetic=arithmetic,
+            reading=reading,
             facts=tuple((name, str(value)) for name, value in facts.items()),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from verifier.model.mention import Kind, Mention
@@ -12,6 +13,7 @@ from verifier.numbers.cardinal import amount_at
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.units import currency_before
 
+_LAKHS = re.compile(r"(?<![\d,])\d{1,2}(?:,\d\d)+,\d{3}(?!\d)")
 _MOST_PLACES = 6
 _TOO_SMALL = Fraction(1, 100)
 
@@ -23,7 +25,7 @@ def write(value: Fraction, like: Mention) -> str:
         return _without_style(value, like)
     t, first, amount = found
     before = t.text[t.spans[first][0] : t.spans[amount.first][0]] if first < amount.first else ""
-    number = _number(value, amount)
+    number = _grouped(_number(value, amount), like)
     scaled = amount.scale > 1 and _scale(value, amount) > 1
     at = _scale_token(t, amount) if scaled else amount.last
     end = _end(t, amount)
@@ -35,7 +37,7 @@ def write(value: Fraction, like: Mention) -> str:
 def mantissa(value: Fraction, like: Mention) -> str:
     """Only the number, on the scale of the other mention: "12.9"."""
     found = amount_of(like)
-    return _number(value, found[2]) if found else _plain(value)
+    return _grouped(_number(value, found[2]) if found else _plain(value), like)
 
 
 def amount_of(like: Mention) -> tuple[Tokens, int, Amount] | None:
@@ -56,6 +58,14 @@ def amount_of(like: Mention) -> tuple[Tokens, int, Amount] | None:
             break
         i = amount.last
     return found
+
+
+def _grouped(number: str, like: Mention) -> str:
+    """The digits in lakhs and crores, where the other mention is printed so: "12,50,000"."""
+    if not _LAKHS.search(like.words):
+        return number
+    whole, point, rest = number.replace(",", "").partition(".")
+    return re.sub(r"(?<=\d)(?=(?:\d\d)*\d{3}$)", ",", whole) + point + rest
 
 
 def _scale(value: Fraction, amount: Amount) -> Fraction:

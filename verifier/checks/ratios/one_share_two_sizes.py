@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from verifier.checks.check import Outcome, check
+from verifier.checks.check import UNSAVED, Outcome, check
 from verifier.checks.phrases import found
+from verifier.checks.sharewords import Said, said_and_counted
 from verifier.checks.singular import singular, telling
 from verifier.model.claim import Claim
 from verifier.model.document import Zone
@@ -82,6 +83,8 @@ _HALF = Fraction(50)
         "Just 30% – a quarter of them all, or rather more than half – stayed. More than half of the "
         "farms (48%) are let.",
         "Most passengers (38%) were happy with the new trains.",
+        "A clear majority of the crews want a new dock. In the club's vote 43% were in favour, 39% were against and "
+        "18% did not mind.",
         "# Three quarters of farmers back the dam\n\nIt was a long day. The dam was backed by 58% of the farmers.\n",
     ),
     good=(
@@ -89,6 +92,8 @@ _HALF = Fraction(50)
         "A majority of members, 53 per cent, voted for the merger.",
         "Four in five parents, or 81% of the total, want a later start.",
         "Nearly half of the farms (48%) are let and about a quarter (27%) are empty.",
+        "A clear majority of the crews want a new dock. In the club's vote 53% were in favour, 29% were against and "
+        "18% did not mind.",
         "# Three quarters of farmers back the dam\n\nThe dam was backed by 76% of the farmers.\n",
         "# Three quarters of farmers back the dam\n\nThe dam was opposed by 58% of the young farmers.\n",
         "# Three quarters of farmers back the dam\n\nHay was sold by 58% of the farmers.\n",
@@ -114,6 +119,22 @@ def one_share_two_sizes(ledger: Ledger) -> Iterator[Outcome]:
         yield from _majorities(skeleton)
     yield from _apart(ledger)
     yield from _headline(ledger)
+    yield from map(_worded, said_and_counted(ledger))
+
+
+def _worded(one: Said) -> Outcome:
+    """ "Most want it", and two sentences on "43% were in favour"."""
+    if one.percent.loose.meets(one.room):
+        return Held.on(one.percent, one.place)
+    return Hit.on(
+        one.percent,
+        one.place,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"{one.words} is not {one.percent.words}",
+        reading=UNSAVED,
+        first=one.words,
+        second=one.percent.words,
+    )
 
 
 def _headline(ledger: Ledger) -> Iterator[Outcome]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verifier import numbers
-from verifier.checks.check import Outcome, check
+from verifier.checks.check import UNSAVED, Outcome, check
 from verifier.checks.labelled import Labelled, labelled
 from verifier.checks.phrases import forms, found
 from verifier.checks.rates import TIMES, Triple, triples
@@ -125,6 +125,7 @@ def _judged(triple: Triple) -> Outcome:
         *places,
         confidence=Confidence.MEDIUM,
         arithmetic=triple.arithmetic,
+        reading=UNSAVED,
         truth=f"about “{numbers.write(triple.nearest, triple.derived)}”",
     )
 

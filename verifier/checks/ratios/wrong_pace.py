@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from verifier import numbers
 from verifier.checks.check import Outcome, check
+from verifier.checks.paces import Pace, dated
 from verifier.checks.phrases import found
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Form, Zone
@@ -16,6 +17,7 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 from verifier.model.skeleton import FIGURE, Skeleton
 
+_ROOM = Fraction(112, 100)
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,6}}?"
 _DONE = (
     rf"<done>{_NEAR}\sof\s(?:the\s|its\s|their\s|a promised\s)(?:[a-z]+\s)?<target>",
@@ -46,11 +48,15 @@ _LEFT_AFTER = re.compile(r"^\s(?:left|remaining|to go|remain)\b", re.IGNORECASE)
     suggestion="It takes about {truth} a year.",
     at_most=Severity.WARNING,
     bad=(
+        "The port promised 900 berths by June 2029. By June 2025 it had built 220, about 55 a year. At that pace the "
+        "promise will be kept in time.",
         "The city has built 12,000 of the 60,000 homes it promised. With six years left it needs 5,000 homes a year.",
         "The union signed up 300 of its 1,500 members. In the remaining four years it must win 200 "
         "members each year.",
     ),
     good=(
+        "The port promised 900 berths by June 2029. By June 2025 it had built 220, about 55 a year. At that pace the "
+        "promise will not be kept in time.",
         "The city has built 12,000 of the 60,000 homes it promised. With six years left it needs 8,000 homes a year.",
         "The union signed up 300 of its 1,500 members. In the remaining four years it must win 300 "
         "members each year.",
@@ -69,6 +75,26 @@ def wrong_pace(ledger: Ledger) -> Iterator[Outcome]:
         if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED) or not _yearly(block):
             continue
         yield from _in(ledger, index)
+    yield from map(_by_date, dated(ledger))
+
+
+def _by_date(one: Pace) -> Outcome:
+    """Held to the days that the text gives, a tenth to either side."""
+    stated = one.yearly.value or Fraction(0)
+    too_few = stated * _ROOM < one.least
+    if not too_few and (one.said or stated <= one.most * _ROOM):
+        return Held.on(one.yearly, one.target, one.done)
+    truth = numbers.mantissa(Fraction(round((one.least + one.most) / 2)), one.yearly)
+    places = (one.said, one.yearly) if one.said else (one.yearly,)
+    return Hit.on(
+        *places,
+        one.target,
+        one.done,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"{one.target.words} − {one.done.words} takes about {truth} a year, not {one.yearly.words}",
+        need=one.yearly.words,
+        truth=truth,
+    )
 
 
 def _yearly(block: Block) -> bool:

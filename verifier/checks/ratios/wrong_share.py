@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from verifier.checks.check import Outcome, check
+from verifier.checks.check import UNSAVED, Outcome, check
 from verifier.checks.shares import is_fraction, shares
 from verifier.checks.workings import workings
 from verifier.model.claim import Claim
@@ -70,6 +70,7 @@ def _of_fraction(share: Claim, part: Claim, whole: Claim) -> Outcome:
         whole,
         confidence=Confidence.MEDIUM,
         arithmetic=f"{part.words} / {whole.words} = {made:.0f} %",
+        reading=UNSAVED,
         blamed=share.words,
         others=f"“{part.words}” and “{whole.words}”",
         truth=f"“{made:.0f} %”",

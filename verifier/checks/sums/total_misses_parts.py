@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from verifier import numbers
-from verifier.checks.check import Outcome, check
+from verifier.checks.check import HIDDEN, UNSAVED, Outcome, check
 from verifier.checks.workings import workings
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Held, Hit, Severity, Verdict
@@ -76,6 +76,7 @@ def _inside(one: Sum) -> Outcome:
         one.total,
         *one.parts,
         verdict=Verdict.OVERSTATED if hidden else Verdict.CONTRADICTED,
+        reading=HIDDEN if hidden else UNSAVED,
         confidence=one.confidence,
         arithmetic=f"{parts} = {made} > {stated}",
         blamed=one.total.words,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from verifier.checks.check import Outcome, check
+from verifier.checks.check import UNSAVED, Outcome, check
 from verifier.checks.grid import Column, columns
 from verifier.checks.phrases import pattern
 from verifier.checks.singular import head, telling
@@ -205,6 +205,7 @@ def _judged(one: _Told, column: Column, *, sure: bool) -> Outcome:
         cell,
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
         arithmetic=f"{one.claim.words} ≠ {cell.words}",
+        reading=UNSAVED,
         told=one.claim.words,
         row=one.label.words.strip(),
         cell=f"“{cell.words}”",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from verifier.checks.check import Outcome, check
+from verifier.checks.check import UNSAVED, Outcome, check
 from verifier.checks.phrases import forms, found, pattern
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Sentence, Zone
@@ -146,6 +146,7 @@ def _judged(
             one,
             other,
             arithmetic=f"{one.words} {'<' if one is high else '>'} {other.words}",
+            reading=UNSAVED,
             word=match["word"],
             one=one.words,
             other=other.words,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from verifier.checks.check import Outcome, check
+from verifier.checks.check import UNSAVED, Outcome, check
 from verifier.checks.operands import measure, places, plain, size
 from verifier.model.claim import Claim
 from verifier.model.finding import Held, Hit, Severity
@@ -88,6 +88,7 @@ def _product(total: Claim, one: Claim, number: Claim) -> Outcome | None:
         number,
         first=one.words,
         second=total.words,
+        reading=UNSAVED,
         arithmetic=f"{number.words} × {one.words} is not {total.words}, but so many of its own unit",
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from verifier import numbers
-from verifier.checks.check import Outcome, check
+from verifier.checks.check import UNSAVED, Outcome, check
 from verifier.checks.phrases import found
 from verifier.model.claim import Claim
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
@@ -129,6 +129,7 @@ def _compared(first: Claim, second: Claim, *, sure: bool, difference: bool) -> I
         confidence=Confidence.HIGH if sure and crosses and worst > _SLIGHT else Confidence.MEDIUM,
         severity=None if worst > _SLIGHT else Severity.NOTE,
         arithmetic=f"{first.words} = {truth}, not {second.words}",
+        reading=UNSAVED if worst > _SLIGHT else "",
         first=first.words,
         second=second.words,
         truth=truth,
