@@ -111,7 +111,25 @@ def test_it_is_looked_for_upwards_to_the_root_of_the_repository(folder):
     assert run("check", "opinion/deep/monday.md", "--config", "verifier.toml").exit_code == 0
 
 
+def test_sources_are_named_for_all_and_for_some(folder):
+    (folder / "studies").mkdir()
+    for name in ("b.txt", "a.txt"):
+        (folder / "studies" / name).write_text("The trust gave £50m.", encoding="utf-8")
+    (folder / "poll.md").write_text("The poll asked 1,000 people.", encoding="utf-8")
+    text = 'sources = ["studies/*.txt"]\n[per-path."opinion/**"]\nsources = ["poll.md"]\n'
+    (folder / "verifier.toml").write_text(text, encoding="utf-8")
+    found = asked(["news/today.md"], Options())
+    assert [one.name for one in found.settings_for("news/today.md").sources] == [
+        "studies/a.txt",
+        "studies/b.txt",
+    ]
+    assert [one.name for one in found.settings_for("opinion/deep/monday.md").sources][-1] == "poll.md"
+    shown = {name: (value, where) for name, value, where in rows(found)}
+    assert shown["sources"] == ("studies/a.txt, studies/b.txt", "verifier.toml:1")
+
+
 WRONG = {
+    "no such source": ('sources = ["gone/*.md"]\n', "verifier.toml:1: no file is named 'gone/*.md'"),
     "a misspelt key": ('selct = ["sums"]\n', "verifier.toml:1: unknown key 'selct'; did you mean 'select'?"),
     "a misspelt key below": (
         "\n[hedges]\nabuot = 0.1\n",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from verifier.interfaces.projectfile import PathKeys, ProjectFile
 
 NAMES = ("verifier.toml", "pyproject.toml")
-_PLAIN = ("select", "ignore", "exclude", "fail-on", "pipeline", "facts", "cache", "jobs")
+_PLAIN = ("select", "ignore", "exclude", "fail-on", "pipeline", "sources", "facts", "cache", "jobs")
 """Keys of the project file that are no table."""
 
 
@@ -58,6 +58,7 @@ class Rule(Record):
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 class Project(Record):
@@ -90,6 +91,7 @@ class Project(Record):
                     "select": chosen,
                     "ignore": _once(changed.ignore, rule.ignore),
                     "severity": (*changed.severity, *rule.severity),
+                    "sources": (*changed.sources, *rule.sources),
                 }
             )
         return changed
@@ -143,6 +145,7 @@ def rows(project: Project) -> Iterator[tuple[str, str, str]]:
         parts = [] if rule.select is None else [f"select {_listed(rule.select)}"]
         parts += [f"ignore {_listed(rule.ignore)}"] if rule.ignore else []
         parts += [f"{name} {most} at most" for name, most in rule.severity]
+        parts += [f"sources {_listed([one.name for one in rule.sources])}"] if rule.sources else []
         values[f'per-path."{rule.pattern}"'] = "; ".join(parts)
     for name, value in values.items():
         yield name, value, origins.get(name, "default")
@@ -157,6 +160,7 @@ def _of_file(file: ProjectFile) -> Project:
     if off:
         origins.setdefault("ignore", file.where("severity"))
     changed: dict[str, Any] = {"pipeline": keys.pipeline} if keys.pipeline else {}
+    changed["sources"] = _documents(file, keys.sources, "sources")
     changed["facts"] = read_facts([file.path.parent / name for name in keys.facts])
     for table in ("hedges", "limits"):
         given = {name: share for name, share in getattr(keys, table) if share is not None}
@@ -169,7 +173,10 @@ def _of_file(file: ProjectFile) -> Project:
     for pattern, under in keys.per_path.items():
         dropped, milder = _severities(under)
         ignored = _once(under.ignore, dropped)
-        rules.append(Rule(pattern=pattern, select=under.select, ignore=ignored, severity=milder))
+        sources = _documents(file, under.sources, "per-path", pattern, "sources")
+        rules.append(
+            Rule(pattern=pattern, select=under.select, ignore=ignored, severity=milder, sources=sources)
+        )
         origins[f'per-path."{pattern}"'] = file.where("per-path", pattern)
     return Project(
         settings=settings.model_copy(update=changed),
@@ -209,8 +216,11 @@ def _overruled(project: Project, options: Options) -> Project:
     if options.jobs is not None:
         origins["jobs"] = "--jobs"
     if options.sources:
-        changed["sources"] = tuple(_document(path) for path in _once(options.sources))
-        origins["sources"] = "--source"
+        changed["sources"] = (
+            *project.settings.sources,
+            *(_document(path) for path in _once(options.sources)),
+        )
+        origins["sources"] = ", ".join(filter(None, (origins.get("sources"), "--source")))
     if options.fail_on:
         origins["fail-on"] = "--fail-on"
     return project.model_copy(
@@ -223,6 +233,17 @@ def _overruled(project: Project, options: Options) -> Project:
             "origins": tuple(origins.items()),
         }
     )
+
+
+def _documents(file: ProjectFile, patterns: Sequence[str], *key: str) -> tuple[Source, ...]:
+    """The sources a project file names, in the order of their names; a pattern that meets no file is an error."""
+    found: list[str] = []
+    for pattern in patterns:
+        paths = sorted(path for path in file.path.parent.glob(pattern) if path.is_file())
+        if not paths:
+            raise SettingsError(f"{file.where(*key)}: no file is named {pattern!r}")
+        found += [os.path.relpath(path) for path in paths]
+    return tuple(_document(path) for path in _once(found))
 
 
 def _document(path: str) -> Source:

@@ -75,6 +75,8 @@ class PathKeys(_Keys):
     select: Names | None = None
     ignore: Names = ()
     severity: Severities = Field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    """Files that the texts are held against, from the folder of the project file; `*` and `**` as in a shell."""
 
 
 class FileKeys(PathKeys):
