@@ -21,7 +21,7 @@ from verifier.checks.operands import (
     size,
 )
 from verifier.checks.results import Reading, Result, Set, cue, middle, near, settle, vetoed
-from verifier.checks.singular import head, singular
+from verifier.checks.singular import head
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Relation
 from verifier.model.interval import Interval, point
@@ -43,8 +43,7 @@ _MANY = 100
 _NEAR_BOUND = Fraction(12, 100)
 _RUNNING = re.compile(r"\b(?:total|tally|toll|bring\w*|brought|tak\w+|took)\b.*\sto$")
 """Added to what was there before, of which the text need not tell."""
-_MANY = frozenset("staff sheep fish deer aircraft police cattle crew personnel percent".split())
-"""One word for one and for many."""
+_DESCRIBES = re.compile(rf"{FIGURE}(?=-[a-z])")
 _UNREAD = re.compile(
     r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*(?![\w-])"
     r"(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
@@ -190,10 +189,14 @@ def _difference(place: Place) -> Result | None:
     ):
         return None
 
+    describing = _describing(place)
+
     def other(pair: Set) -> bool:
         around = place.words_of(pair)
         return (
-            any(map(_describes, pair)) or vetoed("difference", around) or _UNREAD.search(around) is not None
+            any(one.id in describing for one in pair)
+            or vetoed("difference", around)
+            or _UNREAD.search(around) is not None
         )
 
     pools = (_pairs(claim, pool) for pool in place.earlier)
@@ -219,10 +222,14 @@ def _countable(claim: Claim) -> bool:
     return plain(claim) and claim.unit != "%"
 
 
-def _describes(claim: Claim) -> bool:
-    """Whether a count is said of something else: the 4 of "a 4-storey wall"."""
-    noun = claim.noun.lower().split()[-1:]
-    return bool(noun) and (claim.value or 0) > 1 and noun[0] not in _MANY and singular(noun[0]) == noun[0]
+def _describing(place: Place) -> set[str]:
+    """Ids of counts that are said of something else: the 4 of "a 4-storey wall"."""
+    return {
+        claim.id
+        for skeleton in place.sentences
+        for stretch in _DESCRIBES.findall(skeleton.words)
+        for claim in skeleton.figures(stretch)
+    }
 
 
 def _of_unit(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
