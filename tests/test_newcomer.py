@@ -1,6 +1,7 @@
 """The way of a newcomer: copy the example, draft a claim file, break a number, waive it, let the waiver expire."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -84,7 +85,10 @@ def test_the_walk_of_a_newcomer(folder):
 
     file = folder / "claims" / "market.yaml"
     sound = file.read_text(encoding="utf-8")
-    file.write_text(sound.replace("value: £1.2 million", "value: £1.4 million"), encoding="utf-8")
+    article = folder / "articles" / "market.md"
+    for one in (file, article):
+        edited = one.read_text(encoding="utf-8").replace("£1.2 million", "£1.4 million")
+        one.write_text(edited, encoding="utf-8")
     line = sound[: sound.index("value: £1.9 million")].count("\n") + 1
     broken = f"claims/market.yaml:{line}:12  error  total-misses-parts"
     assert broken in verifier(folder, "check", ".", code=1)
@@ -105,6 +109,14 @@ def test_the_hooks_are_as_pre_commit_wants_them():
     (hook,) = load_manifest(ROOT / ".pre-commit-hooks.yaml")
     assert hook["id"] == "verifier"
     assert hook["entry"].split()[:2] == ["verifier", "check"]
+    taken = [
+        path for path in EXAMPLE.rglob("*") if re.search(hook["files"], path.relative_to(EXAMPLE).as_posix())
+    ]
+    assert sorted(path.relative_to(EXAMPLE).as_posix() for path in taken) == [
+        "articles/library.md",
+        "articles/market.md",
+        "claims/market.yaml",
+    ]
 
 
 def test_the_examples_read_as_their_page_says(tmp_path):
