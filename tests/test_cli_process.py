@@ -44,7 +44,7 @@ def test_version_is_ours():
     assert start("--version").stdout.decode().strip() == f"verifier {__version__}"
 
 
-@pytest.mark.parametrize("command", ["check", "report", "explain", "checks"])
+@pytest.mark.parametrize("command", ["check", "checks", "diff", "explain", "extract", "report", "schema"])
 def test_help_names_every_command(command):
     text = start("--help").stdout.decode()
     assert re.search(rf"^  {command} +\w[^.]*\.$", text, re.MULTILINE)

@@ -71,7 +71,7 @@ def test_sarif_has_rules_places_and_suppressions():
     first, second = run["results"]
     rule = run["tool"]["driver"]["rules"][first["ruleIndex"]]
     assert rule["id"] == first["ruleId"] == "total-misses-parts"
-    assert "more than" in rule["help"]["markdown"]
+    assert "It speaks on:" in rule["help"]["markdown"]
     region = first["locations"][0]["physicalLocation"]["region"]
     assert FAULT[region["charOffset"] : region["charOffset"] + region["charLength"]] == "more than £95m"
     assert [one["message"]["text"] for one in first["relatedLocations"]] == ["“£52m”", "“£41m”"]

@@ -26,6 +26,7 @@ def command() -> None:
     \b
     verifier check article.md                     findings on the terminal
     verifier report article.md -o report.html     the same as a page to read and pass on
+    verifier extract article.md -o claims/a.yaml  its claims, in a file to edit and check
     """
 
 
@@ -172,7 +173,7 @@ def report(
     output: str,
     **options: Any,
 ) -> int:
-    """Write the credibility report as one HTML file, or a folder of them.
+    """Write the report as one HTML file, or a folder of them.
 
     A page works from disk, without script or network.
     PATH is as in `verifier check`; several texts share one page, unless a folder is given for them.
@@ -251,7 +252,9 @@ def extract(article: str, output: str, check: bool, **options: Any) -> int:
 @click.option("--config", metavar="FILE", help="Take this project file instead of the nearest verifier.toml.")
 @_fail_on("note")
 def diff(old: str, new: str, format: str, **options: Any) -> int:
-    """Show what an edit did: claims added, removed and changed, findings introduced and fixed.
+    """Show what an edit did to claims and findings.
+
+    Claims added, removed and changed; findings introduced and fixed.
 
     OLD and NEW are two states of an article, or of a claim file. The exit code is 1 if the edit introduced a
     finding at or above --fail-on.
