@@ -16,6 +16,8 @@ from verifier.model.mention import Comparator, Kind, Mention
 from verifier.model.record import decimal_string
 
 _OF = re.compile(r"^of\s+(?:the\s+|its\s+|all\s+)?([^\W\d_]+)", re.IGNORECASE)
+_BOUND = Fraction(1, 10)
+"""By how much of itself a sum may exceed the bound that tells it."""
 _MOST = 5
 _FEW = 3
 """More figures than this are not added up in every way: something would fit by chance."""
@@ -52,7 +54,9 @@ def derive(claim: Statement, figure: Mention, around: Sequence[Statement], *, wh
     """
     bound = figure.comparator is not Comparator.EQUAL
     total = _cue("total").search(claim.words)
-    if figure.value is None or figure.kind in _TIMES or (figure.comparator.bound and not total):
+    if figure.comparator.bound and not total:
+        return _bounded(claim, figure, around)
+    if figure.value is None or figure.kind in _TIMES:
         return None
     all_figures = [one for each in around for one in each.figures if one.value is not None]
     found = [one for one in all_figures if one.kind not in _TIMES]
@@ -76,6 +80,21 @@ def derive(claim: Statement, figure: Mention, around: Sequence[Statement], *, wh
     if whole and found and (asks_for or _cue("apiece").search(told)):
         shown = " and ".join(one.words for one in found) + f" do not make {figure.words}"
         return Made(Support.CONTRADICTED, Reason.WRONG_ARITHMETIC, shown, guessed=not compares)
+    return None
+
+
+def _bounded(claim: Statement, figure: Mention, around: Sequence[Statement]) -> Made | None:
+    """A bound on things told together, of which one sentence gives the parts: "more than 650 at A and B"."""
+    if figure.value is None or figure.kind in _TIMES or " and " not in claim.words[figure.end :]:
+        return None
+    for one in around:
+        values = [
+            value for other in one.figures if (value := _value(other, figure)) and other.kind not in _TIMES
+        ]
+        for parts in combinations(values, 2):
+            total = sum(parts, Fraction(0))
+            if total in figure.printed and abs(total - figure.value) <= abs(figure.value) * _BOUND:
+                return Made(Support.SUPPORTED, Reason.DERIVED, f"{_added(parts)} = {_plain(total)}")
     return None
 
 

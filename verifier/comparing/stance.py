@@ -19,6 +19,12 @@ _NO_DENIAL = re.compile(
     r"|whether or not|if not|no\. ?\d)\b",
     re.IGNORECASE,
 )
+_DENIES_ITSELF = re.compile(
+    r"\b(?:exclud|omit|lack|refus|declin(?:es|ed) to|forb[ia]d|ban(?:s|ned)?\b|barred|leav(?:es?|ing) out|left out"
+    r"|except)",
+    re.IGNORECASE,
+)
+"""Words that deny without a "not": what excludes is told as what does not include."""
 _ALIKE = 0.6
 _BESIDE = 4
 _DENIED = 3
@@ -35,6 +41,9 @@ def stance(hearing: Hearing) -> Iterator[Held]:
     turned = list(_turned(claim, source, shared))
     ours, theirs = _denials(claim, shared), _denials(source, shared)
     if bool(len(ours) % 2 == len(theirs) % 2) == (len(turned) % 2 == 0):
+        return
+    silent = source if len(ours) > len(theirs) else claim
+    if not turned and _DENIES_ITSELF.search(silent.words):
         return
     if turned:
         first, second = turned[0]

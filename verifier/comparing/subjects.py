@@ -17,6 +17,12 @@ _PER = re.compile(
     r"^[^,;.]{0,40}?\b(?:per|a|an|each|every) (day|week|month|quarter|year|hour|minute)\b", re.IGNORECASE
 )
 _OF = re.compile(r"^(?:of|among)\s+(?:the\s+|all\s+|its\s+|their\s+)?([^\W\d_]+)", re.IGNORECASE)
+_OF_THOSE = re.compile(
+    r"^(?:of|among)\s+(?:those|people|all those)\s+(?:who\s+|that\s+)?(?:were\s+|had\s+|have\s+|are\s+)?"
+    r"(?P<did>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_OF_THESE = re.compile(r"^(?:of|among)\s+(?:these|those|them|which|whom)\b", re.IGNORECASE)
 _KINDS = re.compile(r"(?:^| )[a-z-]+s$")
 _NAMED = 0.5
 _ONE_NAME = 75
@@ -39,6 +45,9 @@ def others(hearing: Hearing, held: Held, figure: Mention) -> Iterator[Held]:
         return
     if _narrowed(figure, other, source):
         yield held._replace(support=Support.OVERSTATED, reason=Reason.OTHER_SUBJECT)
+        return
+    if _other_base(hearing, figure, source, other) or _whole_of(hearing, figure, held):
+        yield held._replace(support=Support.CONTRADICTED, reason=Reason.OTHER_SUBJECT)
         return
     if held.alignment < _NAMED:
         return
@@ -71,6 +80,35 @@ def _crowd(claim: Statement, figure: Mention) -> str:
     """Whom a share is of: "36% of pensioners"."""
     found = _OF.match(claim.words[figure.end :].lstrip()) if figure.unit == "%" else None
     return stem(found[1].lower()) if found and found[1].lower() not in small() else ""
+
+
+def _other_base(hearing: Hearing, figure: Mention, source: Statement, other: Mention) -> bool:
+    """ "90% of those invited" for "90% of those who booked", where the source tells of both."""
+    claim = hearing.claim
+    if "%" not in (figure.unit, other.unit):
+        return False
+    ours = _OF_THOSE.match(claim.words[figure.end :].lstrip())
+    theirs = _OF_THOSE.match(source.words[other.end :].lstrip())
+    if not ours or not theirs:
+        return False
+    one, another = stem(ours["did"].lower()), stem(theirs["did"].lower())
+    apart = one not in source.stems and another not in claim.stems
+    return apart and hearing.passages.holds(one)
+
+
+def _whole_of(hearing: Hearing, figure: Mention, held: Held) -> bool:
+    """A part told under the name of its whole: "795,000 donors. Of these, 118,000 ..." as "118,000 donors"."""
+    source, other = hearing.passages.all[held.passage], held.figure
+    if other is None or other.noun or not figure.noun or not _OF_THESE.match(source.words):
+        return False
+    before = hearing.passages.all[held.passage - 1] if source.number else source
+    wholes = [one for one in before.figures if one.noun.lower() == figure.noun.lower()]
+    named = any(term.stem in hearing.claim.stems for term in source.terms)
+    return (
+        bool(wholes)
+        and not named
+        and all(one.value and other.value and one.value > other.value for one in wholes)
+    )
 
 
 def _opens(source: Statement) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from verifier.comparing import align, repeated
+from verifier.comparing.causes import caused
 from verifier.comparing.derived import Made, asks, derive
 from verifier.comparing.held import Hearing, Held
 from verifier.comparing.judge import weigh
 from verifier.comparing.passages import SHORT, Passages, bare
+from verifier.comparing.promises import promised
 from verifier.comparing.qualifiers import lost
 from verifier.comparing.quotations import quotations
 from verifier.comparing.signs import signs
@@ -62,7 +64,13 @@ def hold(claim: Statement, passages: Passages) -> list[Held]:
         figures = [(figure, _unsaid(held)) for figure, held in figures]
     found = [*_figures(hearing, figures), *signs(hearing), *quotations(claim, passages)]
     if not any(one.reason is Reason.DERIVED for one in found):
-        found += [*strangers(hearing, figures), *swapped(hearing, figures), *stance(hearing)]
+        found += [
+            *strangers(hearing, figures),
+            *swapped(hearing, figures),
+            *stance(hearing),
+            *promised(hearing),
+            *caused(hearing),
+        ]
     if covered[best] < _SPOKEN_OF and not any(one.reason is Reason.DERIVED for one in found):
         found.append(hearing.nothing(Reason.NO_PASSAGE))
     if not found:
@@ -202,10 +210,20 @@ def _missing(hearing: Hearing, figure: Mention) -> Held:
     against = (one for one in found if one.weighed.support is Support.CONTRADICTED)
     other = next((one for one in against if align.of_a_size(figure, one.figure)), None)
     if other is None:
-        return nowhere if figure.kind in _TIMES else nowhere._replace(support=Support.OVERSTATED)
+        left = figure.kind in _TIMES or _stands_somewhere(passages, figure)
+        return nowhere if left else nowhere._replace(support=Support.OVERSTATED)
     at = other.figure.start, other.figure.end
     return Held(
         *other.weighed, span, other.passage, at, hearing.covered.get(other.passage, 0.0), figure=other.figure
+    )
+
+
+def _stands_somewhere(passages: Passages, figure: Mention) -> bool:
+    """Whether the number stands anywhere, of whatever: "Mr Peel, 71" for "Mr Peel was 71"."""
+    return figure.words.split()[0].lower() in ("a", "an", "one") or any(
+        other.value == figure.value and (other.unit == figure.unit or not (other.unit and figure.unit))
+        for one in passages.all
+        for other in one.figures
     )
 
 

@@ -27,6 +27,11 @@ from verifier.model.ledger import Ledger
         "The plan could bring up to 2,400 jobs to the valley, the study says.",
         f"The appeal raised nearly £7 million for the lifeboats.{SOURCE}"
         "The appeal raised £6.8 million for the lifeboats.",
+        f"The new ferries save as much as 22 minutes on the longest crossing.{SOURCE}"
+        "Our new ferries can save as much as 22 minutes on the longest crossing.",
+        f"Mr Arne, 71, drowned, the harbour master told the court. It sat for a day.{SOURCE}"
+        "The coroner found that Mr Arne drowned by accident. The harbour master told the court that the rope broke. "
+        "Mr Arne was 71. He had no coat. The court sat for one day.",
         f"Nearly 45 percent of the crew are women.{SOURCE}Women are 44 percent of the crew.",
     ),
 )

@@ -28,6 +28,10 @@ from verifier.model.ledger import Ledger
         "The harbour handled 413,000 containers last year. It has nine cranes and a dry dock.",
         f"In total the fund paid £93m for roads and bridges.{SOURCE}"
         "The fund paid £52m for roads and £41m for bridges.",
+        f"Visitors who paid at the gate are not in the figures.{SOURCE}"
+        "The harbour museum had 61,400 visitors. The figures exclude visitors who paid at the gate.",
+        f"The crews went to more than 650 false alarms at hospitals and schools.{SOURCE}"
+        "Crews attended 388 false alarms at hospitals and 276 at schools. Each costs about £400.",
         f"The dock was dug in 1871 and holds two ships.{SOURCE}"
         "The harbour handled 413,000 containers last year. It has nine cranes and a dry dock.",
     ),
