@@ -27,7 +27,21 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 """Words with which the sentence itself does."""
+_EXPLORES = re.compile(
+    r"\b(?:explor(?:e|es|ed|ing)|consider(?:s|ed|ing)?|mull(?:s|ed|ing)|weigh(?:s|ed|ing)|look(?:s|ed|ing)? (?:into|at)"
+    r"|stud(?:y|ies|ied|ying)|discuss(?:es|ed|ing)?|in talks)\b",
+    re.IGNORECASE,
+)
+_SETTLED = re.compile(
+    r"\b(?:agreed to|will)\s+(?P<verb>build|buy|merge|create|launch|open|share|adopt|introduce|set up|run|sell)\b",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\b(?:agree[ds]?|deal|decided|approved|voted|signed|is to|are to|ready to|set to)\b", re.IGNORECASE
+)
 _ALIKE = 0.6
+_ALIKE_BUT_FOR_IT = 0.5
+"""The same where the words of the deed are, by what is looked for, not the source's."""
 
 
 def promised(hearing: Hearing) -> Iterator[Held]:
@@ -46,6 +60,19 @@ def promised(hearing: Hearing) -> Iterator[Held]:
     if at and not said:
         span = will.start(), will.end()
         yield Held(Support.OVERSTATED, Reason.QUALIFIER_LOST, span, hearing.best, at, alike)
+
+
+def settled(hearing: Hearing) -> Iterator[Held]:
+    """ "Have agreed to build" for "will explore", where no source has the deed and the paragraph none of the talk."""
+    alike, claim, source = hearing.covered[hearing.best], hearing.claim, hearing.source
+    told, talk = _SETTLED.search(claim.words), _EXPLORES.search(source.words)
+    if told is None or talk is None or alike < _ALIKE_BUT_FOR_IT or _EXPLORES.search(claim.block.words):
+        return
+    if _HEDGED.search(claim.words) or _OPEN.search(claim.block.words):
+        return
+    verb = stem(told["verb"].lower().split()[0])
+    if not hearing.passages.holds(verb) and not _AGREED.search(source.words):
+        yield Held(Support.OVERSTATED, Reason.QUALIFIER_LOST, told.span(), hearing.best, talk.span(), alike)
 
 
 def _held_back(words: str, verb: str) -> Span | None:

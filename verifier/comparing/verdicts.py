@@ -11,7 +11,7 @@ from verifier.comparing.derived import Made, asks, derive
 from verifier.comparing.held import Hearing, Held
 from verifier.comparing.judge import weigh
 from verifier.comparing.passages import SHORT, Passages, bare
-from verifier.comparing.promises import promised
+from verifier.comparing.promises import promised, settled
 from verifier.comparing.qualifiers import lost
 from verifier.comparing.quotations import quotations
 from verifier.comparing.signs import signs
@@ -69,6 +69,7 @@ def hold(claim: Statement, passages: Passages) -> list[Held]:
             *swapped(hearing, figures),
             *stance(hearing),
             *promised(hearing),
+            *settled(hearing),
             *caused(hearing),
         ]
     if covered[best] < _SPOKEN_OF and not any(one.reason is Reason.DERIVED for one in found):
