@@ -26,6 +26,8 @@ _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL, Kind.DURATION)
 _QUOTED = re.compile(r"“[^”]{1,600}(?:”|$)|(?<!\w)\"[^\"]{1,600}(?:\"|$)|(?<!\w)‘[^’]{1,300}’(?!\w)")
 _SHORTEST = 500
 """Words: one use in a short text is no habit, so a shorter text counts as this long."""
+_BRIEF = 150
+"""Words: in a shorter text one plain use is worth a note, for the whole text rests on it."""
 _ENDS = (".", "!", "?", "…", ":", ";", "”", '"')
 _QUOTED_MOST = 8
 _NAME = re.compile(r"\{([A-Z_]+)\}")
@@ -64,6 +66,8 @@ class Device(NamedTuple):
     unless: re.Pattern[str] | None
     beside: re.Pattern[str] | None
     """What its sentence or the one before must hold."""
+    plain: re.Pattern[str] | None
+    """Uses that have no innocent reading: told at once in a brief text."""
     elsewhere: re.Pattern[str] | None
     """Words of the field the device is borrowed from: a text with three of them means the thing itself."""
     measured: bool
@@ -89,6 +93,7 @@ def device(name: str) -> Device:
         forms=forms,
         unless=either("unless"),
         beside=either("beside"),
+        plain=either("plain"),
         elsewhere=either("elsewhere"),
         measured=row.get("measured", False),
         prose=row.get("prose", False),
@@ -173,7 +178,7 @@ def leans_on(ledger: Ledger, name: str) -> Iterator[Hit]:
     """One hit where the text uses the device more than published texts do."""
     found = uses(ledger, name)
     often = density(ledger, len(found))
-    if len(found) >= device(name).least and often > norm(name):
+    if (len(found) >= device(name).least and often > norm(name)) or _plain(ledger, name, found):
         yield Hit.on(
             *found[:_QUOTED_MOST],
             verdict=Verdict.OVERSTATED,
@@ -183,9 +188,18 @@ def leans_on(ledger: Ledger, name: str) -> Iterator[Hit]:
         )
 
 
+def _plain(ledger: Ledger, name: str, found: tuple[Stretch, ...]) -> bool:
+    plain = device(name).plain
+    if plain is None or not found or length(ledger) >= _BRIEF:
+        return False
+    return any(plain.fullmatch(ledger.document.reads(use.start, use.end)) for use in found)
+
+
 def told(ledger: Ledger, count: int, often: Fraction, usual: Fraction) -> str:
-    """ "4 times in 1,600 words, 2.5 per 1,000; 19 of 20 published texts stay at or below 1.2"."""
+    """ "4 times in 1,600 words, 2.5 per 1,000; 19 of 20 published texts stay at or below 1.2"; "once in 30 words"."""
     times = {1: "once", 2: "twice"}.get(count, f"{count} times")
+    if often <= usual or length(ledger) < _BRIEF:
+        return f"{times} in {length(ledger):,} words"
     kept = f"stay at or below {_tenths(usual)}" if usual else "have none"
     return f"{times} in {length(ledger):,} words, {_tenths(often)} per 1,000; 19 of 20 published texts {kept}"
 

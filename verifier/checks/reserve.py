@@ -42,6 +42,11 @@ def caveat(words: str) -> re.Match[str] | None:
     return _listed("caveat", "forms").search(words)
 
 
+def whole(words: str) -> bool:
+    """Whether it takes back what a whole brief text tells: "the two years cannot be compared"."""
+    return _listed("caveat", "whole").search(words) is not None
+
+
 def looks_back(words: str) -> bool:
     """Whether it speaks of a figure named before: "this number"."""
     return _listed("caveat", "back").search(words) is not None

@@ -20,6 +20,13 @@ _FEWEST = 2
 _WORDS_EACH = 500
 """And no fewer than one in so many words."""
 
+_BRIEF = 150
+"""A shorter text rests on its one forecast, if that names an amount."""
+_AMOUNT = re.compile(
+    r"^will (?:\w+ly )?(?!(?:cost|need|raise|cut|run|stand)\b)(?:[^,]*\bhalf\b|halve|double|treble|triple|quadruple"
+    r"|[^,]*\bby (?:a|an|one) \w+(?:th|rd|ter|lf)\b|[^,]*\d[\d,.]*(?:%| per ?cent| jobs))"
+)
+
 
 @check(
     message="{count} told as certain: “{forecast}”",
@@ -27,6 +34,7 @@ _WORDS_EACH = 500
     at_most=Severity.NOTE,
     bad=(
         "The canal will triple the port's trade by 2040. It has two locks.",
+        "The canal will treble the port's trade. It has two locks.",
         "Tar will disappear from the yards. Robots will define the trade for a decade. Whoever owns them "
         "will dominate the "
         "coast.",
@@ -34,6 +42,7 @@ _WORDS_EACH = 500
     good=(
         "The canal could triple the port's trade by 2040. It has two locks.",
         "The canal will triple the port's trade by 2040, its owner expects.",
+        "The canal will cost 3 billion euros. It has two locks.",
         "If the rock is soft, the canal will triple the port's trade by 2040.",
         "The canal will open on 4 May. The mayor will cut a ribbon, and a band will play.",
         "“The canal will triple our trade by 2040,” said the mayor.",
@@ -53,7 +62,9 @@ def bare_forecast(ledger: Ledger) -> Iterator[Outcome]:
         found = _foretold(sentence.words)
         if found:
             sure.append((sentence, found, _horizon("firm", "loose").search(sentence.words) is not None))
-    if not any(dated for _, _, dated in sure) and (len(sure) < _FEWEST or len(sure) * _WORDS_EACH < total):
+    habit = len(sure) >= _FEWEST and len(sure) * _WORDS_EACH >= total
+    brief = total < _BRIEF and any(_AMOUNT.search(found[0]) for _, found, _ in sure)
+    if not (habit or brief or any(dated for _, _, dated in sure)):
         return
     sure.sort(key=lambda one: not one[2])
     (sentence, found, _), *others = sure

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from verifier.checks import reserve
 from verifier.checks.check import Outcome, check
-from verifier.checks.first import Line, again, figures, first, matter
+from verifier.checks.first import Line, again, figures, first, matter, rest
 from verifier.model.claim import Claim
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
 
 _SHARED = 2
+_TELLING = 3
+"""Telling words without a figure that make a line recognisable."""
 
 
 @check(
     message="“{one}” is told as settled; the text below makes it hang on a condition: “{other}”",
-    suggestion="Name the condition where the figure stands first: “… {condition}”",
+    suggestion="Name the condition where a reader looks first: “… {condition}”",
     at_most=Severity.WARNING,
     bad=(
         "# Mine will bring 200 jobs to Alder\n\nAlder is poor.\n\nThe mine would bring 200 jobs to Alder if "
@@ -24,6 +26,7 @@ _SHARED = 2
         "zinc rises, its owner said.",
         "**Summary**\n\n- Nurses get €900 each\n\nNurses are tired.\n\nNurses will get €900 each provided that the "
         "senate agrees.",
+        "# Harbour will stay open\n\nAlder is poor.\n\nThe harbour will stay open if a pilot is found, its owner said.",
     ),
     good=(
         "# Mine may bring 200 jobs to Alder\n\nThe mine would bring 200 jobs to Alder if the price of zinc rises.",
@@ -40,6 +43,7 @@ def condition_dropped(ledger: Ledger) -> Iterator[Outcome]:
 
     "If the licence is granted" is the news; without it a reader takes a possibility for a fact.
     """
+    yield from _retold(ledger)
     for line in first(ledger):
         if reserve.condition(line.words):
             continue
@@ -60,6 +64,30 @@ def condition_dropped(ledger: Ledger) -> Iterator[Outcome]:
                 one=line.words.strip(),
                 other=other.words.strip(),
                 condition=_clause(other.words),
+            )
+
+
+def _retold(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Unit will stay open" above, and below only "the unit will stay open if two doctors are found"."""
+    for line in first(ledger):
+        about = matter(line.words)
+        if len(about) < _TELLING or reserve.reserved(line.words) or "will" not in line.words.split():
+            continue
+        told = [other for other in rest(ledger) if about <= matter(other.words)]
+        hanging = [
+            other
+            for other in told
+            if reserve.hanging(other.words) and not matter(_clause(other.words)) & about
+        ]
+        if hanging and len(hanging) == len(told):
+            yield Hit.on(
+                line.stretch,
+                *(other.stretch for other in hanging),
+                verdict=Verdict.OVERSTATED,
+                confidence=Confidence.MEDIUM,
+                one=line.words.strip(),
+                other=hanging[0].words.strip(),
+                condition=_clause(hanging[0].words),
             )
 
 

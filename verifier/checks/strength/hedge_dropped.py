@@ -24,6 +24,17 @@ _ONE_OF = re.compile(
 )
 _THE = r"\b(?:the|[\w’'-]+['’]s) (?:\w+['’]s )?(?:\w+ )?{most} {noun}\b"
 
+_PREMISE = re.compile(
+    r"(?:Because|As|Since|Now that|Given that) (?P<clause>(?:the|an?|its|their) [^,;.:]{8,80}),"
+)
+_BETWEEN = re.compile(
+    r"\b(?:between (?P<low>\d[\d,]*) and|from \d[\d,]* to) (?P<high>\d[\d,]*\d)(?! ?(?:per|%|\d))",
+    re.IGNORECASE,
+)
+_SHARED = 2
+_NEAR = 6
+"""So many sentences on, a thing is still remembered."""
+
 
 @check(
     message="“{bare}” drops the reserve of “{hedged}”",
@@ -33,10 +44,15 @@ _THE = r"\b(?:the|[\w’'-]+['’]s) (?:\w+['’]s )?(?:\w+ )?{most} {noun}\b"
         "# Mill brings 300 jobs to Alder\n\nAlder is poor.\n\nThe mill will bring up to 300 jobs to Alder.",
         "# Alder has the tallest mast in the north\n\nBoats pass.\n\nIt is one of the tallest masts in the north.",
         "The soil at Alder is relatively frost-hardy. Farmers like it.\n\n- Alder: frost-hardy\n- Holm: wet",
+        "A first count suggests the eels pass the dam. It rained. As the eels pass the dam, no ladder is needed.",
+        "Between 40 and 90 boats were in the bay. It rained. The 90 boats left at dawn.",
     ),
     good=(
         "# Mill brings up to 300 jobs to Alder\n\nThe mill will bring up to 300 jobs to Alder.",
         "# Mill brings 300 jobs to Alder\n\nUp to 300 jobs were expected in Alder. The mill brought 300 jobs to Alder.",
+        "A first count suggests the eels pass the dam. A second showed that the eels pass the dam. As the eels pass "
+        "the dam, no ladder is needed.",
+        "Between 40 and 90 boats were in the bay. The 90 or so boats seen at noon left at dawn, and about 40 stayed.",
         "# Alder has one of the north's tallest masts\n\nIt is one of the tallest masts in the north.",
         "Alder has one of the tallest masts in the north. The tallest mast in the north stands at Holm.",
         "The soil at Alder is relatively frost-hardy. Farmers like it.\n\n- Alder: fairly frost-hardy\n- Holm: wet",
@@ -51,6 +67,48 @@ def hedge_dropped(ledger: Ledger) -> Iterator[Outcome]:
     yield from _superlatives(ledger)
     yield from _suspicions(ledger)
     yield from _descriptions(ledger)
+    yield from _premises(ledger)
+    yield from _ranges(ledger)
+
+
+def _premises(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Early results suggest it spreads on boots", and then "as it spreads on boots, ..."."""
+    below = rest(ledger)
+    for place, line in enumerate(below):
+        found = _PREMISE.match(line.words)
+        about = matter(found["clause"]) if found else frozenset()
+        if not found or len(about) < _SHARED or reserve.reserved(found["clause"]):
+            continue
+        told = [one for one in below[max(0, place - _NEAR) : place] if about <= matter(one.words)]
+        hedged = [one for one in told if _doubted(one.words)]
+        if hedged and len(hedged) == len(told):
+            yield _hit(
+                _place(line, found),
+                hedged[-1].stretch,
+                found[0],
+                hedged[-1].words,
+                hedged[-1].words,
+                Confidence.MEDIUM,
+            )
+
+
+def _doubted(words: str) -> bool:
+    return reserve.possible(words) or _softening().search(words) is not None
+
+
+def _ranges(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Between 200 and 500 people", and then "the 500 spectators"."""
+    below = rest(ledger)
+    for place, line in enumerate(below):
+        for found in _BETWEEN.finditer(line.words):
+            end = re.compile(rf"(?:^|[.;] )The {re.escape(found['high'])} [a-z]+")
+            for other in below[place + 1 : place + 1 + _NEAR]:
+                bare = end.search(other.words)
+                if bare and not reserve.reserved(other.words):
+                    yield _hit(
+                        _place(other, bare), _place(line, found), bare[0], found[0], found[0], Confidence.LOW
+                    )
+                    return
 
 
 def _bounds(ledger: Ledger) -> Iterator[Outcome]:
@@ -164,6 +222,11 @@ def _place(line: Line, found: re.Match[str]) -> Stretch:
 def _suspected() -> re.Pattern[str]:
     words = "|".join(table("strength")["soft"]["suspicions"])
     return re.compile(rf"\b(?:{words}) (?P<what>[a-z]{{4,}})\b", re.IGNORECASE)
+
+
+@cache
+def _softening() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('strength')['soft']['adverbs'])}) [a-z]+", re.IGNORECASE)
 
 
 @cache

@@ -18,8 +18,11 @@ from verifier.model.ledger import Ledger
 _NAME = re.compile(r"\b[A-Z][\w’'&-]*[a-z]\w*|\b[A-Z]{2,}\b")
 _SHARED = 2
 _APART = 2
+_NEAR = 6
+"""So many sentences back a thing is still present."""
 _MOST = 60
 """So many sentences of one ladder are looked at, the first ones."""
+_FIGURE = re.compile(r"\b\d[\d,.]*\d{2}\b")
 _LONGEST = 60
 """Words: a longer line is no sentence."""
 
@@ -43,8 +46,11 @@ class Rung(NamedTuple):
         "# National bus scheme for pupils\n\nPupils walk.\n\nThe bus scheme for pupils is a trial in one town.",
         "Orvan is named as a supplier for the Kess dam. It rained.\n\nOrvan is co-building the Kess dam with "
         "the state.",
+        "Alder is in talks over a harbour. It rained. Now that the harbour has been agreed, boats can come.",
     ),
     good=(
+        "Alder is in talks over a harbour. It rained. Once the sale of the harbour has been agreed, boats can come.",
+        "Alder was in talks over a harbour in May. Now that the sale of the harbour has been agreed, boats can come.",
         "# Bus scheme for pupils on trial\n\nPupils walk.\n\nThe bus scheme for pupils is a trial in one "
         "town.",
         "# National bus scheme for pupils\n\nThe bus scheme for pupils was a trial in one town. Since May it "
@@ -59,10 +65,11 @@ def scope_drift(ledger: Ledger) -> Iterator[Outcome]:
     A trial in one town is not a national scheme, and to be named as a supplier is not to build together.
     """
     for row in table("strength")["ladder"]:
-        if row["at"] == "warning":
-            yield from _above(ledger, row["name"])
-        else:
+        if row["at"] == "note":
             yield from _down(ledger, row["name"])
+            continue
+        yield from _above(ledger, row["name"])
+        yield from _assumed(ledger, row["name"])
 
 
 def _above(ledger: Ledger, ladder: str) -> Iterator[Outcome]:
@@ -104,6 +111,23 @@ def _down(ledger: Ledger, ladder: str) -> Iterator[Outcome]:
         yield _hit("a tie grows closer, step by step", climb[0], climb[2], Confidence.LOW, climb[1])
 
 
+def _assumed(ledger: Ledger, ladder: str) -> Iterator[Outcome]:
+    """A lower rung, and soon after it a sentence that takes a higher one for granted: "now that"."""
+    lines = rest(ledger)
+    for place, line in enumerate(lines):
+        high = _on(line, ladder) if _granted().match(line.words) else None
+        before = lines[max(0, place - _NEAR) : place]
+        rungs = [rung for one in before if (rung := _on(one, ladder))] if high else []
+        low = [rung for rung in rungs if rung.about & high.about] if high else []
+        if (
+            high
+            and low
+            and high.height - low[0].height >= _APART
+            and all(r.height < high.height for r in rungs)
+        ):
+            yield _hit("what is open is taken for granted", low[0], high, Confidence.MEDIUM)
+
+
 def _closer(low: Rung, high: Rung) -> bool:
     """Whether two sentences tell one tie of the same names, the later at least two rungs higher."""
     names = low.names & high.names
@@ -129,7 +153,8 @@ def _on(line: Line, ladder: str) -> Rung | None:
                 height,
                 found[0],
                 Stretch(start=start, end=end),
-                matter(line.words[: found.start()] + line.words[found.end() :]),
+                matter(line.words[: found.start()] + line.words[found.end() :])
+                | frozenset(_FIGURE.findall(line.words)),
                 frozenset(name for name in _NAME.findall(line.words) if matter(name)),
             )
     return None
@@ -147,6 +172,11 @@ def _hit(what: str, low: Rung, high: Rung, confidence: Confidence, *between: Run
         high=high.line.words.strip(),
         keep=low.words,
     )
+
+
+@cache
+def _granted() -> re.Pattern[str]:
+    return re.compile(table("strength")["assumed"]["opens"])
 
 
 @cache

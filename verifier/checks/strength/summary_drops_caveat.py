@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verifier.checks import reserve
+from verifier.checks.causal import Tie, wording
 from verifier.checks.check import Outcome, check
 from verifier.checks.first import Line, equal, figures, first, matter, rest, same
 from verifier.model.document import Form, Zone
@@ -15,6 +16,8 @@ from verifier.model.mention import Mention
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
 _LONGEST = 160
+_BRIEF, _SENTENCE = 150, 4
+"""Words: in a shorter text a caveat is about all of it; a shorter first line is a label."""
 _NAME = re.compile(r"(?<=\w )[A-Z]\w+|(?<=[“\"':])[A-Z]\w+")
 _FEWEST = 3
 _MOST_OF = 0.6
@@ -34,10 +37,13 @@ _CUT = re.compile(r"(?<=\w)[,;:—–] (?=\w)|, (?=(?:said|says|because|since) )
         "were told in "
         "May.\n\nThe bank counts 900,000 users. Hold this number loosely until the "
         "audit.",
+        "# Tar cuts cough in shipwrights by half\n\nThe yard asked 60 men. "
+        "The survey cannot show that tar is the reason.",
         "# Tunnel to cost £2bn\n\nIt runs under the bay.\n\nWhether £2bn is enough for the tunnel remains an "
         "open question.",
     ),
     good=(
+        "# Tar yard asks 60 men\n\nTar is old. The survey of 60 men is small, and no cure is claimed.",
         "# Kelp farm could feed 40,000 people\n\nThe farm floats off Alder.\n\nThe 40,000 people are only an estimate.",
         "# Kelp farm feeds 40,000 people\n\nThe farm floats off Alder. A second farm is not guaranteed.",
         "# Kelp farm feeds 40,000 people\n\nThe farm feeds 40,000 people. Its rope of 900 metres is only an estimate.",
@@ -49,6 +55,7 @@ def summary_drops_caveat(ledger: Ledger) -> Iterator[Outcome]:
     Most readers see the top alone. What the text itself calls uncertain has to be uncertain there too.
     """
     above = first(ledger)
+    yield from _on_the_whole(ledger, above)
     caveats = [line for line in rest(ledger) if reserve.caveat(line.words)] if above else []
     if not caveats:
         return
@@ -76,6 +83,18 @@ def _figures_taken_back(
             if weak:
                 found.setdefault(weak, []).append((line, figure))
     return found
+
+
+def _on_the_whole(ledger: Ledger, above: Sequence[Line]) -> Iterator[Outcome]:
+    """A brief text that takes back all it tells, and a first line that says nothing of it."""
+    below = rest(ledger)
+    if not above or sum(len(line.words.split()) for line in below) >= _BRIEF:
+        return
+    line = above[0] if len(above[0].words.split()) >= _SENTENCE else above[min(1, len(above) - 1)]
+    caveat = next((one for one in below if reserve.whole(one.words) and not reserve.caveat(one.words)), None)
+    bold = figures(ledger, line) or wording(line.words).tie is Tie.CAUSAL
+    if caveat and bold and not any(reserve.reserved(one.words) or reserve.whole(one.words) for one in above):
+        yield _hit(ledger, line, caveat, line.stretch, caveat.stretch)
 
 
 def _retold(line: Line, caveat: Line) -> bool:
