@@ -77,7 +77,12 @@ def _premises(ledger: Ledger) -> Iterator[Outcome]:
     for place, line in enumerate(below):
         found = _PREMISE.match(line.words)
         about = matter(found["clause"]) if found else frozenset()
-        if not found or len(about) < _SHARED or reserve.reserved(found["clause"]):
+        if (
+            not found
+            or len(about) < _SHARED
+            or reserve.reserved(found["clause"])
+            or _doubted(found["clause"])
+        ):
             continue
         told = [one for one in below[max(0, place - _NEAR) : place] if about <= matter(one.words)]
         hedged = [one for one in told if _doubted(one.words)]
