@@ -21,6 +21,7 @@ def score(findings: Sequence[Finding], coverage: Coverage, document: Document) -
     + 0.4 x (100 - cost of all faults per 1,000 words: error 6, warning 2, note 0.5, times 5)
     + 0.2 x the share of compared numbers that passed, in percent;
     never above 60 with an error, 85 with a warning, 97 with a note. Low confidence counts half.
+    Where no number was compared the third part falls away and the other two weigh half each.
     """
     if not coverage.compared and not findings:
         return None
@@ -28,24 +29,27 @@ def score(findings: Sequence[Finding], coverage: Coverage, document: Document) -
     words = max(250, sum(len(sentence.words.split()) for _, _, sentence in document.sentences()))
     cost = sum((_COST[one.severity] * _weight(one) for one in findings), Fraction(0)) * 1000 / words
     density = max(0, round(100 - 5 * cost))
-    passed = round(Fraction(100 * coverage.passed, coverage.compared)) if coverage.compared else 100
-    parts = (
-        Part(name="worst fault", weight="0.4", value=_WORST[worst] if worst else 100, because=_named(worst)),
+    weight = "0.4" if coverage.compared else "0.5"
+    parts = [
+        Part(name="worst fault", weight=weight, value=_WORST[worst] if worst else 100, because=_named(worst)),
         Part(
             name="faults for the length",
-            weight="0.4",
+            weight=weight,
             value=density,
             because=f"{_counted(findings)} in {words:,} words",
         ),
-        Part(
-            name="compared and passed",
-            weight="0.2",
-            value=passed,
-            because=f"{coverage.passed} of {coverage.compared} compared numbers passed",
-        ),
-    )
+    ]
+    if coverage.compared:
+        parts.append(
+            Part(
+                name="compared and passed",
+                weight="0.2",
+                value=round(Fraction(100 * coverage.passed, coverage.compared)),
+                because=f"{coverage.passed} of {coverage.compared} compared numbers passed",
+            )
+        )
     total = round(sum(Fraction(part.weight) * part.value for part in parts))
-    return Score(value=min(total, _CEILING[worst] if worst else 100), parts=parts)
+    return Score(value=min(total, _CEILING[worst] if worst else 100), parts=tuple(parts))
 
 
 def _weight(one: Finding) -> Fraction:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
@@ -24,6 +25,13 @@ from verifier.model.interval import Interval
 from verifier.model.report import Coverage
 
 _FIRST = (Zone.HEADLINE, Zone.SUMMARY, Zone.FRONT_MATTER)
+_SAID = {
+    Verdict.CONTRADICTED: "contradicted",
+    Verdict.OVERSTATED: "overstated",
+    Verdict.NOT_CHECKED: "not supported as told",
+}
+_NAMED = 2  # of one kind, by their words; the rest are counted
+_LONGEST = 60  # characters
 
 
 def findings(
@@ -197,20 +205,24 @@ def verdict(told: Sequence[Finding], covered: Coverage) -> str:
     if not told:
         return f"No figure contradicts another; {looked}."
     bad = [one for one in told if one.severity is not Severity.NOTE]
-    contradicted = sum(one.verdict is Verdict.CONTRADICTED for one in bad)
-    unsupported = sum(one.verdict is Verdict.NOT_CHECKED for one in bad)
-    overstated = len(bad) - contradicted - unsupported
-    parts = [
-        f"{_count(n)} {'claim' if n == 1 else 'claims'} {'is' if n == 1 else 'are'} {what}"
-        for n, what in (
-            (contradicted, "contradicted"),
-            (overstated, "overstated"),
-            (unsupported, "not supported as told"),
-        )
-        if n
-    ]
-    said = listed(parts) or "Nothing worse than a note was found"
-    return f"{said[0].upper()}{said[1:]}; {looked}."
+    parts = [_said_of(bad, of, what) for of, what in _SAID.items()]
+    said = "; ".join(part for part in parts if part) or "Nothing worse than a note was found"
+    return f"{said}; {looked}."
+
+
+def _said_of(bad: Sequence[Finding], of: Verdict, what: str) -> str:
+    """ "“a” and “b” are overstated, and three more": the first two are named, in the order of findings."""
+    words = list(dict.fromkeys(_short(one.places[0].words) for one in bad if one.verdict is of))
+    if not words:
+        return ""
+    named, more = words[:_NAMED], len(words) - _NAMED
+    rest = f", and {_count(more)} more" if more > 0 else ""
+    return f"{listed(f'“{one}”' for one in named)} {'is' if len(named) == 1 else 'are'} {what}{rest}"
+
+
+def _short(words: str) -> str:
+    """Words as long as a sentence of headlines bears, cut between two of them."""
+    return textwrap.shorten(words, width=_LONGEST, placeholder=" …")
 
 
 def _count(n: int) -> str:
