@@ -45,12 +45,8 @@ class Classed(NamedTuple):
 
 
 @cache
-def _forms() -> tuple[tuple[tuple[re.Pattern[str], ...], ...], ...]:
-    """Of each set and class: "X, the trust's chief executive,", "Its captain X" and "one of the rivers, X"."""
-    return tuple(tuple(map(_told, row["classes"])) for row in table("classes")["set"])
-
-
 def _told(words: str) -> tuple[re.Pattern[str], ...]:
+    """Of one class: "X, the trust's chief executive,", "Its captain X" and "one of the rivers, X"."""
     return (
         re.compile(
             rf"(?<!\w){_NAME}(?:,| is) (?:an? |the |its |their |[\w'’]+['’]s? )?(?:[\w'’-]+ ){{0,2}}?"
@@ -94,10 +90,12 @@ def _adjectives(ledger: Ledger) -> list[tuple[str, int, str]]:
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], ...]:
-    """Each class, in the order of `_forms`."""
+def _classes() -> tuple[tuple[str, int, str, re.Pattern[str]], ...]:
+    """Each class: its set, its place there, its words, and the pattern that finds them."""
     return tuple(
-        re.compile(rf"\b(?i:{words})") for row in table("classes")["set"] for words in row["classes"]
+        (str(set_), number, words, re.compile(rf"\b(?i:{words})"))
+        for set_, row in enumerate(table("classes")["set"])
+        for number, words in enumerate(row["classes"])
     )
 
 
@@ -162,15 +160,13 @@ def _classed(sentence: Sentence) -> Iterator[Classed]:
     """The names of a sentence that it puts into a class."""
     if not _any().search(sentence.words):
         return
-    classes = iter(_words())
-    for forms in _forms():
-        for number, three in enumerate(forms):
-            if not next(classes).search(sentence.words):
-                continue
-            for form in three:
-                for found in form.finditer(sentence.words):
-                    if not pattern("classes", "NEAR").search(_clause(sentence, found)):
-                        yield from _named(sentence, found, str(_forms().index(forms)), number)
+    for set_, number, words, word in _classes():
+        if not word.search(sentence.words):
+            continue
+        for form in _told(words):
+            for found in form.finditer(sentence.words):
+                if not pattern("classes", "NEAR").search(_clause(sentence, found)):
+                    yield from _named(sentence, found, set_, number)
 
 
 def _of_a_kind(sentence: Sentence, adjectives: Iterable[tuple[str, int, str]]) -> Iterator[Classed]:

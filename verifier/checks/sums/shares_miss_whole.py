@@ -15,7 +15,7 @@ from verifier.model.interval import Interval, point
 from verifier.model.layout import Listing, Table, listings, tables
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import Skeleton
+from verifier.model.skeleton import FIGURE, Skeleton
 
 _REST = re.compile(r"\b(?:remaining|remainder|rest|balance)\b", re.IGNORECASE)
 # one answer or one place each, so that the shares cannot overlap
@@ -175,10 +175,7 @@ def _whole(shares: Sequence[Claim], because: str, *, most: bool = False) -> Cons
 
 def _listed(skeleton: Skeleton) -> bool:
     """Whether the shares stand in one enumeration that ends with "and"."""
-    first, last = (
-        skeleton.words.index(chr(0xE000)),
-        skeleton.words.rindex(chr(0xE000 + len(skeleton.claims) - 1)),
-    )
+    first, *_, last = (found.start() for found in re.finditer(FIGURE, skeleton.words))
     between = skeleton.words[first:last]
     return " and " in between.rsplit(",", 1)[-1] and not re.search(r"[.;!?]\s", between)
 
