@@ -43,7 +43,7 @@ def verify_claims(source: Source, settings: Settings) -> Report:
     wanted = registry.wanted(settings, asked)
     hits = tuple(hit for hit in (*malformed, *drifted, *missed(claimfile)) if hit.check in wanted)
     constraints = tuple(one for one in stated if one.check in wanted)
-    answers = run.Answers(hits=hits, constraints=constraints)
+    answers = run.Answers.model_construct(hits=hits, constraints=constraints)
     conflicts, evaluations = solve(constraints)
     # a check that says nothing is not loaded, but a waiver must know whether its own was asked
     speaking = wanted if claimfile.waivers else {hit.check for hit in hits} | {one.check for one in conflicts}
@@ -55,7 +55,7 @@ def verify_claims(source: Source, settings: Settings) -> Report:
     ]
     findings, waived = waive.waive(told, waivers, checks, ledger.document, settings.today)
     covered = coverage(ledger, answers, evaluations, conflicts)
-    return Report(
+    return Report.model_construct(
         document=ledger.document,
         claims=ledger.claims,
         findings=findings,

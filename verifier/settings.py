@@ -28,11 +28,11 @@ class Settings(Record):
     """The most a check or family may say; it can only be made milder than it is."""
     sources: tuple[Source, ...] = ()
     """Documents that each text is held against."""
-    hedges: Hedges = Hedges()
+    hedges: Hedges = Hedges.model_construct()
     """How far "about", "nearly" and "just over" may be off."""
-    limits: Limits = Limits()
+    limits: Limits = Limits.model_construct()
     """From where the implausible is told."""
-    facts: Facts = Facts()
+    facts: Facts = Facts.model_construct()
     """What the user knows beside the text: populations, offices, owners, rates; `read_facts` reads them."""
     pipeline: str = ""
     """Another spaCy pipeline than our own to parse English with: the name of an installed one, or a path."""

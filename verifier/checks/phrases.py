@@ -9,11 +9,12 @@ the clause without a figure, and a word in capitals within braces for the words 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from verifier.model.claim import Claim
 from verifier.model.skeleton import FIGURE, GAP, Skeleton
@@ -36,7 +37,7 @@ _ASKED = re.compile(r"(?<!P)<([a-z]+)>")
 def table(name: str) -> dict[str, Any]:
     """The lists and forms of `words/NAME.toml`."""
     text = (files("verifier.checks") / "words" / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomli.loads(text)
 
 
 @cache

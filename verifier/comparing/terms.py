@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import tomli
 
 from verifier import numbers
 from verifier.model.document import Block, Sentence
@@ -36,7 +37,7 @@ class Term(NamedTuple):
 @cache
 def lists(name: str) -> dict[str, Any]:
     """A word list of `words/`."""
-    return tomllib.loads((Path(__file__).parent / "words" / f"{name}.toml").read_text("utf-8"))
+    return tomli.loads((Path(__file__).parent / "words" / f"{name}.toml").read_text("utf-8"))
 
 
 @cache

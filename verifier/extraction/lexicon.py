@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from verifier.extraction.tree import Word
 from verifier.model.claim import Status
@@ -23,7 +24,7 @@ _VERBS = ("verbs", "direct", "finished", "undone", "denying", "transitive")
 def rows(name: str) -> tuple[dict[str, Any], ...]:
     """The rows of `words/NAME.toml`."""
     text = (files("verifier.extraction") / "words" / f"{name}.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["row"])
+    return tuple(tomli.loads(text)["row"])
 
 
 @cache

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -95,6 +92,8 @@ def read_baseline(path: str) -> Baseline:
     """The file, or an empty baseline where there is none yet. Raises InputError for another file."""
     if not os.path.exists(path):
         raise InputError(f"{path}: no such baseline; make it with --write-baseline")
+    import json  # slow to load, and most runs have no baseline
+
     try:
         tree: Any = json.loads(Path(path).read_text(encoding="utf-8"))
         texts = tree["findings"]
@@ -114,6 +113,8 @@ def write_baseline(path: str, reports: Sequence[Report], keep: Baseline | None =
 
     Gives the number of entries for these texts.
     """
+    import json
+
     texts = dict(keep.texts) if keep else {}
     namer = keep or Baseline(path, {})
     count = 0
@@ -177,6 +178,8 @@ def _changed_lines(path: Path, text: str, revision: str) -> set[int] | None:
     old = _git(folder, "cat-file", "blob", f"{commit.decode().strip()}:./{path.name}")
     if old is None:
         return None
+    from difflib import SequenceMatcher
+
     before = old.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
     changed: set[int] = set()
     for tag, _, _, low, high in SequenceMatcher(
@@ -201,6 +204,8 @@ def _why(folder: Path, revision: str) -> str:
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
     """What git prints, or None where it fails."""
+    import subprocess  # slow to load, and most runs ask no git
+
     try:
         done = subprocess.run([*_GIT, *arguments], cwd=folder, capture_output=True, check=False, timeout=60)
     except (OSError, subprocess.TimeoutExpired):

@@ -6,7 +6,6 @@ What was checked before is remembered; the rest is shared out over processes whe
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -127,4 +126,6 @@ def _attempt(task: Task) -> Report | Failure:
     except SettingsError:  # it would be the same for every text
         raise
     except Exception as error:  # a crash on one text must not lose the others
+        import traceback
+
         return Failure(fault(error), Exit.CRASH, traceback.format_exc())

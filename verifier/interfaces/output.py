@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import sys
 from pathlib import Path
@@ -25,6 +24,8 @@ def terminal() -> Terminal:
     if not sys.stdout.isatty():
         return Terminal(interactive=False, colour=False, width=100)
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    import shutil  # slow to load
+
     width = shutil.get_terminal_size().columns
     return Terminal(interactive=True, colour=colour, width=min(max(width, 60), 160))
 

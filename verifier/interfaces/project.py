@@ -8,18 +8,18 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from verifier.checks import registry
 from verifier.errors import InputError, SettingsError
+from verifier.model.facts import Facts
 from verifier.model.finding import Severity
 from verifier.model.period import Period
-from verifier.model.record import Record
 from verifier.model.source import Source
 from verifier.reading import kind_of, load
-from verifier.reading.facts import read_facts
 from verifier.settings import Settings
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Options(NamedTuple):
     jobs: int | None = None
 
 
-class Rule(Record):
+class Rule(NamedTuple):
     """What holds for the texts under one pattern, the pattern as in .gitignore."""
 
     pattern: str
@@ -61,10 +61,11 @@ class Rule(Record):
     sources: tuple[Source, ...] = ()
 
 
-class Project(Record):
+@dataclass(frozen=True)
+class Project:
     """Everything that one run was asked for, and by whom."""
 
-    settings: Settings = Settings()
+    settings: Settings
     fail_on: str = ""
     """Empty where nobody said: each command has its own default."""
     cache: bool = True
@@ -116,7 +117,7 @@ class Project(Record):
 def asked(paths: Sequence[str], options: Options) -> Project:
     """What holds for these paths. Raises SettingsError, with file and line, for what cannot be kept."""
     file = _given(options) if options.config else None if options.no_config else _nearest(_start(paths))
-    return _overruled(_of_file(file) if file else Project(), options)
+    return _overruled(_of_file(file) if file else Project(Settings.model_construct()), options)
 
 
 def rows(project: Project) -> Iterator[tuple[str, str, str]]:
@@ -161,7 +162,7 @@ def _of_file(file: ProjectFile) -> Project:
         origins.setdefault("ignore", file.where("severity"))
     changed: dict[str, Any] = {"pipeline": keys.pipeline} if keys.pipeline else {}
     changed["sources"] = _documents(file, keys.sources, "sources")
-    changed["facts"] = read_facts([file.path.parent / name for name in keys.facts])
+    changed["facts"] = _facts([file.path.parent / name for name in keys.facts])
     for table in ("hedges", "limits"):
         given = {name: share for name, share in getattr(keys, table) if share is not None}
         changed[table] = getattr(settings, table).model_copy(update=given)
@@ -209,7 +210,7 @@ def _overruled(project: Project, options: Options) -> Project:
     if options.pipeline:
         changed["pipeline"], origins["pipeline"] = options.pipeline, "--pipeline"
     if options.facts:
-        changed["facts"] = project.settings.facts + read_facts(options.facts)
+        changed["facts"] = project.settings.facts + _facts(options.facts)
         origins["facts"] = ", ".join(filter(None, (origins.get("facts"), "--facts")))
     if options.no_cache:
         origins["cache"] = "--no-cache"
@@ -223,15 +224,14 @@ def _overruled(project: Project, options: Options) -> Project:
         origins["sources"] = ", ".join(filter(None, (origins.get("sources"), "--source")))
     if options.fail_on:
         origins["fail-on"] = "--fail-on"
-    return project.model_copy(
-        update={
-            "settings": project.settings.model_copy(update=changed),
-            "articles": options.articles,
-            "fail_on": options.fail_on or project.fail_on,
-            "cache": project.cache and not options.no_cache,
-            "jobs": project.jobs if options.jobs is None else options.jobs,
-            "origins": tuple(origins.items()),
-        }
+    return replace(
+        project,
+        settings=project.settings.model_copy(update=changed),
+        articles=options.articles,
+        fail_on=options.fail_on or project.fail_on,
+        cache=project.cache and not options.no_cache,
+        jobs=project.jobs if options.jobs is None else options.jobs,
+        origins=tuple(origins.items()),
     )
 
 
@@ -244,6 +244,14 @@ def _documents(file: ProjectFile, patterns: Sequence[str], *key: str) -> tuple[S
             raise SettingsError(f"{file.where(*key)}: no file is named {pattern!r}")
         found += [os.path.relpath(path) for path in paths]
     return tuple(_document(path) for path in _once(found))
+
+
+def _facts(paths: Sequence[str | Path]) -> Facts:
+    if not paths:
+        return Facts()
+    from verifier.reading.facts import read_facts  # most runs name no facts
+
+    return read_facts(paths)
 
 
 def _document(path: str) -> Source:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import tomli
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from verifier.checks import registry
@@ -106,10 +106,10 @@ class ProjectFile:
         self.table = ("tool", "verifier") if path.name == "pyproject.toml" else ()
         try:
             self._text = path.read_text(encoding="utf-8")
-            content: Any = tomllib.loads(self._text)
+            content: Any = tomli.loads(self._text)
         except OSError as error:
             raise SettingsError(f"{self.name}: cannot be read ({error.strerror})") from None
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
             raise SettingsError(f"{self.name}: no valid TOML: {error}") from None
         for key in self.table:
             content = content.get(key) if isinstance(content, dict) else None

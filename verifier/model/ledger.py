@@ -71,11 +71,11 @@ class Ledger(Record):
     slips: tuple[Pair, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     """Its sentences held against the sources that the user gave."""
-    limits: Limits = Limits()
+    limits: Limits = Limits.model_construct()
     """Where the user wants checks of plausibility to begin."""
-    facts: Facts = Facts()
+    facts: Facts = Facts.model_construct()
     """What the user knows beside the text."""
-    source_map: SourceMap = SourceMap()
+    source_map: SourceMap = SourceMap.model_construct()
     """What the text rests on, and where it cites it."""
 
     @cached_property

@@ -9,7 +9,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Wi
 
 
 class Record(BaseModel):
-    """Frozen, closed to unknown fields, equal by value, a key for dicts, picklable."""
+    """Frozen, closed to unknown fields, equal by value, a key for dicts, picklable.
+
+    A validator is built when it is first needed. The claim files' quick way needs few: there and for empty
+    defaults, what is made of nothing but records is made with `model_construct`.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 

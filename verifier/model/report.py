@@ -85,7 +85,7 @@ class Report(Record):
     verdict: str = ""
     """The verdict in one plain sentence."""
     tallies: tuple[Tally, ...] = ()
-    source_map: SourceMap = SourceMap()
+    source_map: SourceMap = SourceMap.model_construct()
     """What the text rests on, and where it cites it."""
     troubles: tuple[Trouble, ...] = ()
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
+
+import tomli
 
 from verifier.numbers.tokens import Tokens
 
@@ -28,7 +29,7 @@ class Hedge(NamedTuple):
 @cache
 def rows(name: str) -> dict[str, Any]:
     """One word list as it is written."""
-    return tomllib.loads((Path(__file__).parent / "words" / f"{name}.toml").read_text("utf-8"))
+    return tomli.loads((Path(__file__).parent / "words" / f"{name}.toml").read_text("utf-8"))
 
 
 def words(text: str) -> list[str]:
@@ -38,8 +39,8 @@ def words(text: str) -> list[str]:
 
 def split(phrase: str, *, lower: bool = True) -> tuple[str, ...]:
     """A phrase cut as the text is cut."""
-    if phrase.replace(" ", "").isalpha():  # nearly all of them
-        return tuple((phrase.lower() if lower else phrase).split())
+    if phrase.replace(" ", "").replace("-", "").isalpha():  # nearly all of them
+        return tuple((phrase.lower() if lower else phrase).replace("-", " - ").split())
     tokens = Tokens(phrase)
     return tuple(tokens.low[i] if lower else tokens.raw(i) for i in range(tokens.count))
 

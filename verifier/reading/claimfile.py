@@ -75,7 +75,7 @@ def read_claims(source: Source) -> tuple[ClaimFile, tuple[Trouble, ...]]:
 
 def ledger_of(claimfile: ClaimFile) -> Ledger:
     """The claims of a file as the checks see them; their places lead into the file itself."""
-    return Ledger(document=_document(claimfile), claims=claimfile.claims)
+    return Ledger.model_construct(document=_document(claimfile), claims=claimfile.claims)
 
 
 def constraints_of(claimfile: ClaimFile) -> tuple[Constraint, ...]:

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
+
+import tomli
 
 from verifier.errors import InputError
 from verifier.model.facts import Facts, Kinship, Office, Population, Rate
@@ -86,8 +87,8 @@ def _all(table: str) -> set[str]:
 
 def _of_toml(text: str, name: str) -> list[tuple[str, str, Row]]:
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        tables = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise InputError(f"{name}: not TOML: {error}") from None
     rows: list[tuple[str, str, Row]] = []
     for table, entries in tables.items():

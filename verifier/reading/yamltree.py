@@ -74,7 +74,8 @@ _REMEDIES = (
     ("tag", "put a text that begins with ! in quotes"),
 )
 _PROPERTIES = re.compile(r"(?:[&!][^\s]*\s+)*")
-_NO_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""Not compiled before it is asked for: that alone takes longer than to read a file."""
 _INTEGER = re.compile(r"[-+]?\d+|0o[0-7]+|0x[0-9a-fA-F]+")
 
 
@@ -121,7 +122,7 @@ def _events(words: str, name: str, text: str) -> Iterator[Any]:
         remedy = _remedy(problem) if text[offset : offset + 1] != "\t" else "indent with spaces, not tabs"
         raise _refused(name, text, offset, f"not YAML: {problem}; {remedy}") from None
     except (yaml.YAMLError, UnicodeEncodeError):
-        found = _NO_YAML.search(text)
+        found = re.search(_NO_YAML, text)
         offset = found.start() if found else 0
         raise _refused(name, text, offset, "not YAML: a character no text file may hold; delete it") from None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 _FILE = Path(__file__).parent / "phrases.toml"
 
@@ -31,7 +32,7 @@ def word(of: Enum) -> str:
 
 @cache
 def _phrases() -> dict[str, Any]:
-    return dict(_flat(tomllib.loads(_FILE.read_text(encoding="utf-8"))))
+    return dict(_flat(tomli.loads(_FILE.read_text(encoding="utf-8"))))
 
 
 def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
