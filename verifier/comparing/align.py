@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -26,6 +27,9 @@ _LIKE = 0.1
 _SIZES = 5
 _CLOSE = Fraction(2, 3)
 _TIMES = (Kind.DATE, Kind.PERIOD)
+_BOUND_BEFORE = re.compile(
+    r"\b(?:more|greater|higher|larger|less|lower|fewer|smaller) than\s+$", re.IGNORECASE
+)
 
 
 class Option(NamedTuple):
@@ -78,7 +82,10 @@ def _compared(
     source = passages.all[index]
     for other in source.figures:
         repeated = same_place(claim, figure, source, other)
-        weighed = weigh(figure, other, repeated=repeated)
+        doubled = any(
+            _BOUND_BEFORE.search(one.words[: at.start]) for one, at in ((claim, figure), (source, other))
+        )
+        weighed = weigh(figure, other, repeated=repeated, doubled=doubled)
         if weighed:
             yield other, weighed, _fit(claim, figure, passages, index, other), repeated
 

@@ -21,7 +21,7 @@ _BOUND = Fraction(1, 10)
 _MOST = 5
 _FEW = 3
 """More figures than this are not added up in every way: something would fit by chance."""
-_TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
+_DATES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 
 
 class Made(NamedTuple):
@@ -56,10 +56,10 @@ def derive(claim: Statement, figure: Mention, around: Sequence[Statement], *, wh
     total = _cue("total").search(claim.words)
     if figure.comparator.bound and not total:
         return _bounded(claim, figure, around)
-    if figure.value is None or figure.kind in _TIMES:
+    if figure.value is None or figure.kind in _DATES:
         return None
     all_figures = [one for each in around for one in each.figures if one.value is not None]
-    found = [one for one in all_figures if one.kind not in _TIMES]
+    found = [one for one in all_figures if one.kind not in _DATES]
     if figure.unit in ("%", "pp", "times") or figure.kind is Kind.RATIO:
         return _relative(claim, figure, found)
     alike = _of_one_kind(figure, found)
@@ -85,11 +85,11 @@ def derive(claim: Statement, figure: Mention, around: Sequence[Statement], *, wh
 
 def _bounded(claim: Statement, figure: Mention, around: Sequence[Statement]) -> Made | None:
     """A bound on things told together, of which one sentence gives the parts: "more than 650 at A and B"."""
-    if figure.value is None or figure.kind in _TIMES or " and " not in claim.words[figure.end :]:
+    if figure.value is None or figure.kind in _DATES or " and " not in claim.words[figure.end :]:
         return None
     for one in around:
         values = [
-            value for other in one.figures if (value := _value(other, figure)) and other.kind not in _TIMES
+            value for other in one.figures if (value := _value(other, figure)) and other.kind not in _DATES
         ]
         for parts in combinations(values, 2):
             total = sum(parts, Fraction(0))
@@ -101,7 +101,7 @@ def _bounded(claim: Statement, figure: Mention, around: Sequence[Statement]) -> 
 def _others(claim: Statement, figure: Mention) -> list[Mention]:
     """The claim's other figures: "15 calories in 5 bars"."""
     return [
-        one for one in claim.figures if one is not figure and one.value is not None and one.kind not in _TIMES
+        one for one in claim.figures if one is not figure and one.value is not None and one.kind not in _DATES
     ]
 
 
@@ -233,7 +233,7 @@ def _ways(
     if summed or _cue("moves").search(told) or _cue("outcome").search(claim.words):
         yield from _signed(alike)
     if _cue("each").search(both) and len(everything) <= _MOST:
-        yield from _scaled(everything)
+        yield from _scaled(everything) if told else _times(figure, found[1])
 
 
 def _signed(values: Sequence[Fraction]) -> Iterator[Sum]:
@@ -248,6 +248,15 @@ def _signed(values: Sequence[Fraction]) -> Iterator[Sum]:
                 if sign
             )
             yield Sum(total, shown.removeprefix(" + ").strip())
+
+
+def _times(figure: Mention, found: Sequence[Mention]) -> Iterator[Sum]:
+    """An amount of the claim's unit, by a bare number: what any two figures of a long text make may be chance."""
+    for one, other in permutations(found, 2):
+        amount = _value(one, figure)
+        if amount and other.value and not other.unit and not other.comparator.bound:
+            yield Sum(amount * other.value, f"{_plain(amount)} × {_plain(other.value)}")
+            yield Sum(amount / other.value, f"{_plain(amount)} ÷ {_plain(other.value)}")
 
 
 def _scaled(values: Sequence[Fraction]) -> Iterator[Sum]:

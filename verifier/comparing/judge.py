@@ -12,11 +12,14 @@ from verifier.model.comparison import Reason, Support
 from verifier.model.interval import Interval, point
 from verifier.model.mention import Comparator, Kind, Mention
 from verifier.model.period import Grain, Period
+from verifier.model.record import decimal_string
 
 _QUARTER = Fraction(1, 4)
 _TENTH = Fraction(1, 10)
 _FINER = Fraction(1, 20)
 _NEAR = Fraction(1, 50)
+_REACHED = Fraction(3, 4)
+"""The share of a ceiling that somebody has to reach before it is told: "up to 50%" is no word for 30%."""
 _LARGE = 1000
 _TWO_YEARS = 700
 _EXACTLY = re.compile(r"\b(?:exactly|precisely)\b", re.I)
@@ -37,10 +40,13 @@ _OPEN = Weighed(Support.NOT_FOUND, Reason.UNDECIDED)
 _OTHER = Weighed(Support.CONTRADICTED, Reason.OTHER_VALUE)
 
 
-def weigh(claim: Mention, source: Mention, *, repeated: bool = False) -> Weighed | None:
+def weigh(
+    claim: Mention, source: Mention, *, repeated: bool = False, doubled: bool = False
+) -> Weighed | None:
     """What the source's figure makes of the claim's, if they speak of one thing; None if they cannot.
 
-    In a sentence that is `repeated` word for word, a figure without a unit has that of the other.
+    In a sentence that is `repeated` word for word, a figure without a unit has that of the other. Where a
+    bound is `doubled` ("higher than more than 20"), all numbers above may be meant.
     """
     if (claim.dimension == "calendar") != (source.dimension == "calendar"):
         return None
@@ -62,6 +68,9 @@ def weigh(claim: Mention, source: Mention, *, repeated: bool = False) -> Weighed
         return _other_unit(claim, source)
     weighed = [_values(claim, value, interval, source) for value, interval in readings]
     best = min(weighed, key=lambda one: -one.support.rank)
+    if doubled and claim.comparator.bound and source.comparator.bound:
+        within = any(_within(interval, claim.printed) for _, interval in readings)
+        return _SAID if within else _OPEN
     turned = claim.direction and source.direction and claim.direction != source.direction
     if best.support is not Support.CONTRADICTED and turned:
         return Weighed(Support.CONTRADICTED, Reason.OTHER_DIRECTION)
@@ -191,7 +200,12 @@ def _values(claim: Mention, value: Fraction | None, theirs: Interval, source: Me
         if claim.kind is Kind.RANGE:
             return _OPEN if value in ours else _OTHER
         if value in ours:
-            return _SAID
+            far = (
+                claim.comparator is Comparator.AT_MOST and 0 < value < ours.high * _REACHED
+                if ours.high
+                else False
+            )
+            return Weighed(Support.OVERSTATED, Reason.BOUND_STRENGTHENED) if far else _SAID
         return (
             Weighed(Support.OVERSTATED, Reason.BOUND_STRENGTHENED)
             if _short(claim, value)
@@ -215,8 +229,14 @@ def _misquoted(claim: Mention, value: Fraction | None, source: Mention) -> bool:
         return False
     same = any(claim.comparator in side and source.comparator in side for side in (_UP, _DOWN))
     weaker = claim.value < value if claim.comparator in _UP else claim.value > value
-    room = abs(value) * _TENTH if source.comparator in _STRICT else 0
+    room = abs(value) * _TENTH if source.comparator in _STRICT and _rounder(claim.value, value) else 0
     return same and weaker and abs(claim.value - value) > room
+
+
+def _rounder(claim: Fraction, value: Fraction) -> bool:
+    """Whether a number is the rounder one: it has fewer digits, or the same and ends in a five."""
+    ours, theirs = (decimal_string(one).replace(".", "").strip("-0") for one in (claim, value))
+    return len(ours) < len(theirs) or (len(ours) == len(theirs) and ours[-1:] == "5" != theirs[-1:])
 
 
 def _to_point(claim: Mention, value: Fraction | None, theirs: Interval, source: Mention) -> Weighed:
@@ -236,9 +256,13 @@ def _to_point(claim: Mention, value: Fraction | None, theirs: Interval, source: 
     ):
         return Weighed(Support.OVERSTATED, Reason.QUALIFIER_LOST) if _EXACTLY.search(claim.quote) else _SAID
     both = claim.comparator is Comparator.ABOUT and source.comparator is Comparator.ABOUT
-    if both and claim.value != value and abs(claim.value - value) > abs(value) * _NEAR:
+    off = abs(claim.value - value)
+    if both and off and (off > abs(value) * _NEAR or not _rounder(claim.value, value)):
         return _scale(claim, value)
-    if claim.value == value or value in claim.printed or _rounded(claim, value):
+    if claim.comparator is Comparator.EQUAL and claim.value > value > 0 and off > value * _TENTH:
+        if value in claim.printed:  # 1.8 printed as 2 is a tenth more
+            return Weighed(Support.OVERSTATED, Reason.ROUNDED_FLATTERINGLY)
+    elif claim.value == value or value in claim.printed or _rounded(claim, value):
         return _SAID
     if claim.value in theirs:  # more exact than its source, which says so only roughly
         return _SAID if abs(claim.value - value) <= abs(value) * _FINER else _OPEN

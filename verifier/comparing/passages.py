@@ -76,6 +76,10 @@ class Passages:
         """Whether any sentence has the word."""
         return stem in self._by_term
 
+    def having(self, stem: str) -> Sequence[int]:
+        """The sentences that have the word."""
+        return self._by_term.get(stem, ())
+
     def near(self, claim: Statement) -> list[int]:
         """The sentences most like the claim, best first; those with one of its values among them."""
         score: dict[int, float] = defaultdict(float)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from verifier.comparing.held import Hearing, Held, Span
 from verifier.comparing.terms import Statement, Term, lists, opposites
@@ -19,7 +21,7 @@ _NO_DENIAL = re.compile(
     r"|whether or not|if not|no\. ?\d)\b",
     re.IGNORECASE,
 )
-_DENIES_ITSELF = re.compile(
+DENIES_ITSELF = re.compile(
     r"\b(?:exclud|omit|lack|refus|declin(?:es|ed) to|forb[ia]d|ban(?:s|ned)?\b|barred|leav(?:es?|ing) out|left out"
     r"|except)",
     re.IGNORECASE,
@@ -43,7 +45,7 @@ def stance(hearing: Hearing) -> Iterator[Held]:
     if bool(len(ours) % 2 == len(theirs) % 2) == (len(turned) % 2 == 0):
         return
     silent = source if len(ours) > len(theirs) else claim
-    if not turned and _DENIES_ITSELF.search(silent.words):
+    if not turned and DENIES_ITSELF.search(silent.words):
         return
     if turned:
         first, second = turned[0]
@@ -59,22 +61,34 @@ def _against(hearing: Hearing, reason: Reason, span: Span, at: Span) -> Held:
     return Held(Support.CONTRADICTED, reason, span, hearing.best, at, hearing.covered[hearing.best])
 
 
-def _denials(statement: Statement, shared: frozenset[str]) -> list[Span]:
-    """Every "not" in a part of the sentence that both texts speak of."""
+class Denial(NamedTuple):
+    """A word that denies: its rank among all words, and its place."""
+
+    rank: int
+    span: Span
+
+
+def denials(statement: Statement) -> list[Denial]:
+    """Every "not" that denies."""
     taken = [found.span() for found in _NO_DENIAL.finditer(statement.words)]
     taken += [(figure.start, figure.end) for figure in statement.figures]
-    parts = {term.part for term in statement.terms if term.stem in shared}
-    found = []
-    for one in _NOT.finditer(statement.words):
-        inside = any(a <= one.start() < b for a, b in taken)
-        rank, part = next(
-            ((rank, part) for rank, (_, _, end, part) in enumerate(statement.tokens) if end >= one.start()),
-            (0, -1),
-        )
-        denied = any(0 < term.at - rank <= _DENIED for term in statement.terms if term.stem in shared)
-        if not inside and part in parts and denied:
-            found.append(one.span())
-    return found
+    ends = [end for _, _, end, _ in statement.tokens]
+    return [
+        Denial(bisect_left(ends, one.start()), one.span())
+        for one in _NOT.finditer(statement.words)
+        if not any(a <= one.start() < b for a, b in taken)
+    ]
+
+
+def _denials(statement: Statement, shared: frozenset[str]) -> list[Span]:
+    """Every "not" in a part of the sentence that both texts speak of."""
+    alike = [term for term in statement.terms if term.stem in shared]
+    parts = {term.part for term in alike}
+    return [
+        span
+        for rank, span in denials(statement)
+        if statement.tokens[rank][3] in parts and any(0 < term.at - rank <= _DENIED for term in alike)
+    ]
 
 
 def _turned(claim: Statement, source: Statement, shared: frozenset[str]) -> Iterator[tuple[Term, Term]]:

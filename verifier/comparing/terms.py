@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,12 +54,19 @@ def _senses() -> dict[str, str]:
 
 @cache
 def opposites() -> dict[str, frozenset[str]]:
-    """Sense -> the senses that rule it out."""
+    """Sense or stem -> those that rule it out. A word of a sense that has its own is opposed to these alone."""
     found: dict[str, set[str]] = {}
-    for name, row in lists("senses").items():
-        for other in row.get("against", "").split():
-            found.setdefault(name, set()).add(other)
-            found.setdefault(other, set()).add(name)
+    sides = [([name], row.get("against", "").split()) for name, row in lists("senses").items()]
+    known = {name for one, others in sides if others for name in (*one, *others)}
+    for one, _, other in (row.partition("|") for row in lists("opposites")["pairs"]):
+        ours, theirs = (
+            [word for word in map(stem, side.split()) if word not in known] for side in (one, other)
+        )
+        sides.append((ours, theirs))
+    for ours, theirs in sides:
+        for here, there in product(ours, theirs):
+            found.setdefault(here, set()).add(there)
+            found.setdefault(there, set()).add(here)
     return {name: frozenset(others) for name, others in found.items()}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from verifier.comparing import align, repeated
 from verifier.comparing.causes import caused
+from verifier.comparing.denied import denied
 from verifier.comparing.derived import Made, asks, derive
 from verifier.comparing.held import Hearing, Held
 from verifier.comparing.judge import weigh
@@ -18,6 +19,8 @@ from verifier.comparing.signs import signs
 from verifier.comparing.stance import directions, stance
 from verifier.comparing.subjects import of_another, others, strangers, swapped
 from verifier.comparing.terms import Statement
+from verifier.comparing.turns import turns
+from verifier.comparing.windows import misdated
 from verifier.model.comparison import Reason, Support
 from verifier.model.mention import Kind, Mention
 
@@ -67,7 +70,10 @@ def hold(claim: Statement, passages: Passages) -> list[Held]:
         found += [
             *strangers(hearing, figures),
             *swapped(hearing, figures),
+            *misdated(hearing, figures),
             *stance(hearing),
+            *turns(hearing),
+            *denied(hearing),
             *promised(hearing),
             *settled(hearing),
             *caused(hearing),
