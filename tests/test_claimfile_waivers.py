@@ -142,7 +142,9 @@ def test_a_folder_leaves_an_article_to_its_claim_file(
     for name in ("a.md", "b.md", "d.md"):
         (tmp_path / name).write_text("Quiet.\n", encoding="utf-8")
     for name, path in (("claims/a.yaml", "../a.md"), ("claims/c.yaml", "gone.md"), ("d.yaml", "''")):
-        (tmp_path / name).write_text(f"verifier: 1\ndocument: {{path: {path}}}\n", encoding="utf-8")
+        (tmp_path / name).write_text(
+            f"verifier: 1\ndocument: {{path: {path}}}\nclaims: {{n: {{value: £5m}}}}\n", encoding="utf-8"
+        )
     done = CliRunner().invoke(command, ["check", *asked, "--format", "json"])
     read = [one["name"].removeprefix("./") for one in json.loads(done.stdout)["documents"]]
     assert sorted(read) == names

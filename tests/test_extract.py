@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from verifier.interfaces.cli import command
-from verifier.interfaces.extracting import update
+from verifier.interfaces.files import update
 from verifier.keeping.lines import NEW
 from verifier.keeping.merge import CHANGED, GONE
 from verifier.reading import load
@@ -206,7 +206,7 @@ def test_a_hand_made_file_is_added_to(text: str) -> None:
 
 WRITER = """
 import sys
-from verifier.interfaces.extracting import update
+from verifier.interfaces.files import update
 letter = sys.argv[2]
 print("ready", flush=True)
 while True:

@@ -18,9 +18,9 @@ from verifier.reading.claimfile import (
     DOCUMENT_KEYS,
     SECTIONS,
     VERSION,
-    WAIVER_KEYS,
     read_claims,
 )
+from verifier.reading.decisions import REVIEW_KEYS, WAIVER_KEYS, WRITTEN
 from verifier.reading.yamltree import Mapping, Node, Scalar, integer, is_null, tree
 from verifier.reporting import render
 
@@ -49,14 +49,16 @@ def as_editors_read(node: Node | None) -> Any:
 
 
 def test_the_schema_knows_every_key_and_no_other() -> None:
-    claim, waiver = (CLAIMS["definitions"][name] for name in ("claim", "waiver"))
+    claim, waiver, review = (CLAIMS["definitions"][name] for name in ("claim", "waiver", "review"))
     assert tuple(CLAIMS["properties"]) == SECTIONS
     assert tuple(CLAIMS["properties"]["document"]["properties"]) == DOCUMENT_KEYS
     assert tuple(claim["properties"]) == CLAIM_KEYS
-    assert tuple(waiver["properties"]) == tuple(waiver["required"]) == WAIVER_KEYS
+    assert tuple(waiver["properties"]) == WAIVER_KEYS
+    assert tuple(review["properties"]) == REVIEW_KEYS
+    assert review["properties"]["decision"]["enum"] == [*WRITTEN]
     assert claim["properties"]["status"]["enum"] == [*Status, None]
     assert CLAIMS["properties"]["verifier"]["const"] == VERSION
-    for part in (CLAIMS, CLAIMS["properties"]["document"], claim, waiver):
+    for part in (CLAIMS, CLAIMS["properties"]["document"], claim, waiver, review):
         assert all(one["description"] for one in part["properties"].values())
 
 
@@ -86,6 +88,7 @@ claims:
   empty: {value: £5m}
 formulas: [a <= 70]
 waivers: [{check: x-y, claim: a, reason: r, by: b, until: 2026}]
+reviews: [{check: x-y, quote: 64 boats, decision: accepted}, {check: x-y, claim: a, decision: later, by: b}]
 """
 BAD = {
     "no version": ("verifier: 1\n", ""),
@@ -101,6 +104,10 @@ BAD = {
     "a formula that compares nothing": ("a <= 70", "a + 70"),
     "a waiver without an end": (", until: 2026", ""),
     "a waiver without a check": ("check: x-y", "check: X Y"),
+    "a waiver of nothing": ("claim: a, reason", "reason"),
+    "a waiver of two things": ("claim: a, reason", "claim: a, quote: 64 boats, reason"),
+    "a decision there is not": ("decision: accepted", "decision: agreed"),
+    "a review of nothing": ("quote: 64 boats, decision", "decision"),
     "a hash that is none": ("path: a.md", "sha256: abc"),
 }
 

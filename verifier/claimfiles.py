@@ -86,7 +86,7 @@ def waivers_for(document: Document) -> tuple[tuple[Waiver, ...], tuple[Trouble, 
             quoted = {entry.id: quotes.exact(entry.quote) for entry in claimfile.entries}
             heard = _heard(claimfile, constraints_of(claimfile), compared=True)
             for waiver in claimfile.waivers:
-                if at := quoted.get(waiver.claim):
+                if at := quotes.exact(waiver.quote) if waiver.quote else quoted.get(waiver.claim):
                     told = {"covers": at, "start": at[0][0], "end": at[0][1], "origin": path.as_posix()}
                     told["judged"] = (waiver.check, waiver.claim) not in heard
                     found.append(waiver.model_copy(update=told))

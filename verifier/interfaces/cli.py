@@ -27,6 +27,7 @@ def command() -> None:
     verifier check article.md                     findings on the terminal
     verifier report article.md -o report.html     the same as a page to read and pass on
     verifier extract article.md -o claims/a.yaml  its claims, in a file to edit and check
+    verifier review article.md                    decide each finding, on a local page
     """
 
 
@@ -217,7 +218,7 @@ def extract(article: str, output: str, check: bool, **options: Any) -> int:
     import os
 
     from verifier import reading
-    from verifier.interfaces import extracting, project
+    from verifier.interfaces import files, project
     from verifier.interfaces import output as writing
     from verifier.keeping.keep import kept, proposal_of
 
@@ -232,14 +233,32 @@ def extract(article: str, output: str, check: bool, **options: Any) -> int:
     if output == "-":
         writing.show(kept("", "-", proposal, document, path), encoding="utf-8")
         return Exit.OK
-    differs = extracting.update(
-        output, lambda old: kept(old, output, proposal, document, path), write=not check
-    )
+    differs = files.update(output, lambda old: kept(old, output, proposal, document, path), write=not check)
     if check:
         click.echo(f"{output}: {'out of date' if differs else 'up to date'}", err=True)
         return Exit.FINDINGS if differs else Exit.OK
     click.echo(f"{output}: {'written' if differs else 'up to date'}", err=True)
     return Exit.OK
+
+
+@command.command()
+@_inputs
+@click.option("--by", default="", metavar="NAME", help="Who decides; your login, unless you say otherwise.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="A port of your choice; 0: any free one."
+)
+@click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
+def review(paths: tuple[str, ...], by: str, port: int, no_browser: bool, **options: Any) -> int:
+    """Decide findings one by one, on a page of this machine alone.
+
+    Accept, fix, ask, waive or put off; each decision is written at once: a fix into the article, all others into
+    its claim file, where `verifier check` honours them. PATH is as in `verifier check`.
+    """
+    from verifier.interfaces import project
+    from verifier.interfaces.review import review as opened
+
+    run = project.asked(paths, project.Options(**options))
+    return opened(paths, run, by=by, port=port, browser=not no_browser)
 
 
 @command.command()

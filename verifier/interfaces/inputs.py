@@ -10,7 +10,7 @@ from pathlib import Path
 from verifier import reading
 from verifier.errors import InputError
 from verifier.model.source import Source
-from verifier.reading.companions import article_at
+from verifier.reading.companions import article_kept
 
 ARTICLES = (".md", ".markdown", ".txt", ".html", ".htm")
 CLAIMS = (".yaml", ".yml")
@@ -93,7 +93,7 @@ def _kept(paths: Sequence[str]) -> Iterator[str]:
             except InputError:  # it is told when its turn comes
                 continue
             if reading.kind_of(source) == "claims":
-                article = article_at(path, source.data.decode("utf-8", "replace"))
+                article = article_kept(path, source.data.decode("utf-8", "replace"))
                 yield from [os.path.realpath(article)] if article else []
 
 

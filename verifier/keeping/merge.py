@@ -15,14 +15,11 @@ from verifier.keeping.anchors import Anchor, State, anchored
 from verifier.keeping.lines import NEW, entry, formula, named
 from verifier.keeping.matching import matched
 from verifier.keeping.scalars import scalar
+from verifier.keeping.sections import Written
 from verifier.keeping.splices import (
     Splice,
-    behind,
     block,
-    column,
     fresh_lines,
-    last,
-    line_end,
     line_start,
     raw,
     spliced,
@@ -33,8 +30,8 @@ from verifier.model.proposal import Proposal, Proposed
 from verifier.model.source import Source
 from verifier.reading.claimfile import read_claims
 from verifier.reading.quotes import Quotes
-from verifier.reading.yamltree import Listing, Node, Scalar, is_null, tree
 from verifier.reading.yamltree import Mapping as Branch
+from verifier.reading.yamltree import Node, Scalar, tree
 
 GONE = "# stale: the article no longer says this"
 CHANGED = "# changed: the article now says "
@@ -102,11 +99,12 @@ def _hold(before: ClaimFile, merged: str, moved: set[str]) -> None:
         for one in before.entries
     )
     formulas = [one.text for one in after.formulas][: len(before.formulas)]
-    waivers = [(one.check, one.claim, one.reason) for one in after.waivers]
+    waivers = [(one.check, one.claim, one.quote, one.reason) for one in after.waivers]
     if (
         not kept
         or formulas != [one.text for one in before.formulas]
-        or waivers != [(one.check, one.claim, one.reason) for one in before.waivers]
+        or waivers != [(one.check, one.claim, one.quote, one.reason) for one in before.waivers]
+        or after.reviews != before.reviews
     ):
         raise InputError(f"{before.name}: cannot be added to without changing what it says; write it plainer")
 
@@ -116,9 +114,9 @@ class _Editor:
 
     def __init__(self, text: str, name: str, root: Node | None) -> None:
         self.text = text
-        self.name = name
         self.root = root
-        self.newline = "\r\n" if "\r\n" in text else "\n"
+        self.file = Written(text, name, root)
+        self.newline = self.file.newline
         self.splices: list[Splice] = []
         self.tail: list[str] = []
         found = under(root, "claims")
@@ -165,41 +163,23 @@ class _Editor:
 
     def add_claims(self, new: Sequence[Proposed], ids: Mapping[str, str]) -> None:
         """New claims, each marked, behind the last one."""
-        if not new:
-            return
-        indent = "  "
-        if isinstance(self.claims, Branch) and self.claims.items and block(self.text, self.claims):
-            indent = " " * column(self.text, self.claims.start)
+        indent = self.file.indent("claims")
         made = [line for one in new for line in (f"{indent}{NEW}", *entry(one, ids[one.claim.id], indent))]
-        self._add("claims", made, len(indent))
+        self._add("claims", made)
 
     def add_formulas(self, formulas: Sequence[str]) -> None:
         """New formulas behind the last one."""
-        found = under(self.root, "formulas")
-        indent = "  "
-        if found and isinstance(found[1], Listing) and found[1].items and block(self.text, found[1]):
-            indent = " " * column(self.text, found[1].start)
-        if formulas:
-            self._add("formulas", [f"{indent}- {scalar(one)}" for one in formulas], len(indent))
+        indent = self.file.indent("formulas")
+        self._add("formulas", [f"{indent}- {scalar(one)}" for one in formulas])
 
-    def _add(self, section: str, made: Sequence[str], indent: int) -> None:
-        found = under(self.root, section)
-        if found is None:
-            self.tail += ["", f"{section}:", *made]
+    def _add(self, section: str, made: Sequence[str]) -> None:
+        if not made:
             return
-        key, node = found
-        if node.start < key.start:  # an alias
-            raise self._refused(key, f"{section}: stands elsewhere; write it out here")
-        if isinstance(node, Scalar) and not is_null(node):
-            raise self._refused(key, f"{section}: holds a text; write one a line below it")
-        if not isinstance(node, Scalar) and node.items:
-            if not block(self.text, node):
-                raise self._refused(key, f"{section}: stands in brackets; write one a line to add to it")
-            at = behind(self.text, last(self.text, node, key.end), indent)
+        splices = self.file.added(section, made)
+        if splices is None:
+            self.tail += ["", f"{section}:", *made]
         else:
-            self.splices.append(Splice(node.start, node.end, ""))  # "{}", "~" or nothing
-            at = line_end(self.text, max(node.end, key.end))
-        self.splices.append(fresh_lines(self.text, at, made, self.newline))
+            self.splices += splices
 
     def hash(self, sha256: str) -> None:
         """Keep the article's hash, where the file keeps one."""
@@ -226,7 +206,3 @@ class _Editor:
     def _entry(self, id: str) -> Node | None:
         found = under(self.claims, id)
         return found[1] if found else None
-
-    def _refused(self, at: Scalar, why: str) -> InputError:
-        line = self.text.count("\n", 0, at.start) + 1
-        return InputError(f"{self.name}:{line}:{column(self.text, at.start) + 1}: {why}")

@@ -61,11 +61,10 @@ def last(text: str, node: Node, least: int) -> int:
         return max(least, raw(text, node)[1])
     if not block(text, node) or not node.items:
         return max(least, node.end)
-    final = node.items[-1]
     if isinstance(node, Mapping):
         key, value = node.items[-1]
         return last(text, value, max(least, key.end))
-    return last(text, final, least) if not isinstance(final, tuple) or isinstance(final, Scalar) else least
+    return last(text, node.items[-1], least)
 
 
 def block(text: str, node: Node) -> bool:

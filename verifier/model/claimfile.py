@@ -7,6 +7,7 @@ import re
 from verifier.model.claim import Claim
 from verifier.model.period import Period
 from verifier.model.record import Record
+from verifier.model.review import Review
 from verifier.model.waiver import Waiver
 
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -71,6 +72,8 @@ class ClaimFile(Record):
     entries: tuple[Entry, ...] = ()
     formulas: tuple[Formula, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    """What the desk decided; never checked."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

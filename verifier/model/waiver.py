@@ -21,6 +21,8 @@ class Waiver(Record):
     """The last day it holds; None has no end."""
     claim: str = ""
     """Id of the claim the finding blames, where a claim file says so."""
+    quote: str = ""
+    """The article's words the finding blames, where a claim file quotes them in place of an id."""
     covers: tuple[tuple[int, int], ...] = ()
     """Start and end of each stretch it speaks for."""
     start: int = 0

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
 
 from verifier.errors import InputError
 from verifier.model.claim import Claim, Status
@@ -15,17 +13,17 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind, Mention
 from verifier.model.report import Trouble
 from verifier.model.source import Source
-from verifier.model.waiver import Waiver
 from verifier.numbers import read, read_one
+from verifier.reading.decisions import Decisions
 from verifier.reading.decoding import decode
-from verifier.reading.fields import Fields, is_deadline, kind, trouble
+from verifier.reading.fields import is_deadline, kind, trouble
 from verifier.reading.formulas import FormulaError, parse
 from verifier.reading.relations import relate
 from verifier.reading.spelling import did_you_mean
 from verifier.reading.yamltree import Mapping, Node, Scalar, integer, tree
 
 VERSION = 1
-SECTIONS = ("verifier", "document", "claims", "formulas", "waivers")
+SECTIONS = ("verifier", "document", "claims", "formulas", "waivers", "reviews")
 DOCUMENT_KEYS = ("path", "title", "date", "sha256", "sources")
 CLAIM_KEYS = (
     "quote",
@@ -40,11 +38,9 @@ CLAIM_KEYS = (
     "note",
 )
 _SLOTS = ("subject", "measure", "place", "attribution")
-WAIVER_KEYS = ("check", "claim", "reason", "by", "until")
 # the longest text in which a figure is looked for
 _LONGEST = {"value": 300, "quote": 3_000}
 _ID = re.compile(r"[^\W\d]\w*")
-_CHECK = re.compile(r"[a-z][a-z0-9-]{0,80}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -68,6 +64,7 @@ def read_claims(source: Source) -> tuple[ClaimFile, tuple[Trouble, ...]]:
         entries=entries,
         formulas=formulas,
         waivers=reader.waivers(sections.get("waivers"), entries, formulas),
+        reviews=reader.reviews(sections.get("reviews"), entries),
     )
     _, unrelated = _related(made)
     return made, (*undecoded, *reader.troubles, *unrelated)
@@ -108,7 +105,7 @@ def _document(claimfile: ClaimFile) -> Document:
     )
 
 
-class _Reader(Fields):
+class _Reader(Decisions):
     """Reads the nodes of one file and keeps what it could not read."""
 
     def version(self, sections: dict[str, Node], root: Mapping) -> None:
@@ -249,42 +246,3 @@ class _Reader(Fields):
             else:
                 self.trouble(item.start, "formulas: an empty line; delete it")
         return tuple(found)
-
-    def waivers(
-        self, node: Node | None, entries: Iterable[Entry], formulas: Iterable[Formula]
-    ) -> tuple[Waiver, ...]:
-        """Each reaches what blames its claim: the claim's own lines, and the formulas that name it."""
-        known = {entry.id: list(entry.stretches) for entry in entries}
-        for formula in formulas:
-            for name in formula.names & known.keys():
-                known[name].append((formula.start, formula.end))
-        found = (self.waiver(item, known) for item in self.items(node, "waivers"))
-        return tuple(waiver for waiver in found if waiver)
-
-    def waiver(self, node: Node, known: dict[str, list[tuple[int, int]]]) -> Waiver | None:
-        fields = self.fields(node, "waivers", WAIVER_KEYS)
-        words = {key: self.words(fields, key, "waivers") for key in WAIVER_KEYS}
-        missing = [key for key in WAIVER_KEYS if not words[key]]
-        if not isinstance(node, Mapping):
-            return None
-        if missing:
-            self.trouble(node.start, f"waivers: waives nothing without {', '.join(missing)}; add it")
-            return None
-        if not _CHECK.fullmatch(words["check"]):
-            advice = "a check's name is lower-case words joined by hyphens, as in total-misses-parts"
-            self.trouble(fields["check"].start, f"waivers.check: '{words['check']}'; {advice}")
-        if words["claim"] not in known:
-            hint = did_you_mean(words["claim"], known) or "; name an id under claims"
-            self.trouble(fields["claim"].start, f"waivers.claim: no claim '{words['claim']}'{hint}")
-        until = self.until(fields)
-        if until is None:
-            return None
-        told = {key: words[key] for key in ("check", "claim", "reason", "by")}
-        start, end = fields["check"].start, fields["check"].end
-        return Waiver(**told, until=until, covers=tuple(known.get(words["claim"], ())), start=start, end=end)
-
-    def until(self, fields: dict[str, Node]) -> date | None:
-        period = self.period(fields, "until", "waivers")
-        if period and period.last is None:
-            self.trouble(fields["until"].start, "waivers.until: has no end; name a day, as in 2026-06-30")
-        return period.last if period else None

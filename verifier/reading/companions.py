@@ -22,11 +22,14 @@ def article_of(claimfile: ClaimFile) -> Path | None:
     return _article(Path(claimfile.name), claimfile.document.path)
 
 
-def article_at(name: str, text: str) -> Path | None:
-    """The same told from a glance at the file's text."""
+def article_kept(name: str, text: str) -> Path | None:
+    """The article whose figures a file keeps, told from a glance at its text; None where it holds no claim."""
     try:
         root = tree(text, name).root
     except InputError:
+        return None
+    claims = _under(root, "claims")
+    if not isinstance(claims, Mapping) or not claims.items:
         return None
     path = _under(_under(root, "document"), "path")
     return _article(Path(name), path.value if isinstance(path, Scalar) else "")

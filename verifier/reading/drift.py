@@ -24,7 +24,8 @@ _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 def stands(claimfile: ClaimFile, article: str) -> bool:
     """Whether a text holds every quote, spacing, emphasis, case and curly signs apart."""
     folded = fold(article)
-    return all(fold(entry.quote) in folded for entry in claimfile.entries)
+    quoted = [*(entry.quote for entry in claimfile.entries), *(waiver.quote for waiver in claimfile.waivers)]
+    return all(fold(quote) in folded for quote in quoted)
 
 
 def drift(claimfile: ClaimFile, quotes: Quotes) -> Iterator[Hit]:
@@ -42,6 +43,12 @@ def drift(claimfile: ClaimFile, quotes: Quotes) -> Iterator[Hit]:
             stretch, severity=severity, claim=entry.id, quote=entry.quote, nearest=near, advice=advice
         )
         yield hit.model_copy(update={"check": DRIFTED})
+    for waiver in claimfile.waivers:
+        if waiver.quote and not quotes.exact(waiver.quote):
+            stretch = Stretch(start=waiver.start, end=waiver.end)
+            advice = "What it waived is gone: drop the waiver, or quote the article anew."
+            hit = Hit.on(stretch, severity=Severity.WARNING, quote=waiver.quote, advice=advice)
+            yield hit.model_copy(update={"check": DRIFTED})
 
 
 def missed(claimfile: ClaimFile) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""A claim file on disk: read, merged and replaced in one step, one writer at a time."""
+"""A file on disk: read, merged and replaced in one step, one writer at a time."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _umask() -> int:
 
 @contextmanager
 def _alone(target: Path) -> Iterator[None]:
-    """Wait for every other extract on this file; the system ends the wait when one of them is killed."""
+    """Wait for every other of us who writes this file; the system ends the wait when one of them is killed."""
     key = sha256(str(target).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     name = f"verifier-{getattr(os, 'getuid', int)()}-{key}.lock"
     with open(Path(tempfile.gettempdir()) / name, "a+b") as lock:
