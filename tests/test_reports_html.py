@@ -37,6 +37,7 @@ from verifier.reporting.phrases import say
 from verifier.reporting.visible import visible
 from verifier.reporting.waiving import waive
 
+ROOT = Path(__file__).parents[1]
 PAGES = {
     "ferry": [fixtures.ferry()],
     "attack": [fixtures.attack()],
@@ -285,7 +286,7 @@ def test_a_folder_of_pages_is_linked_by_names_alone():
 
 
 def test_no_word_of_the_page_stands_in_a_template():
-    for path in sorted((Path(phrases.__file__).parent / "templates").glob("*.html")):
+    for path in sorted((ROOT / "verifier").rglob("templates/*.html")):
         told = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         shown = re.sub(r'<[^>]*>| [\w-]+="', " ", told)
         assert set(re.findall(r"[A-Za-z]{2,}", shown)) <= {"verifier", "check", "ignore"}, path.name
@@ -294,9 +295,10 @@ def test_no_word_of_the_page_stands_in_a_template():
 
 def test_every_phrase_is_used():
     folder = Path(phrases.__file__).parent
-    code = "".join(
-        p.read_text(encoding="utf-8") for p in (*folder.glob("*.py"), *folder.glob("templates/*.html"))
-    )
+    pages = (ROOT / "verifier").rglob("templates/*.html")
+    saying = (folder, ROOT / "verifier" / "desk", ROOT / "verifier" / "interfaces" / "review")
+    files = (*pages, *(path for one in saying for path in one.glob("*.py")))
+    code = "".join(path.read_text(encoding="utf-8") for path in files)
     chosen = tuple(re.findall(r"""["']([a-z]+\.(?:[a-z]+\.)?)["'{]""", code))
     table = tomllib.loads((folder / "phrases.toml").read_text(encoding="utf-8"))
     chosen += (

@@ -10,6 +10,7 @@ from verifier import reading
 from verifier.checks import registry, run, score, tell, waive
 from verifier.checks.coverage import coverage, tallies
 from verifier.errors import SettingsError
+from verifier.memo import Memo, no_memo
 from verifier.model.comparison import Comparison, worst
 from verifier.model.document import Document
 from verifier.model.ledger import Ledger
@@ -49,7 +50,7 @@ def verify(
     return verify_source(source, chosen)
 
 
-def verify_source(source: Source, settings: Settings) -> Report:
+def verify_source(source: Source, settings: Settings, memo: Memo = no_memo) -> Report:
     """The same for what is already loaded."""
     if reading.kind_of(source) == "claims":
         from verifier.claimfiles import verify_claims  # claim files never touch the language model
@@ -58,7 +59,7 @@ def verify_source(source: Source, settings: Settings) -> Report:
     from verifier.extraction import extract  # and it is slow to load
 
     document, unread = reading.read(source, settings.date)
-    ledger, unclear = extract(document, settings)
+    ledger, unclear = extract(document, settings, memo)
     waivers, unheard = _waivers(source, document)
     ledger, sources, unseen = _held(ledger, settings)
     return conclude(ledger, settings, (*unread, *unclear, *unheard, *unseen), waivers, sources)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from verifier.model.claim import Claim
-from verifier.model.document import Block, Form, Zone
+from verifier.model.document import Block, Document, Form, Zone
 from verifier.model.report import Report
 from verifier.reporting.locate import Locator
 from verifier.reporting.marks import Mark, Segment, segments
@@ -61,12 +61,21 @@ class Article(NamedTuple):
     anchors: frozenset[str]
 
 
+Marked = tuple[int, int, Mark]
+"""A mark, and the offsets of the source it stands on."""
+
+
 def article(report: Report, prefix: str, depth: int) -> Article:
-    """The whole article; its own headings begin at `depth`."""
-    locator = Locator(report.document)
+    """The whole article with all that was found in it; its own headings begin at `depth`."""
+    return marked(report.document, _marks(report, prefix), depth)
+
+
+def marked(document: Document, given: Iterable[Marked], depth: int) -> Article:
+    """An article with these marks, the later over the earlier."""
+    locator = Locator(document)
     marks: dict[tuple[int, int], list[Mark]] = {}
     anchors: set[str] = set()
-    for start, end, mark in _marks(report, prefix):
+    for start, end, mark in given:
         spots = locator.find(start, end)
         for index, spot in enumerate(spots):
             first, last = index == 0, index == len(spots) - 1
@@ -91,7 +100,7 @@ def article(report: Report, prefix: str, depth: int) -> Article:
             Section(
                 zone,
                 tuple(nodes),
-                say(f"zone.{zone}") if zone and not named and report.document.blocks else "",
+                say(f"zone.{zone}") if zone and not named and document.blocks else "",
             )
         )
     return Article(tuple(sections), frozenset(anchors))
@@ -110,7 +119,7 @@ def slots(claim: Claim) -> str:
     return " · ".join(part for part in named if part)
 
 
-def _marks(report: Report, prefix: str) -> Iterator[tuple[int, int, Mark]]:
+def _marks(report: Report, prefix: str) -> Iterator[Marked]:
     for number, skipped in enumerate(report.coverage.not_checked, 1):
         if skipped.place:
             why = say("article.not_checked", reason=skipped.reason)

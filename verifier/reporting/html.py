@@ -21,7 +21,7 @@ from verifier.reporting.trends import trends
 from verifier.reporting.view import view
 from verifier.reporting.visible import visible
 
-_TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 INDEX = "index.html"
 
 
@@ -74,7 +74,7 @@ def _page(
         "base-uri 'none'; form-action 'none'"
     )
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             views=views,
@@ -93,7 +93,7 @@ def _page(
 @cache
 def _packed(name: str) -> str:
     """A file of ours without indentation and empty lines."""
-    lines = (_TEMPLATES / name).read_text(encoding="utf-8").splitlines()
+    lines = (TEMPLATES / name).read_text(encoding="utf-8").splitlines()
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
@@ -102,9 +102,10 @@ def _digest(text: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment(more: Path = TEMPLATES) -> Environment:
+    """What pages are made with: `more` is a folder of templates beside our own. Every word is escaped."""
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader([more, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

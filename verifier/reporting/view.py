@@ -114,7 +114,7 @@ class View(NamedTuple):
 def view(report: Report, prefix: str, depth: int, pages: Mapping[str, Page]) -> View:
     """All that the page of one document shows; its ids begin with the prefix."""
     told = article(report, prefix, depth + 2)
-    cards = _Cards(report, pages, told.anchors)
+    cards = Cards(report, pages, told.anchors)
     findings = tuple(cards.card(one, f"{prefix}f{n}", n) for n, one in enumerate(report.findings, 1))
     groups = [group for group in report.groups if len(group.claims) > 1]
     member = {claim.id: number for number, group in enumerate(groups, 1) for claim in group.claims}
@@ -149,7 +149,7 @@ def view(report: Report, prefix: str, depth: int, pages: Mapping[str, Page]) -> 
     )
 
 
-class _Cards:
+class Cards:
     """What all cards of one report share."""
 
     def __init__(self, report: Report, pages: Mapping[str, Page], anchors: frozenset[str]) -> None:

@@ -1,0 +1,240 @@
+"""One opened text on disk: its report, its claim file, and every change that the desk makes to either."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from verifier import reading
+from verifier.claimfiles import verify_claims
+from verifier.desk.sheet import Item, Sheet, Told, sheet, state
+from verifier.desk.units import Unit, replaced
+from verifier.errors import InputError
+from verifier.interfaces import files
+from verifier.interfaces.outcome import fault
+from verifier.keeping.decide import decided
+from verifier.memo import Remembered
+from verifier.model.claimfile import ClaimFile
+from verifier.model.review import Decision, Review
+from verifier.model.source import Source
+from verifier.pipe import verify_source
+from verifier.reading.claimfile import read_claims
+from verifier.reading.companions import FOLDER, belong, candidates
+from verifier.settings import Settings
+
+_BOM = "\ufeff"
+_AROUND = 40
+
+
+class ClashError(Exception):
+    """Somebody else has changed meanwhile what was to be changed; `ours` and `theirs` are both to be shown."""
+
+    def __init__(self, ours: str, theirs: str) -> None:
+        super().__init__()
+        self.ours, self.theirs = ours, theirs
+
+
+class Checked(NamedTuple):
+    """A report, and the state of the files it was made of."""
+
+    told: Told
+    key: bytes
+
+
+class Decided(NamedTuple):
+    """A finding, and what was and is decided of it."""
+
+    item: Item
+    before: Review | None
+    after: Review | None
+
+
+class Opened:
+    """One text that was named on the command line."""
+
+    def __init__(self, source: Source, settings: Settings) -> None:
+        self.path = source.name
+        self.settings = settings
+        self.is_claims = reading.kind_of(source) == "claims"
+        self.memo = Remembered()
+        self.failure = ""
+        """Why it cannot be checked, if it cannot."""
+        self._checked: Checked | None = None
+        self._wanted = threading.Lock()
+        self._work: threading.Thread | None = None
+
+    @cached_property
+    def keeps(self) -> str:
+        """The claim file that its decisions go to, there or not."""
+        if self.is_claims:
+            return self.path
+        own = Path(self.path)
+        for path in candidates(own):
+            if self._is_ours(path):
+                return str(path)
+        folders = [one for one in (own.parent / FOLDER, own.parent.parent / FOLDER) if one.is_dir()]
+        for folder in (*folders, own.parent):
+            path = (folder / own.name).with_suffix(".yaml")
+            if not path.exists():
+                return str(path)
+        raise InputError(f"{self.path}: no place for its claim file; {path} is another text's")
+
+    def sheet(self, wait: float | None = None) -> Sheet | None:
+        """The sheet as the files stand; None while it is still being checked after so many seconds.
+
+        Raises InputError where a file cannot be read.
+        """
+        while True:
+            claimfile = self.claimfile()
+            checked = self._checked
+            if checked and checked.key == self._key(claimfile):
+                return sheet(checked.told, claimfile, self.settings)
+            work = self._begun()
+            work.join(wait)
+            if work.is_alive():
+                return None
+            if self._checked is None:
+                raise InputError(self.failure)
+
+    def ready(self) -> Sheet | None:
+        """The sheet as far as it is known without waiting; it may be of a moment ago."""
+        checked = self._checked
+        return sheet(checked.told, self.claimfile(), self.settings) if checked else None
+
+    def claimfile(self) -> ClaimFile:
+        """The claim file as it stands; an empty one where there is none."""
+        try:
+            source = reading.load(self.keeps)
+        except InputError:
+            if os.path.exists(self.keeps):
+                raise
+            return ClaimFile(name=self.keeps, text="")
+        return read_claims(source)[0]
+
+    def source(self) -> Source:
+        """The text as it stands."""
+        return reading.load(self.path)
+
+    def decide(self, mark: str, seen: str, put: Callable[[Sheet, Item], Review | None]) -> Decided:
+        """Write what `put` makes of a finding in place of what was decided of it; None takes that out.
+
+        Raises ClashError where that is not what was `seen`, or the finding is no more.
+        """
+        done: list[Decided] = []
+
+        def merged(old: str) -> str:
+            now = self._now(old)
+            item = now.item(mark)
+            if item is None:
+                raise ClashError("", "")
+            after = put(now, item)
+            if state(item.review) != seen:
+                raise ClashError(_line(after), _line(item.review))
+            done[:] = [Decided(item, item.review, after)]
+            return decided(old, self.keeps, self._article, drop=item.review, put=after)
+
+        self.sheet()
+        files.update(self.keeps, merged, write=True)
+        return done[0]
+
+    def write(self, *, drop: Review | None, put: Review | None) -> None:
+        """Take one decision out, and write another, whatever else was decided meanwhile."""
+        files.update(
+            self.keeps, lambda old: decided(old, self.keeps, self._article, drop=drop, put=put), write=True
+        )
+
+    def edit(self, unit: Unit, words: str) -> tuple[Unit, str]:
+        """Write the text with `words` in place of the unit.
+
+        What stood there and what stands there now, each with some of what is around it, to find it again.
+        Raises ClashError where the unit is no longer there.
+        """
+        done: list[tuple[Unit, str]] = []
+
+        def merged(old: str) -> str:
+            bare = old.removeprefix(_BOM)
+            edit = replaced(bare, unit, words)
+            if edit is None:
+                raise ClashError(words, bare[unit.start : unit.start + max(len(unit.text), 200)])
+            low, high = max(0, edit.at - _AROUND), edit.at + len(unit.text) + _AROUND
+            new = edit.text[low : edit.at + len(edit.words) + _AROUND]
+            done[:] = [(Unit(low, bare[low:high]), new)]
+            return old[: len(old) - len(bare)] + edit.text
+
+        files.update(self.path, merged, write=True)
+        return done[0]
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is being checked."""
+        return bool(self._work and self._work.is_alive())
+
+    def key(self) -> str:
+        """A short name for the state of both files; a change of either changes it."""
+        return self._key(self.claimfile(), whole=True).hex()[:16]
+
+    @property
+    def _article(self) -> str:
+        return os.path.relpath(self.path, os.path.dirname(self.keeps) or ".").replace(os.sep, "/")
+
+    def _now(self, text: str) -> Sheet:
+        """The sheet with this text of the claim file."""
+        checked = self._checked
+        assert checked  # there is a finding that is decided
+        if self.is_claims:
+            report = verify_claims(Source(name=self.path, data=text.encode("utf-8")), self.settings)
+            checked = checked._replace(told=Told(report))
+        claimfile = ClaimFile(name=self.keeps, text="")
+        if text.strip():
+            claimfile, _ = read_claims(Source(name=self.keeps, text=text))
+        return sheet(checked.told, claimfile, self.settings)
+
+    def _is_ours(self, path: Path) -> bool:
+        source = reading.load(path)
+        return reading.kind_of(source) == "claims" and belong(read_claims(source)[0], self.path)
+
+    def _key(self, claimfile: ClaimFile, *, whole: bool = False) -> bytes:
+        """What the report rests on: the text, and the waivers. With `whole`, all of the claim file."""
+        digest = sha256(self.source().data)
+        if whole:
+            digest.update(claimfile.text.encode("utf-8", "surrogatepass"))
+        elif not self.is_claims:
+            for waiver in claimfile.waivers:
+                digest.update(waiver.model_dump_json(exclude={"start", "end", "covers"}).encode())
+        return digest.digest()
+
+    def _begun(self) -> threading.Thread:
+        """The thread that is at work on it, a new one if there is none."""
+        with self._wanted:
+            if self._work is None or not self._work.is_alive():
+                self._work = threading.Thread(target=self.check, daemon=True)
+                self._work.start()
+            return self._work
+
+    def check(self) -> None:
+        """Check it as it stands now."""
+        try:
+            key = self._key(self.claimfile())
+            source = self.source()
+            if self.is_claims:
+                report = verify_claims(source, self.settings)
+            else:
+                report = verify_source(source, self.settings, self.memo)
+            self._checked = Checked(Told(report), key)
+        except InputError as error:
+            self._checked, self.failure = None, str(error)
+        except Exception as error:  # it is told on the page, and the other texts go on
+            self._checked, self.failure = None, f"{self.path}: {fault(error)}"
+
+
+def _line(review: Review | None) -> str:
+    """A decision in a line."""
+    if review is None:
+        return ""
+    by = f" ({review.by})" if review.by else ""
+    return f"{Decision(review.decision).value}{by}{': ' if review.note else ''}{review.note}"

@@ -1,0 +1,66 @@
+"use strict";
+// Comfort only: every link and form works without it.
+{
+const all = (what, within = document) => [...within.querySelectorAll(what)];
+const make = (tag, more) => Object.assign(document.createElement(tag), more);
+const about = document.body.dataset;
+
+// keys
+const PRESSED = { a: "accept", l: "later", u: "undo", r: "reopen", n: "next", p: "previous" };
+const OPENED = { f: "fix", q: "ask", w: "waive" };
+const panels = all("details[name=choice]");
+const unfold = (panel) => {
+  for (const other of panels) other.open = other === panel;
+  panel?.querySelector("textarea")?.focus();
+};
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") { unfold(null); document.activeElement?.blur(); return; }
+  const written = event.target.closest?.("textarea, input, select");
+  if (written && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    written.form?.querySelector(".go")?.click();
+  }
+  if (written || event.ctrlKey || event.metaKey || event.altKey) return;
+  const panel = document.getElementById(OPENED[event.key]);
+  const press = document.getElementById(PRESSED[event.key]);
+  if (!panel && !press) return;
+  event.preventDefault();
+  if (panel) unfold(panel); else press.click();
+});
+for (const panel of panels)
+  panel.addEventListener("toggle", () => { if (panel.open) panel.querySelector("textarea")?.focus(); });
+
+// a copied letter
+for (const box of all(".copied")) {
+  const press = make("button", { type: "button", textContent: box.dataset.copy });
+  press.onclick = async () => {
+    await navigator.clipboard.writeText(box.querySelector(".copy").textContent);
+    press.textContent = box.dataset.copied;
+    setTimeout(() => { press.textContent = box.dataset.copy; }, 2000);
+  };
+  press.setAttribute("aria-live", "polite");
+  box.append(press);
+}
+
+// the place in the article, in the middle of its pane
+const here = document.getElementById(location.hash.slice(1));
+if (here?.closest(".beside")) here.scrollIntoView({ block: "center" });
+document.querySelector(".queue [aria-current]")?.scrollIntoView({ block: "nearest" });
+
+// a page that waits looks again by itself
+if (about.wait) setTimeout(() => location.reload(), 700);
+
+// the files have changed on disk: say so, and change nothing that is being written
+if (about.state) {
+  const look = async () => {
+    if (document.hidden) return;
+    const answer = await fetch(about.state).catch(() => null);
+    if (!answer?.ok || (await answer.text()) === about.key || document.querySelector(".notice")) return;
+    const notice = make("p", { className: "notice", textContent: about.changed + " " });
+    notice.setAttribute("role", "status");
+    notice.append(make("a", { href: location.href, textContent: about.again }));
+    document.body.append(notice);
+  };
+  setInterval(look, 2000);
+}
+}
