@@ -16,6 +16,9 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
 _SHORT = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION)
+_ASIDE = (Zone.REFERENCES, Zone.RELATED)
+_FEWEST = 20
+_BACK = re.compile(r"\b(?:the|these|those|all|all the|that['’]s|such)\s$", re.IGNORECASE)
 _PARTED = re.compile(r"\bof (?:whom|which|them|these|those)\b", re.IGNORECASE)
 _PARTED_NEXT = re.compile(
     r"(?:Most|Half|Some|Nearly all|Of these|Of them|Of those|A (?:third|quarter|fifth|few|handful|minority)"
@@ -39,12 +42,17 @@ _AHEAD = (Status.TARGETED, Status.PLEDGED, Status.ANNOUNCED, Status.COMMITTED)
         "# City promises 12,000 homes by 2030\n\nThe city plans to build 12,000 affordable homes by 2030. "
         "The mayor said that 12,000 new affordable homes would be hard to pay for.\n",
         "The choir has 1,450 members, a third of whom are children. On Sunday the 1,450 children will sing.",
+        "The port will hire 80 welders by June. They will be housed in Alder.\n\nThe 80 electricians come from Holm.",
+        "Some 230 ferries were delayed by the fog. Those 230 cancellations cost the line a day's takings.",
     ),
     good=(
         "The choir has 450 members, a third of whom are children. Its 450 singers will tour, 150 children among them.",
         "# City to build 12,000 new homes\n\nThe city will build 12,000 homes by 2030, the mayor said.\n",
         "# City promises 12,000 homes by 2030\n\nThe city plans to build 12,000 homes by 2030. "
         "It sold 12,000 parking permits last year.\n",
+        "The port will hire 80 welders by June. The 80 workers come from Holm.",
+        "The port will hire 80 welders and 80 electricians. The 80 electricians come from Holm.",
+        "The port has 80 welders. Holm has 80 electricians, and all 80 are Danes.",
     ),
 )
 def label_drift(ledger: Ledger) -> Iterator[Outcome]:
@@ -66,8 +74,52 @@ def label_drift(ledger: Ledger) -> Iterator[Outcome]:
             yield _hit(part, Confidence.MEDIUM)
         elif len(claims) > 1:
             yield Held.on(*claims, weighed=False)
-    for first, other in _of_two_kinds(ledger):
+    for first, other in (*_of_two_kinds(ledger), *_pointed_back(ledger)):
         yield _hit([first, other], Confidence.MEDIUM)
+
+
+def _pointed_back(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """ "The 500 doctors", where a text has told of 500 nurses and of no doctors."""
+    same: dict[object, list[Claim]] = {}
+    for claim in ledger.claims:
+        counted = claim.kind is Kind.COUNT and claim.role in (Role.VALUE, Role.TOTAL) and bool(claim.noun)
+        if not counted or claim.value is None or claim.value < _FEWEST or claim.zone in _ASIDE:
+            continue
+        told = same.setdefault((claim.value, claim.unit), [])
+        _, _, sentence = ledger.sentences[claim.sentence]
+        start, end = sentence.inner(claim.start, claim.end)
+        back = _BACK.search(sentence.words[:start]) and not _PARTED.match(sentence.words[end:].lstrip())
+        heads = {_singular(one.noun) for one in told}
+        if back and told and _singular(claim.noun) not in heads:
+            one, kind = told[-1], _singular(claim.noun)
+            between = " ".join(row[2].words for row in ledger.sentences[one.sentence : claim.sentence])
+            met = re.search(rf"\b{re.escape(kind)}", between.lower())  # "60 cats and as many dogs"
+            if one.sentence != claim.sentence and not met and _exclude(_called(one), {kind}):
+                yield one, claim
+        told.append(claim)
+
+
+def _called(claim: Claim) -> set[str]:
+    """What is counted, and what is done to it: "flight" and "delay" of "2,300 flights were delayed"."""
+    return {_singular(claim.noun), claim.verb} - {""}
+
+
+def _singular(label: str) -> str:
+    return re.sub(r"(?<!s)s$", "", label.lower().split()[-1])
+
+
+def _exclude(one: set[str], other: set[str]) -> bool:
+    """Whether some row has them as two kinds, and no row as one."""
+    found = False
+    for row in table("labels")["apart"]:
+        places = [
+            {n for n, kind in enumerate(row["kinds"]) if side & set(kind.split("|"))} for side in (one, other)
+        ]
+        if all(places):
+            if places[0] & places[1]:
+                return False
+            found = True
+    return found
 
 
 def _of_two_kinds(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
@@ -98,12 +150,7 @@ def _of_two_kinds(ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
 
 def _label(ledger: Ledger, claim: Claim) -> str:
     """What is counted: "pilots", or "plastic" for "46 tonnes of plastic"."""
-    if (
-        claim.value is None
-        or claim.value < 10
-        or _digits(claim) < 2
-        or claim.zone in (Zone.REFERENCES, Zone.RELATED)
-    ):
+    if claim.value is None or claim.value < 10 or _digits(claim) < 2 or claim.zone in _ASIDE:
         return ""
     if not claim.unit:
         return claim.noun.lower()
@@ -190,7 +237,7 @@ def _is_target(claim: Claim) -> bool:
         and claim.value >= 100
         and bool(claim.noun)
         and claim.role in (Role.VALUE, Role.TOTAL)
-        and claim.zone not in (Zone.REFERENCES, Zone.RELATED)
+        and claim.zone not in _ASIDE
     )
 
 
