@@ -33,6 +33,7 @@ from verifier.extraction.unlike import (
     names_the_other,
     set_apart,
     shaky,
+    two_lists,
 )
 from verifier.model.claim import Claim, Polarity, Role
 from verifier.model.document import Document, Form, Zone
@@ -115,7 +116,7 @@ def _links(claims: Sequence[Claim], around: Surroundings) -> tuple[list[Link], l
 def _again(claims: Sequence[Claim], around: Surroundings) -> Iterator[Link]:
     """Figures told again in the same words, whatever their slots: copies first, then the surer."""
     for a, b in Beside(around, [claim for claim in claims if _copied(claim, around)]).copies():
-        if not (names_something(a, around) or names_something(b, around)):
+        if not two_lists(a, b, around) and not (names_something(a, around) or names_something(b, around)):
             yield Link(first=a, second=b, because="the same sentence printed twice")
     beside = Beside(around, [claim for claim in claims if _eligible(claim, around)])
     weaker = []
@@ -179,7 +180,8 @@ def _eligible(claim: Claim, around: Surroundings) -> bool:
         and claim.polarity is Polarity.AFFIRMED
         and claim.zone not in _ASIDE
         and written
-        and not around.before(claim).endswith((" from", " than", " against"))
+        and claim.unit != "bit"  # "64-bit" is a sort of thing
+        and not around.before(claim).endswith((" from", " than", " against", " since"))
     )
 
 
@@ -189,6 +191,7 @@ def _copied(claim: Claim, around: Surroundings) -> bool:
     told = claim.kind in _KINDS or (bool(claim.verb) and around.prose(claim))
     return (
         claim.kind is not Kind.ORDINAL
+        and not claim.hypothetical
         and claim.zone not in _ASIDE
         and written
         and told

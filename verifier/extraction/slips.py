@@ -34,7 +34,9 @@ def slips(document: Document, claims: Sequence[Claim]) -> tuple[Pair, ...]:
     """Pairs of the same number, as printed, a thousand-fold apart, that share what is measured and whose it is."""
     by_digits: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.value and claim.kind in _KINDS and claim.zone not in _ASIDE and claim.role is not Role.BASE:
+        # a power, "10^6 digits", has no scale word that could be another
+        scaled = claim.kind in _KINDS and "^" not in claim.words
+        if claim.value and scaled and claim.zone not in _ASIDE and claim.role is not Role.BASE:
             by_digits[_base(claim)[0], _digits(claim)[:1]].append(claim)
     words = [frozenset(_content(sentence.words)) for _, _, sentence in document.sentences()]
     return tuple(pair for alike in by_digits.values() for pair in _pairs(alike[:40], words))

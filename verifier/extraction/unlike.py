@@ -8,7 +8,7 @@ from verifier.extraction.slots import conflict
 from verifier.extraction.stems import stems
 from verifier.extraction.surroundings import Surroundings
 from verifier.model.claim import Claim
-from verifier.model.document import Zone
+from verifier.model.document import Form, Zone
 
 SHORT = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.QUOTATION)
 DISTINCT = re.compile(
@@ -79,6 +79,8 @@ def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool) -> str:
         return f"“{min(first ^ second)}” stands in one place only"
     if around.group(a) == around.group(b) >= 0:
         return "two items of one list"
+    if two_lists(a, b, around):
+        return "items of two lists"
     figures, others = around.figures(a), around.figures(b)
     if figures and others and not figures & others:
         return "other figures beside them"
@@ -88,6 +90,11 @@ def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool) -> str:
     if not (around.prose(a) or around.prose(b) or (a.zone in SHORT) != (b.zone in SHORT)):
         return "no full sentence"
     return "two headings" if a.zone in SHORT and b.zone in SHORT else ""
+
+
+def two_lists(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether both are items: the same label in two lists is said of what each list is about."""
+    return all(around.form(one) is Form.ITEM and one.zone not in SHORT for one in (a, b))
 
 
 def _called(claim: Claim, around: Surroundings) -> set[str]:

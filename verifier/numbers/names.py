@@ -11,6 +11,7 @@ from verifier.numbers.labels import label, lettered, measured, name_after, name_
 from verifier.numbers.marks import cited, clock, grid, list_marker, phone, score
 from verifier.numbers.nouns import noun_after, stops
 from verifier.numbers.tokens import Tokens
+from verifier.numbers.versions import version
 from verifier.numbers.whole import whole
 from verifier.numbers.years import ERAS_BEFORE
 
@@ -84,6 +85,8 @@ def _figure(t: Tokens, i: int) -> str:
         return "part of a name"
     if score(t, i):
         return "a score"
+    if version(t, i):
+        return "a version"
     return label(t, i) or address(t, i) or name_before(t, i) or name_after(t, i)
 
 

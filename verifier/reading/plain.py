@@ -13,6 +13,8 @@ from verifier.reading.lines import Line, Look, lines
 from verifier.reading.shown import Run
 
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+", re.DOTALL)
+_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+ *)(?=\S)")
+"""What parts two columns that are set with spaces."""
 _NARROWEST, _WIDEST = 45, 140
 
 
@@ -63,6 +65,8 @@ class _Reader:
                 return self._heading(index, self._level(index) or 3)
             case Look.TABLE if self._tabular(index):
                 return self._table(index)
+            case Look.TEXT if self._columned(index):
+                return self._columns(index)
         if level := self._level(index):
             return self._heading(index, level) + 1
         if self.headings.bare(index) and not self._joins(index):
@@ -187,6 +191,19 @@ class _Reader:
                 self.manuscript.code(self.rows[index].start, self.rows[after].end)
                 return after + 1
         return index + 1
+
+    def _columned(self, index: int) -> bool:
+        """Whether a line is set in three or more columns with spaces, whose heads nobody can tell."""
+        row = self.rows[index]
+        return len(_GAP.findall(self.text, row.start, row.end)) > 1
+
+    def _columns(self, index: int) -> int:
+        """Such lines one below the other are kept out of the prose, as code is."""
+        after = index
+        while after < len(self.rows) and self.rows[after].look is Look.TEXT and self._columned(after):
+            after += 1
+        self.manuscript.code(self.rows[index].start, self.rows[after - 1].end)
+        return after
 
     def _tabular(self, index: int) -> bool:
         """Whether a table begins here: a row of dashes below, or bars at the edge of two lines."""
