@@ -6,7 +6,9 @@ from verifier.numbers.labels import measured
 from verifier.numbers.tokens import Tokens
 
 _DASHES = frozenset("-–‐‑−")
-_ARTICLES = frozenset(("a", "an", "the", "no", "its", "their", "all", "some", "new", "this", "that", "every", "each"))
+_ARTICLES = frozenset(
+    ("a", "an", "the", "no", "its", "their", "all", "some", "new", "this", "that", "every", "each")
+)
 _SORTS = frozenset(("letter", "digit", "character"))
 """What is written with so many is another sort of thing, not more of one: "3-letter codes"."""
 _AT_LEAST = frozenset((">=", "<=", ">", "<", "=", "≥", "≤"))
