@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
+from verifier.extraction.stems import stem, stemmed
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Zone
 from verifier.model.layout import Table, listings, tables
@@ -13,9 +15,22 @@ from verifier.model.ledger import Ledger, Sum
 from verifier.model.mention import Comparator, Kind
 
 _TOTAL = re.compile(
-    r"^\W*(grand |overall )?(total|totals|sum|altogether|in all|all told|combined)\b[^a-z]*$", re.IGNORECASE
+    r"^\W*(?:(?:grand|overall|sum) )?(?:totals?|sum|altogether|all together|overall|in all|in total|all told"
+    r"|all|combined|together|everyone|everybody|everything)\b\s*(?:\([^)]*\))?[^a-z]*$",
+    re.IGNORECASE,
 )
-_ALL = re.compile(r"^\W*(?:all|every) [a-z]+\W*$|^\W*(?:everyone|everybody|everything)\W*$", re.IGNORECASE)
+_ALL = re.compile(
+    r"^\W*(?:all|every|both|total|whole|the whole) (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+)\W*$", re.IGNORECASE
+)
+_YEAR = re.compile(r"^\W*(?:(?:1[5-9]|20)\d\d|(?:full |whole )?(?:year|season))\W*$", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_IN_YEAR = re.compile(
+    rf"^\W*(?:{_MONTH}(?:\s?(?:[-–—]|to)\s?{_MONTH})?|q[1-4]|h[12]|(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+    r" (?:half|quarter)|spring|summer|autumn|fall|winter)(?: (?:1[5-9]|20)\d\d)?\W*$",
+    re.IGNORECASE,
+)
+_IN_A_YEAR = {2: "half", 4: "quarter", 12: "month"}
+"""Into so many parts a year is divided, if nothing of it is left out."""
 _NOT_ADDED = re.compile(
     r"\b(average|mean|median|rate|ratio|per|index|price|growth|change|rank|year|age|score|time|density|share of"
     r"|subtotal|sub-total|total|net|gross|of which|including|cumulative|running|minimum|maximum|min|max|balance)\b",
@@ -41,32 +56,57 @@ def table_sums(ledger: Ledger) -> Iterator[Sum]:
 
 
 def _down(ledger: Ledger, table: Table) -> Iterator[Sum]:
-    body = table.body
-    last = body[-1] if body else ()
-    if (
-        not last
-        or not _TOTAL.match(last[0].words)
-        or any(_NOT_ADDED.search(row[0].words) for row in body[:-1])
-    ):
+    """The row of totals, below its parts or above them."""
+    body, labels = table.body, [row[0].words for row in table.body]
+    around = [head.words for head in table.header]
+    at = next(
+        (at for at in (-1, 0) if _is_total(labels[at], [*labels[:at], *labels[at + 1 :]], around)), None
+    )
+    if at is None:
         return
-    for cell in last[1:]:
+    parts = body[:-1] if at else body[1:]
+    if any(_NOT_ADDED.search(row[0].words) or _TOTAL.match(row[0].words) for row in parts):
+        return
+    for cell in body[at][1:]:
         head = next((h.words for h in table.header if h.column == cell.column), "")
-        if not _NOT_ADDED.search(head):
-            above = [c for row in body[:-1] for c in row if c.column == cell.column]
-            yield from _sum(ledger, cell, above, last[0].words)
+        if not _NOT_ADDED.search(_TOTAL.sub("", head)):
+            beside = [c for row in parts for c in row if c.column == cell.column]
+            yield from _sum(ledger, cell, beside, body[at][0].words, near=at == 0)
 
 
 def _across(ledger: Ledger, table: Table) -> Iterator[Sum]:
+    """The column of totals, right of its parts or left of them."""
     heads = table.header
-    if len(heads) < 4 or not (_TOTAL.match(heads[-1].words) or _ALL.match(heads[-1].words)):
+    labels = [head.words for head in heads[1:]]
+    if len(labels) < 3:
         return
-    if any(_NOT_ADDED.search(head.words) for head in heads[1:-1]):
+    around = [heads[0].words] if labels[-1].lower().startswith("total") else labels[-1:]
+    at = next(
+        (at for at in (-1, 0) if _is_total(labels[at], labels[:-1] if at else labels[1:], around)), None
+    )
+    if at is None:
         return
+    parts = labels[:-1] if at else labels[1:]
+    if any(_NOT_ADDED.search(label) or _ALL.match(label) for label in parts):
+        return
+    found: list[Sum] = []
     for row in table.body:
-        cells = [cell for cell in row if 0 < cell.column < heads[-1].column]
-        total = [cell for cell in row if cell.column == heads[-1].column]
-        if len(total) == 1 and len(cells) == heads[-1].column - 1:
-            yield from _sum(ledger, total[0], cells, heads[-1].words)
+        cells = [cell for cell in row if cell.column > 0]
+        if len(cells) == len(labels):
+            found += _sum(ledger, cells[at], cells[:-1] if at else cells[1:], labels[at])
+    held = sum(_makes(one.total, one.parts, Fraction(0)) for one in found)
+    if at or 2 * held >= len(found) > 1:  # right of a total may stand what is no part of it
+        yield from found
+
+
+def _is_total(label: str, parts: Sequence[str], around: Sequence[str]) -> bool:
+    """ "Total", "All gates" under "Gate", and the year of its quarters."""
+    if _TOTAL.match(label):
+        return True
+    told = _ALL.match(label)
+    if told:
+        return any(stem(told["noun"].lower()) in stemmed(words) for words in around)
+    return _YEAR.match(label) is not None and len(parts) in _IN_A_YEAR and all(map(_IN_YEAR.match, parts))
 
 
 def _items(ledger: Ledger) -> Iterator[Sum]:
@@ -103,16 +143,27 @@ def _announced(ledger: Ledger) -> Iterator[Sum]:
             yield Sum(total=total, parts=tuple(p for p in parts if p), cue=":")
 
 
-def _sum(ledger: Ledger, total: Block, parts: Sequence[Block], cue: str) -> Iterator[Sum]:
+def _sum(
+    ledger: Ledger, total: Block, parts: Sequence[Block], cue: str, *, near: bool = False
+) -> Iterator[Sum]:
+    """`near` where a total stands first: what follows may as well be only some of it, or cut in two ways."""
     figures = [_only(ledger, block) for block in (total, *parts)]
     stated = [figure for figure in figures if figure]
     if len(stated) != len(figures) or len(stated) < 3:
         return
     first = stated[0]
+    if near and not _makes(first, stated[1:], Fraction(1, 5)):
+        return
     if all((f.unit, f.dimension) == (first.unit, first.dimension) for f in stated) and all(
         f.comparator in (Comparator.EQUAL, Comparator.ABOUT) for f in stated[1:]
     ):
         yield Sum(total=first, parts=tuple(stated[1:]), cue=cue.strip())
+
+
+def _makes(total: Claim, parts: Sequence[Claim], slack: Fraction) -> bool:
+    """Whether the parts make the total, give or take a share of it."""
+    made = sum((part.value or Fraction(0) for part in parts), Fraction(0))
+    return total.value is not None and abs(made - total.value) <= slack * abs(total.value)
 
 
 def _only(ledger: Ledger, block: Block) -> Claim | None:

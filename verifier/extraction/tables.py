@@ -15,7 +15,10 @@ from verifier.model.document import Block, Document, Form
 from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
 
-_UNIT = re.compile(r"\(([^()]{1,30})\)|,\s*([^,()]{1,20})$")
+_UNIT = re.compile(
+    r"\(([^()]{1,30})\)|,\s*([^,()]{1,20})$|\b(?<!^)in ([^,()]{1,20})$"
+    r"|(?:^|\s)(%|[Pp]er ?cent|[Pp]ercentage)(?=$|\sof\s)"
+)
 _IN = re.compile(r"^(?:in|figures in|all figures in)\s+", re.I)
 _LOOSE = re.compile(r"\s(?:in|of|at|for|by|since|from|as)$", re.I)
 _SIGN = re.compile(r"(?P<sign>(?:US|A|C|NZ|HK|S|R)?[$£€¥₹])\s*(?P<rest>[A-Za-z]{0,10})\.?$")
@@ -119,7 +122,7 @@ def headed(claim: Claim, row: Meaning, column: Meaning) -> Claim:
 def _unit(label: str) -> Unit | None:
     """ "Revenue ($ million)": what stands around each of the column's bare numbers, unsaid."""
     for found in _UNIT.finditer(label):
-        text = _IN.sub("", (found[1] or found[2]).strip())
+        text = _IN.sub("", next(filter(None, found.groups())).strip()).replace("ercentage", "ercent")
         sign = _SIGN.fullmatch(text)
         unit = (
             Unit(sign["sign"], f" {sign['rest']}" if sign["rest"] else "") if sign else Unit("", f" {text}")

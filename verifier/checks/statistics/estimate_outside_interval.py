@@ -33,16 +33,37 @@ _TOLD = re.compile(
     rf"(?:of|from|runs from|ran from|running from|runs|goes from|going from|spans|spanning|stretching from)\s"
     rf"(?P<low>{_N})\s?(?:%|per cent|percent)?\s?(?:to|and|[-–—])\s?(?P<high>{_N})(?![\d.]*\d)"
 )
+_TOLD_OF = re.compile(
+    # fell by a mean of 4.0 mmHg more in the exercise group (95% CI 1.0 to 5.0)
+    rf"\b(?P<cue>(?:mean|average|difference|gain|loss|rise|fall|drop|reduction|increase|decrease|improvement|decline"
+    rf"|effect)\s(?:\w+\s){{0,3}}?(?:of|was|is|by)|by(?:\s(?:an|a)\s(?:mean|average)(?:\sof)?|\son average)?|lost"
+    rf"|gained|on average)\s(?:about\s|only\s)?(?P<value>{_N})(?P<sign>{_UNIT})(?P<between>(?:\s[^\s\d();:.]+){{1,9}})"
+    rf"\s?[(\[]\s?\d\d(?:\.\d)?\s?(?:%|per cent|percent)[\s-]?(?:CI|C\.I\.|[Cc]onfidence [Ii]nterval)s?"
+    rf"\s?(?:of|was|from|:|=|,)?\s?[(\[]?\s?(?P<low>{_N})\s?(?:%|per cent)?\s?(?:,|;|to|and|[-–—])\s?(?P<high>{_N})"
+    rf"(?![\d.]*\d)"
+)
+_MARGIN = re.compile(
+    # 41 per cent, plus or minus 3 (from 34 to 44 per cent)
+    rf"(?<![\w.,])(?P<value>{_N}){_UNIT}[^\d.;]{{0,40}}?(?:±|\+/[-−]|plus or minus|give or take|margin of error of)\s?"
+    rf"(?P<margin>{_N}){_UNIT}(?:\spoints?)?,?\s?(?:[(\[]|which gives|that is,?|or|i\.e\.,?|so)?\s?"
+    rf"(?:an? (?:interval|range) of\s)?"
+    rf"(?:95\s?%\sCI:?\s|[Cc]onfidence interval:?\s)?(?:from\s|between\s|of\s)?(?P<low>{_N})"
+    rf"(?:\s?%|\sper ?cent)?\s?(?:to|and|[-–—])\s?(?P<high>{_N})"
+    rf"(?![\d.]*\d)"
+)
 _STATED = re.compile(r"[Cc]onfiden|[Cc]redib|[Uu]ncertain|\b95\b|\b90\b|\b99\b")
 _NOT_MEANS = re.compile(
     r"bootstrap|bayes|\bodds|\bhazard|\brisk|\bfold\b|\blog|geometric|skew|median|percentile|transform|profile|\bratio|posterior|BCa",
     re.IGNORECASE,
 )
-_QUICK = re.compile(r"\bC\.?I\b|CrI|HDI|[Ii]nterval|confidence limits")
+_QUICK = re.compile(
+    r"\bC\.?I\b|CrI|HDI|[Ii]nterval|confidence limits|±|\+/[-−]|plus or minus|give or take|margin of error"
+)
 _SYMMETRIC = re.compile(
-    r"(?:\bM(?:D|diff)?\s?=|\b(?:mean|average)(?: difference)?\b(?!s)[^.;\d]{0,70}|\bb\s?=|\bB\s?=|β\s?=)\s?$",
+    r"(?:\bM(?:D|diff)?\s?=|\b(?:mean|average|difference)\b(?!s)[^.;\d]{0,70}|\bb\s?=|\bB\s?=|β\s?=)\s?$",
     re.IGNORECASE,
 )
+_ON_AVERAGE = re.compile(r"on average|\b(?:more|less|higher|lower|fewer|longer|shorter|heavier|lighter)\b")
 
 
 @check(
@@ -79,8 +100,10 @@ def estimate_outside_interval(ledger: Ledger) -> Iterator[Outcome]:
         for match in _INTERVAL.finditer(sentence.words):
             yield _judged(match, sentence)
         if _STATED.search(sentence.words) and not _INTERVAL.search(sentence.words):
-            for match in _TOLD.finditer(sentence.words):
+            for match in (*_TOLD_OF.finditer(sentence.words), *_TOLD.finditer(sentence.words)):
                 yield _judged(match, sentence, Confidence.MEDIUM)
+        for match in _MARGIN.finditer(sentence.words):
+            yield _about(match, sentence)
 
 
 def _judged(match: re.Match[str], sentence: Sentence, confidence: Confidence = Confidence.HIGH) -> Outcome:
@@ -112,7 +135,7 @@ def _judged(match: re.Match[str], sentence: Sentence, confidence: Confidence = C
             fault="the estimate lies outside its own interval",
         )
     told_after = match["value"] + sentence.words[match.end("value") : match.start("low")]
-    if _SYMMETRIC.search(sentence.words[: match.start()]) or "on average" in told_after:
+    if _SYMMETRIC.search(sentence.words[: match.start("value")]) or _ON_AVERAGE.search(told_after):
         skew = abs((number - least) - (most - number)) - 2 * (half + least_half + most_half)
         if skew > (most - least) / 5:
             sure = skew > (most - least) / 3 and not _NOT_MEANS.search(sentence.words)
@@ -125,6 +148,25 @@ def _judged(match: re.Match[str], sentence: Sentence, confidence: Confidence = C
                 fault="the interval is not symmetric about a mean",
             )
     return Held.on(whole)
+
+
+def _about(match: re.Match[str], sentence: Sentence) -> Outcome:
+    """An estimate with its margin, and the range that the two make."""
+    value, margin, low, high = (_number(match[name]) for name in ("value", "margin", "low", "high"))
+    whole = _stretch(sentence, match.start(), match.end())
+    made = ((value[0] - margin[0], low), (value[0] + margin[0], high))
+    room = value[1] + margin[1]
+    if all(abs(end - told) <= room + half for end, (told, half) in made):
+        return Held.on(whole)
+    figure = _stretch(sentence, match.start("value"), match.end("value"))
+    return Hit.on(
+        figure,
+        whole,
+        verdict=Verdict.OVERSTATED,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"{match['value']} ± {match['margin']} is not {match['low']} to {match['high']}",
+        fault="the range is not the estimate with its margin",
+    )
 
 
 def _number(printed: str) -> tuple[Fraction, Fraction]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from verifier import numbers
 from verifier.checks.check import Outcome, check
-from verifier.checks.phrases import found
+from verifier.checks.phrases import found, pattern
+from verifier.checks.samples import Sample, is_count, samples
 from verifier.checks.teststatistics import reported
 from verifier.model.claim import Claim
-from verifier.model.document import Block, Sentence, Zone
+from verifier.model.document import Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
@@ -62,14 +63,24 @@ _REST = (
     r"\b(?:and|while)\s(?:all\s)?(?:the\s)?(?:others?|rest|remaining)(?:\s[a-z]+)?,?\s(?:of whom there were\s)?"
     r"<b>(?!\s(?:of|in|per)\b)",
 )
+_NONE_LOST = re.compile(
+    r"\b(?:nobody|no one|none|no \w+)(?: of \w+)? (?:was |were |had |has )?"
+    r"(?:lost|dropped|left|missing|withdr\w+|excluded)"
+    r"[^.;,]*|\b[Ee]ach of (?:the |our |these )?(?=\d)",
+    re.IGNORECASE,
+)
+_BACK = 3
+"""So many paragraphs, a sample is told before its tests."""
 _SPLIT = re.compile(
-    r"\b(?:random(?:ly|ised|ized)?|allocat\w+|assign\w+|divided|split|either|stratif\w+)\b", re.IGNORECASE
+    r"\b(?:random(?:ly|ised|ized)?|allocat\w+|assign\w+|divided|split|either|stratif\w+|put (?:in)?to|placed in"
+    r"|sorted|grouped|lots|by lot|coin)\b",
+    re.IGNORECASE,
 )
 _LOST = re.compile(
     r"\b(?:exclud\w+|dropp\w+|withdr\w+|lost|missing|complet\w+|remaining|non-?binary|other|prefer\w*"
     r"|unknown|attrition|pairs|couples|each|both|crossover"
     r"|per group|subsample|subset|mixed|multilevel|hierarchical|trials|observations|measurements|two "
-    r"samples|pooled|studies|second|another|stud(?:y|ies) \d|experiments?)\b",
+    r"samples|pooled|studies|second|another|stud(?:y|ies) \d|experiments|experiment \d)\b",
     re.IGNORECASE,
 )
 
@@ -86,11 +97,15 @@ _LOST = re.compile(
         "We assigned all 90 patients (N = 90) to one of two arms: walking (n = 44) or rest (n = 42).",
         "We compared two groups of 15 pilots each; the first slept less, t(45) = 2.9, p = .006.",
         "Thirty geese (15 per group) were weighed; they differed, t(58) = 2.9, p = .005.",
+        "We randomised 90 sailors, 44 to the walking group and 48 to the rest group.",
+        "Each of 22 ferry crew was weighed twice; nobody dropped out. They were lighter, t(35) = 3.1, p = .004.",
         "The sample was small (N = 24), yet height and pay were related, r(38) = .40, p = .01.",
     ),
     good=(
         "Of the 1,240 workers, 645 got the vaccine and all the others, 595, the placebo.",
         "Of the 1,240 workers, 655 got the vaccine; 30 of the others, 5 of them men, fell ill.",
+        "We randomised 90 sailors, 44 to the walking group and 46 to the rest group. Of 44 walkers 12 ran and 9 swam.",
+        "We enrolled 90 sailors. We put 44 on a diet and 40 on none; the others left the study.",
         "We tested 120 students (64 women, 56 men) in one session.",
         "We tested 120 students (64 women, 55 men, one who did not say) in one session.",
         "Patients (N = 90) were randomly assigned to walking (n = 44) or to rest (n = 46).",
@@ -114,14 +129,31 @@ def sample_misses_groups(ledger: Ledger) -> Iterator[Outcome]:
                 c.kind in (Kind.COUNT, Kind.NUMBER) and not c.unit and not c.hypothetical for c in by.values()
             ):
                 yield _rest(whole, part, rest)
-    for _, block, sentence in ledger.sentences:
+    for one in samples(ledger):
+        yield _put(one)
+    for home, block, sentence in ledger.sentences:
         if block.zone in (Zone.REFERENCES, Zone.CODE, Zone.RELATED):
             continue
         if _SEX.search(sentence.words):
             yield from _sexes(sentence)
         if "=" in sentence.words:
             yield from _groups(sentence)
-            yield from _freedom(block, sentence)
+            yield from _freedom(ledger, home, sentence)
+
+
+def _put(one: Sample) -> Outcome:
+    made = sum(int(group.value or 0) for group in one.groups)
+    whole = int(one.whole.value or 0)
+    if made == whole:
+        return Held.on(one.whole, *one.groups)
+    return Hit.on(
+        one.whole,
+        *one.groups,
+        verdict=Verdict.CONTRADICTED,
+        confidence=Confidence.MEDIUM if 2 * made > whole else Confidence.LOW,
+        arithmetic=f"{' + '.join(group.words for group in one.groups)} = {made:,}, not {one.whole.words}",
+        fault="the groups do not make the sample",
+    )
 
 
 def _rest(whole: Claim, part: Claim, rest: Claim) -> Outcome:
@@ -181,13 +213,18 @@ def _groups(sentence: Sentence) -> Iterator[Outcome]:
         )
 
 
-def _freedom(block: Block, sentence: Sentence) -> Iterator[Outcome]:
+def _freedom(ledger: Ledger, home: int, sentence: Sentence) -> Iterator[Outcome]:
     tests = [one for one in reported(sentence.words) if one.test in ("t", "r")]
-    words = _EQUAL_GROUPS.sub(_together, block.words) if tests else ""
-    whole = _told_size(words) if tests else None
-    if not tests or _LOST.search(words if whole is None else _PER_GROUP.sub("", words)):
+    if not tests:
+        return
+    blocks = ledger.document.blocks
+    words = next((w for at in range(home, max(-1, home - _BACK), -1) if (w := _study(blocks[at].words))), "")
+    words = words or _NONE_LOST.sub("", blocks[home].words)
+    whole = _told_size(words)
+    if _LOST.search(words if whole is None else _PER_GROUP.sub("", words)):
         return
     samples = {_number(match["n"] or match["m"]) for match in _SAMPLE.finditer(words)} or {whole or 0} - {0}
+    samples = samples or {int(claim.value or 0) for claim in _studied(ledger, home)}
     if len(samples) != 1:
         return
     n = samples.pop()
@@ -204,6 +241,23 @@ def _freedom(block: Block, sentence: Sentence) -> Iterator[Outcome]:
                 arithmetic=f"{one.df2:g} > {most} = {n} − {n - most}",
                 fault="there are more degrees of freedom than the sample allows",
             )
+
+
+def _study(words: str) -> str:
+    """A paragraph that names a sample, its groups put together and "nobody dropped out" left out."""
+    words = _EQUAL_GROUPS.sub(_together, _NONE_LOST.sub("", words))
+    return words if _SAMPLE.search(words) else ""
+
+
+def _studied(ledger: Ledger, home: int) -> list[Claim]:
+    """The counts of a paragraph that are said to have been measured: "each of 22 cabin crew was weighed"."""
+    return [
+        claim
+        for claim in ledger.by_block.get(home, ())
+        if is_count(claim)
+        and claim.noun
+        and pattern("samples", "STUDIED").search(ledger.sentences[claim.sentence][2].words)
+    ]
 
 
 def _told_size(words: str) -> int | None:

@@ -54,6 +54,22 @@ _TABLE = re.compile(
     r"^\W*(?:share|percentage|per cent|%|proportion|percent)\b[^a-z]*(?:of (?:the )?(?:total|vote|votes|whole))?\W*$",
     re.I,
 )
+# "Share of commuters", "Share (%)", "Vote share": of one whole, unless it says what they do ("who are late")
+_SHARES = re.compile(
+    r"^\W*(?:\w+ )?(?:shares?|percentages?|per ?cent|proportion|%)(?: of (?:all |the |total )?"
+    r"(?!women|men|girls|boys|children|foreign\w*|young|renewables?|smokers?|members)[\w’'-]+)?\W*"
+    r"(?:\(?(?:%|per ?cent|percentage)\)?|(?:19|20)\d\d)?\W*$",
+    re.IGNORECASE,
+)
+# rows that cannot overlap: each of the whole is in one of them
+_KINDS = re.compile(
+    r"\b(?:(?:usual |main |chief )?(?:means|mode)s?|sources?|part(?:y|ies)|candidates?|materials?|components?"
+    r"|ingredients?|sectors?|categor(?:y|ies)|species|crops?|fuels?|answers?|responses?|repl(?:y|ies)|opinions?"
+    r"|uses?|land use|spent on|where it goes|items?|types?|kinds?|grades?|results?"
+    r"|age(?: groups?)?|classes|class|elements?|gas|gases"
+    r"|options?|nationalit(?:y|ies)|colou?rs?|purposes?)\b",
+    re.IGNORECASE,
+)
 _SHARE_OF = re.compile(r"^\W*(?:shares?|percentage|per cent|%|proportion|percent) of\b", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"^\W*(?:all )?(?:others?|other (?:\w+)|the rest|rest|none|undecided|don[’']t know|no answer|unknown"
@@ -74,6 +90,7 @@ _OPEN_END = re.compile(
         "bicycle by 9%.",
         "Where the port's money came from:\n\n- Fees: 45%\n- Rents: 35%\n- Grants: 30%\n",
         "| Means | Share of passengers |\n|---|---|\n| Bus | 45% |\n| Foot | 35% |\n| Other | 27% |\n",
+        "| Means | Share of passengers (%) |\n|---|---|\n| Bus | 45 |\n| Foot | 35 |\n| Tram | 27 |\n",
     ),
     good=(
         "Of the passengers, 45% come by bus, 30% by bicycle and the remaining 25% on foot.",
@@ -87,6 +104,9 @@ _OPEN_END = re.compile(
         "How often the port was late:\n\n- Ferries: 45%\n- Barges: 35%\n- Tugs: 30%\n",
         "Reasons given (several were possible):\n\n- Price: 45%\n- Comfort: 65%\n- Other: 20%\n",
         "| Means | Share of passengers who are late |\n|---|---|\n| Bus | 45% |\n| Foot | 35% |\n| Tram | 27% |\n",
+        "| Means | Share of passengers |\n|---|---|\n| Bus | 45% |\n| Foot | 35% |\n| Tram | 27% |\n\n"
+        "Passengers could name more than one.\n",
+        "| Port | Share of women |\n|---|---|\n| Alder | 45% |\n| Holm | 35% |\n| Tern | 27% |\n",
         "A third of the passengers come by bus, 45% by bicycle and the remaining 22% on foot.",
     ),
     source="ACES, Holden: percentages of one whole make 100, give or take rounding",
@@ -115,10 +135,24 @@ def shares_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
         ends = any(row and _OPEN_END.match(row[0].words) for row in table.body)
         for head in table.header[1:]:
             shared = _TABLE.match(head.words) or (ends and _SHARE_OF.match(head.words))
-            if shared and len(table.body) > 2:
+            if len(table.body) > 2 and shared:
                 yield from _column(ledger, table, head)
+            elif len(table.body) > 2 and _SHARES.match(head.words):
+                told, kinds = _is_closed(ledger, table)
+                if told or kinds:
+                    yield from _column(ledger, table, head, most=not told)
     for listing in listings(ledger.document):
         yield from _items(ledger, listing)
+
+
+def _is_closed(ledger: Ledger, table: Table) -> tuple[bool, bool]:
+    """Whether the text beside a table, and the label of its rows, say that each is in one row only."""
+    blocks = ledger.document.blocks
+    inside = [at for at, block in enumerate(blocks) if block.form is Form.CELL and block.group == table.group]
+    beside = " ".join(block.words for block in (*blocks[: inside[0]][-1:], *blocks[inside[-1] + 1 :][:1]))
+    told = _CLOSED.search(beside) or _ALL_TOLD.search(beside)
+    kinds = _KINDS.search(table.header[0].words)
+    return told is not None, kinds is not None and not _TWICE.search(beside)
 
 
 def _all_told(ledger: Ledger, index: int) -> re.Match[str] | None:
@@ -146,7 +180,7 @@ def _items(ledger: Ledger, listing: Listing) -> Iterator[Outcome]:
             yield _whole(shares, closed[0] if closed else "others", most=not rest)
 
 
-def _column(ledger: Ledger, table: Table, head: Block) -> Iterator[Outcome]:
+def _column(ledger: Ledger, table: Table, head: Block, *, most: bool = False) -> Iterator[Outcome]:
     """A column headed "Share" whose every cell is one share, none of them a total."""
     cells = table.column(head.column)
     inside = [[c for c in ledger.claims if cell.start <= c.start < cell.end] for cell in cells]
@@ -159,7 +193,7 @@ def _column(ledger: Ledger, table: Table, head: Block) -> Iterator[Outcome]:
         if 90 <= total <= 112 and not any(
             re.search(r"\btotal\b|\ball\b", name, re.IGNORECASE) for name in named
         ):
-            yield _whole(shares, head.words)
+            yield _whole(shares, head.words, most=most)
 
 
 def _whole(shares: Sequence[Claim], because: str, *, most: bool = False) -> Constraint:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.grid import Column, columns, only
@@ -30,6 +30,8 @@ _TOTAL = re.compile(r"^\W*(?:grand |overall )?(?:total|sum|all|altogether)\b", r
 _NO_MEAN = re.compile(r"\b(rate|share|ratio|per|index|percentage|density)\b|%", re.IGNORECASE)
 _RATE = re.compile(r"\brate\b|%|\bper ?cent\b|\bshare\b|\bpercentage\b|\bproportion\b", re.IGNORECASE)
 _YEAR = re.compile(r"^\W*(?:1[5-9]|20)\d\d\b")
+_SURE = 2
+"""So many rows that fit exactly show how a column was made."""
 
 
 @check(
@@ -42,6 +44,8 @@ _YEAR = re.compile(r"^\W*(?:1[5-9]|20)\d\d\b")
         "| Boat | Crew |\n|---|---|\n| Ada | 6 |\n| Bea | 9 |\n| Cleo | 12 |\n| Average | 11 |\n",
         "| Boat | Sailings | Late | Late (%) |\n|---|---|---|---|\n| Ada | 40 | 30 | 75 |\n| Bea | 60 | 48 | 80 |\n"
         "| Cleo | 50 | 32 | 74 |\n",
+        "| Port | Crew | Women | Men |\n|---|---|---|---|\n| Alder | 40 | 18 | 22 |\n| Holm | 61 | 29 | 32 |\n"
+        "| Tern | 55 | 20 | 25 |\n",
     ),
     good=(
         "| Boat | Sailings | Late | Late (%) |\n|---|---|---|---|\n| Ada | 40 | 30 | 75 |\n| Bea | 60 | 48 | 80 |\n"
@@ -51,6 +55,8 @@ _YEAR = re.compile(r"^\W*(?:1[5-9]|20)\d\d\b")
         "| Boat | Crew |\n|---|---|\n| Ada | 6 |\n| Bea | 9 |\n| Cleo | 12 |\n| Average | 9 |\n",
         "| Year | Trips | % |\n|---|---|---|\n| 2021 | 120 | 4% |\n| 2022 | 90 | −25% |\n| 2023 | 99 | 10% |\n",
         "| Boat | Late (%) |\n|---|---|\n| Ada | 6% |\n| Bea | 9% |\n| Average | 8% |\n",
+        "| Port | Crew | Boats | Berths |\n|---|---|---|---|\n| Alder | 40 | 18 | 22 |\n| Holm | 61 | 29 | 40 |\n"
+        "| Tern | 55 | 20 | 25 |\n",
         "| Pupil group | Pupils | Share on time |\n|---|---|---|\n| North | 120 | 40% |\n| South | 90 | 95% |\n",
     ),
 )
@@ -62,6 +68,7 @@ def derived_column_misses_cells(ledger: Ledger) -> Iterator[Outcome]:
     for table, cells in columns(ledger):
         yield from _shares(ledger, table, cells)
         yield from _percentages(cells)
+        yield from _sums(cells)
         yield from _differences(cells)
         yield from _means(ledger, table, cells)
 
@@ -127,6 +134,38 @@ def _percentages(cells: tuple[Column, ...]) -> Iterator[Outcome]:
                     words=t.words,
                     row=label.words,
                     truth=f"{made:.0f} %",
+                )
+
+
+def _sums(cells: tuple[Column, ...]) -> Iterator[Outcome]:
+    """ "Played | Won | Drawn | Lost": all rows but one show which columns are added up to which."""
+    for total in (c for c in cells if not _TOTAL.match(c.head.words)):
+        for first, last in combinations(range(len(cells) + 1), 2):
+            parts = cells[first:last]
+            if len(parts) < 2 or total in parts or len({len(c.rows) for c in (total, *parts)}) > 1:
+                continue
+            rows = [
+                (label, told, [part.rows[at][1] for part in parts])
+                for at, (label, told) in enumerate(total.rows)
+            ]
+            if any(one.unit != told.unit or not one.value for _, told, made in rows for one in (told, *made)):
+                continue
+            fits = [told.value == sum(one.value or 0 for one in made) for _, told, made in rows]
+            if fits.count(True) < _SURE or fits.count(False) > 1:
+                continue
+            for fit, (label, told, made) in zip(fits, rows, strict=True):
+                if fit:
+                    yield Held.on(told, *made)
+                    continue
+                sum_ = sum((one.value or Fraction(0) for one in made), Fraction(0))
+                yield Hit.on(
+                    told,
+                    *made,
+                    confidence=Confidence.MEDIUM,
+                    arithmetic=f"{' + '.join(one.words for one in made)} = {float(sum_):,g}, not {told.words}",
+                    words=told.words,
+                    row=label.words,
+                    truth=f"{float(sum_):,g}",
                 )
 
 

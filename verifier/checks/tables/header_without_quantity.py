@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 
 from verifier.checks.check import Outcome, check
 from verifier.model.document import Block
-from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
-from verifier.model.layout import Table, tables
+from verifier.model.finding import Held, Hit, Severity, Verdict
+from verifier.model.layout import tables
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
@@ -57,8 +56,6 @@ _CALENDAR = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
     bad=(
         "| | Northport | Eastbay |\n|---|---|---|\n| Ferries | 12 | 9 |\n"
         "| Harbour budget | Harbour Vision 2040 | Blue Coast Plan |\n",
-        "| Boat | Crew | Port |\n|---|---|---|\n| Ada | 14 | Alder |\n| Bea | Holm | 22 |\n| Cleo | 9 | Tern |\n",
-        "| Bridge | Cost |\n|---|---|\n| Mill | £2m |\n| Ford | much admired |\n| Weir | £3m |\n",
         "| Boat | Built at | Displacement (tonnes) |\n|---|---|---|\n| Ada | Alder | Good in ice |\n"
         "| Bea | Holm | Training ship |\n",
     ),
@@ -85,57 +82,6 @@ def header_without_quantity(ledger: Ledger) -> Iterator[Outcome]:
         for head in table.header[1:]:
             held = shares if _PERCENT.search(head.words) else amounts
             yield from _judged(head, table.column(head.column), "column", held)
-        yield from _swapped(table, amounts)
-        for head in table.header[1:]:
-            yield from _astray(head, table.column(head.column), amounts)
-
-
-def _swapped(table: Table, amounts: Sequence[int]) -> Iterator[Outcome]:
-    """A row whose words stand under the figures, and whose figure stands under the words."""
-    columns = [table.column(head.column) for head in table.header]
-    if len(table.body) < 3 or any(len(cells) != len(table.body) for cells in columns):
-        return
-    for figures, words in permutations(columns[1:], 2):
-        held = [_holds(cell, amounts) for cell in figures]
-        other = [_holds(cell, amounts) for cell in words]
-        odd = [at for at, holds in enumerate(held) if not holds]
-        if len(odd) == 1 and [at for at, holds in enumerate(other) if holds] == odd:
-            cell, beside = figures[odd[0]], words[odd[0]]
-            if (
-                re.search(r"[^\W\d_]{3}", cell.words)
-                and re.fullmatch(r"[\d.,]+", beside.words.strip())
-                and not _ANSWER.search(cell.words)
-            ):
-                head = table.header[cell.column]
-                yield _one_cell(cell, head, beside, severity=None)
-
-
-def _astray(head: Block, cells: tuple[Block, ...], amounts: Sequence[int]) -> Iterator[Outcome]:
-    """One cell without a figure where the header promises amounts and every other cell gives one."""
-    filled = [cell for cell in cells if cell.words.strip(" -–—.…")]
-    without = [cell for cell in filled if not _holds(cell, amounts)]
-    promised = _UNIT.search(head.words) or _PERCENT.search(head.words) or _PROMISE.search(head.words)
-    if len(filled) < 3 or len(without) != 1 or not promised or _OTHER.search(head.words):
-        return
-    if (
-        re.search(r"\w+\s\w+", without[0].words)
-        and not re.search(r"\d", without[0].words)
-        and not _ANSWER.search(without[0].words)
-    ):
-        yield _one_cell(without[0], head, severity=Severity.NOTE)
-
-
-def _one_cell(cell: Block, head: Block, *beside: Block, severity: Severity | None) -> Hit:
-    return Hit.on(
-        cell,
-        head,
-        *beside,
-        verdict=Verdict.OVERSTATED,
-        severity=severity,
-        confidence=Confidence.MEDIUM,
-        header=head.words.strip(),
-        axis=f"column in this row, “{cell.words.strip()}”",
-    )
 
 
 def _judged(head: Block, cells: tuple[Block, ...], axis: str, amounts: Sequence[int]) -> Iterator[Outcome]:
