@@ -30,6 +30,7 @@ _STANDS_FOR = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 _POINTING = re.compile(
     r"\b(?:he|she|it|they|his|her|hers|its|their|this|these|that|those|such)\b", re.IGNORECASE
 )
+_DASH = re.compile(r"\s?[-–—]\s")
 _FAR = 3
 """Sentences between two places over which a pronoun is not trusted."""
 
@@ -79,7 +80,7 @@ def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool) -> str:
         return f"“{min(first ^ second)}” stands in one place only"
     if around.group(a) == around.group(b) >= 0:
         return "two items of one list"
-    if two_lists(a, b, around):
+    if two_lists(a, b, around) or all(_indexed(one, around) for one in (a, b)):
         return "items of two lists"
     figures, others = around.figures(a), around.figures(b)
     if figures and others and not figures & others:
@@ -95,6 +96,13 @@ def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool) -> str:
 def two_lists(a: Claim, b: Claim, around: Surroundings) -> bool:
     """Whether both are items: the same label in two lists is said of what each list is about."""
     return all(around.form(one) is Form.ITEM and one.zone not in SHORT for one in (a, b))
+
+
+def _indexed(claim: Claim, around: Surroundings) -> bool:
+    """Whether its sentence is an item of an index of figures: "78 – Share of workers who cough"."""
+    start, end = around.span(claim)
+    words = around.words(claim)
+    return not words[:start].strip() and bool(_DASH.search(words[start:end]) or _DASH.match(words[end:]))
 
 
 def _called(claim: Claim, around: Surroundings) -> set[str]:

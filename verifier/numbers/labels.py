@@ -63,6 +63,8 @@ def label(t: Tokens, i: int) -> str:
     if before in _DASHES and (t.glued(k) or (t.glued(i) and _names_only(t.low[k - 1]))):
         k -= 1
         before = t.low[k]
+    if before == "the" and t.low[i + 1] in lexicon.labels("lines") and not t.glued(i + 1):
+        return "part of a name"
     if index(t, i) or resolution(t, i) or model(t, i):
         return "part of a name"
     if t.raw(i) + t.raw(i + 1) in lexicon.labels("firms in figures") and t.glued(i + 1) and _speaks(t, i + 2):
