@@ -22,6 +22,7 @@ from verifier.reading import load
 from verifier.reading.claimfile import constraints_of, ledger_of, read_claims
 from verifier.reading.drift import drift, missed, stands
 from verifier.reading.quotes import Quotes
+from verifier.solving import solve
 
 CLAIMS = Path(__file__).parent.parent / "claims"
 FERRY = """\
@@ -186,6 +187,17 @@ def test_formula(formula: str, relations: str, check: str) -> None:
     assert "; ".join(told) == relations
     assert {one.check for one in found} == {check}
     assert {one.because for one in found} == {formula}
+
+
+def test_two_percentages_differ_by_points() -> None:
+    text = "verifier: 1\nclaims:\n  now: {{value: 95%}}\n  before: {{value: 91%}}\n  rise: {{value: {}}}\nformulas:\n- rise = now - before\n"
+    for rise, conflicts in (
+        ("four percentage points", 0),
+        ("5 percentage points", 0),
+        ("6 percentage points", 1),
+        ("4%", 0),
+    ):
+        assert len(solve(constraints_of(read(text.format(rise))))[0]) == conflicts
 
 
 def test_a_limit_is_its_point_and_an_equal_its_printed_reading() -> None:

@@ -157,8 +157,9 @@ def _broken_down(found: re.Match[str], skeleton: Skeleton) -> Iterator[Sum]:
         or figured[:1] == [0]
     ):
         return
+    between = found.string[found.end(1) : found.start("cue")].replace(" of the ", " ")
     if (
-        _OPEN.search(found[0])
+        _OPEN.search(between + found["cue"] + found[3])
         or re.search(r"\b(has|have|had|owns?|holds?|held)\b", tail)
         or not re.search(r"\sand\s[^,;]*$", tail.rstrip("."))
     ):

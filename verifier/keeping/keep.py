@@ -8,6 +8,7 @@ from verifier.extraction import extract
 from verifier.keeping.lines import formula, named, whole
 from verifier.keeping.merge import merge
 from verifier.keeping.propose import propose
+from verifier.keeping.ties import same_of, ties_of
 from verifier.model.document import Document
 from verifier.model.proposal import Proposal, Tie
 from verifier.model.source import Source
@@ -27,7 +28,10 @@ def proposal_of(source: Source, settings: Settings) -> tuple[Proposal, Document]
     answers, _ = run.run(checks, ledger)
     conflicts, evaluations = solve(answers.constraints)
     findings = tell.findings(checks, document, answers.hits, conflicts)
-    return _sound(propose(ledger, evaluations, findings, source.data)), document
+    same = same_of(ledger, evaluations)
+    ties = ties_of(ledger, same, evaluations, answers.held)
+    bare = propose(ledger, same, ties, findings, source.data)
+    return propose(ledger, same, _sound(bare), findings, source.data), document
 
 
 def kept(text: str, name: str, proposal: Proposal, document: Document, path: str) -> str:
@@ -38,8 +42,8 @@ def kept(text: str, name: str, proposal: Proposal, document: Document, path: str
     return merge(text, name, proposal, Quotes(document))
 
 
-def _sound(proposal: Proposal) -> Proposal:
-    """Without the ties that do not say in a claim file what the article says."""
+def _sound(proposal: Proposal) -> tuple[Tie, ...]:
+    """The ties that say in a claim file what the article says; of several between the same claims the first."""
     ids = named(proposal.claims)
     bare = Source(name="draft", text=whole(proposal, "draft", (), ids))
     claims = {entry.id: entry.claim for entry in read_claims(bare)[0].entries}
@@ -52,4 +56,8 @@ def _sound(proposal: Proposal) -> Proposal:
             return False
         return not tie.holds or not solve(constraints)[0]
 
-    return proposal.model_copy(update={"ties": tuple(filter(sound, proposal.ties))})
+    found: dict[frozenset[str], Tie] = {}
+    for tie in proposal.ties:
+        if frozenset(tie.claims) not in found and sound(tie):
+            found[frozenset(tie.claims)] = tie
+    return tuple(found.values())

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
+from verifier.extraction.lexicon import base
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Zone
 from verifier.model.mention import Kind
@@ -15,10 +16,12 @@ _MOST_WORDS = 3
 _LONGEST = 40
 # words that name nothing
 _PLAIN = frozenset(
-    "a an and another are as at be been by for from had has have he her his in into is it its more of on one or "
-    "our she than that the their them there they this those to was we were which while who with would year years "
-    "month months day days last next some all about around nearly over under up down also said says per cent "
-    "percent million billion thousand not no but announced another used asked took made before after since".split()
+    "a about after again all also an and announced another are around as asked at average be been "
+    "before billion but by case cent come comes day days down each for from get gets had has have he "
+    "her his how in into is it its just last made many million month months more much nearly next no "
+    "not of on one only or our over per percent place said says she since some still terms than that "
+    "the their them there they this those thousand to together took total under up used was we were "
+    "what when where which while who with would year years yet".split()
 )
 _KINDS = {
     Kind.MONEY: "amount",
@@ -47,6 +50,8 @@ def names(claim: Claim, quote: str, common: frozenset[str] = frozenset()) -> tup
     if claim.zone is Zone.TABLE and slots[1] and slots[2]:
         slots = [f"{slots[2]}_{slots[1]}", *slots]
     own = [slug for slug in slots if slug and slug not in common]
+    if claim.kind is Kind.DATE:
+        own = [*map(_slug, near), *own]  # "founded" names the year better than whose it is
     first = next(iter((*own, *map(_slug, near), *filter(None, slots))), _KINDS.get(claim.kind, "figure"))
     if role and role not in first:
         first = _joined(role, first)
@@ -75,10 +80,12 @@ def _near(claim: Claim, quote: str) -> Iterator[str]:
     at = quote.find(claim.words)
     if at < 0:
         return
-    behind = re.split(r"[,;:.](?=\s)", quote[at + len(claim.words) :])[0]
+    behind = re.split(r"[,;:.](?=\s)|\sand\s", quote[at + len(claim.words) :])[0]
     before = re.split(r"[,;:.](?=\s)", quote[:at])[-1]
     for words in (_WORD.findall(behind)[:4], _WORD.findall(before)[::-1][:4]):
         naming = [word for word in words if word.casefold() not in _PLAIN and len(word) > 2]
+        if claim.kind is not Kind.DATE and claim.verb:
+            naming = [word for word in naming if base(word, "VBD", word).casefold() != claim.verb]
         if naming:
             yield naming[0]
 

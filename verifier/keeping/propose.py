@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
+from verifier.checks.registry import compares
+from verifier.checks.singular import head
 from verifier.keeping.naming import names, shared
 from verifier.keeping.quoting import fields
+from verifier.keeping.sure import sure
+from verifier.keeping.ties import telling
+from verifier.keeping.worth import ASIDE, worth
 from verifier.model.claim import Claim
-from verifier.model.constraint import Evaluation, Relation
-from verifier.model.document import Block, Form, Zone
-from verifier.model.finding import Confidence, Finding
+from verifier.model.document import Block, Form
+from verifier.model.finding import Finding
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 from verifier.model.proposal import Proposal, Proposed, Tie
 from verifier.reading.quotes import Quotes
 
-_ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
-_HEAD = (Zone.HEADLINE, Zone.SUMMARY)
 _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
-_PATTERNS = {
-    Relation.EQUAL: "{} = {}",
-    Relation.DIFFERENCE: "{} = {} - {}",
-    Relation.RATIO: "{} = {} / {}",
-    Relation.CHANGE: "{} = {} / {} - 1",
-    Relation.SHARE: "{} = {} / {}",
-    Relation.AT_MOST: "{} <= {}",
-}
+_SLOTS = ("subject", "measure", "place")
 
 
 def propose(
-    ledger: Ledger, evaluations: Sequence[Evaluation], findings: Sequence[Finding], data: bytes
+    ledger: Ledger, same: Mapping[str, str], ties: Sequence[Tie], findings: Sequence[Finding], data: bytes
 ) -> Proposal:
-    """What of an article belongs in a claim file: what is compared, blamed, told twice or told on top."""
+    """What of an article belongs in a claim file: what a reader would check, and what else is tied or blamed.
+
+    `same` and `ties` are those of `ties.py`, by `claim.id`.
+    """
     quotes = Quotes(ledger.document)
-    same = _same(ledger, evaluations)
-    stated = [
-        one for one in evaluations if one.holds is not None and one.constraint.confidence is Confidence.HIGH
-    ]
-    ties = tuple(_ties(stated, ledger, same))
-    by_id = {claim.id: claim for claim in ledger.claims}
+    told = {claim.id: sure(claim, ledger) for claim in ledger.claims}
     common: dict[str, frozenset[str]] = {}
     for tie in ties:
-        slugs = shared([by_id[id] for id in tie.claims])
+        slugs = shared([told[id] for id in tie.claims])
         common.update({id: common.get(id, frozenset()) | slugs for id in tie.claims[1:]})
-    wanted = _wanted(ledger, ties, findings, same)
+    wanted = _wanted(told, ledger, ties, findings, same)
     kept: list[Proposed] = []
     for claim in ledger.claims:
-        told = fields(claim, ledger, quotes) if claim.id in wanted else ()
-        if told:
-            alike = [one for one in ledger.claims if same.get(one.id, one.id) == claim.id]
+        slots = fields(told[claim.id], ledger, quotes) if claim.id in wanted else ()
+        if slots:
+            alike = [one for one in ledger.claims if same[one.id] == claim.id]
             kept.append(
                 Proposed(
                     claim=claim,
-                    names=names(claim, dict(told)["quote"], common.get(claim.id, frozenset())),
-                    fields=told,
+                    names=names(told[claim.id], dict(slots)["quote"], common.get(claim.id, frozenset())),
+                    fields=slots,
                     places=tuple((one.start, one.end) for one in alike),
                     heading=_heading(ledger.document.blocks[: claim.block]),
                 )
@@ -69,69 +62,40 @@ def propose(
     )
 
 
-def _same(ledger: Ledger, evaluations: Iterable[Evaluation]) -> dict[str, str]:
-    """Each claim's id, and the id of the one that stands for it: one fact told several times is one claim."""
-    leads: dict[str, str] = {}
-
-    def lead(id: str) -> str:
-        while leads.get(id, id) != id:
-            id = leads[id]
-        return id
-
-    equal = [
-        one.constraint.claims
-        for one in evaluations
-        if one.holds and one.constraint.relation is Relation.EQUAL
-    ]
-    known = {claim.id: claim for claim in ledger.claims}
-    for first, *others in (*(group.claims for group in ledger.groups), *equal):
-        for other in others:
-            if {first.id, other.id} <= known.keys() and first.printed == other.printed:
-                pair = sorted((known[lead(first.id)], known[lead(other.id)]), key=_telling)
-                leads[pair[1].id] = pair[0].id
-    return {claim.id: lead(claim.id) for claim in ledger.claims}
-
-
-def _telling(claim: Claim) -> tuple[int, int, int]:
-    """The one whose sentence says most comes first: running text before a table, more slots before fewer."""
-    slots = (claim.subject, claim.measure, claim.noun, claim.place, claim.window, claim.status)
-    running = claim.zone in (Zone.BODY, Zone.LIST, Zone.QUOTATION)
-    return (0 if running else 1 if claim.zone in _HEAD else 2), -sum(map(bool, slots)), claim.start
-
-
 def _wanted(
-    ledger: Ledger, ties: Iterable[Tie], findings: Iterable[Finding], same: dict[str, str]
+    told: Mapping[str, Claim],
+    ledger: Ledger,
+    ties: Iterable[Tie],
+    findings: Iterable[Finding],
+    same: Mapping[str, str],
 ) -> set[str]:
+    """What is tied, told twice or blamed, and whatever is worth it and not said by one of these."""
     found = {id for tie in ties for id in tie.claims}
-    blamed = {(place.start, place.end) for finding in findings for place in finding.here}
-    values = {(claim.printed, claim.unit) for claim in ledger.claims if claim.id in found}
-    repeated = {id for claim in ledger.claims if (id := same[claim.id]) != claim.id}
-    for claim in ledger.claims:
-        if same[claim.id] != claim.id or claim.zone in _ASIDE or claim.kind in _TIMES:
-            continue
-        told = (claim.printed, claim.unit)
-        on_top = claim.zone in _HEAD and told not in values
-        if claim.id in repeated or (claim.start, claim.end) in blamed or on_top:
+    compared = [finding for finding in findings if compares(finding.check)]
+    blamed = {(place.start, place.end) for finding in compared for place in finding.here}
+    leads = [claim for claim in told.values() if same[claim.id] == claim.id and claim.zone not in ASIDE]
+    repeated = {id for own, id in same.items() if own != id}
+    found |= {
+        claim.id
+        for claim in leads
+        if claim.kind not in _TIMES and (claim.id in repeated or (claim.start, claim.end) in blamed)
+    }
+    kept = [claim for claim in leads if claim.id in found]
+    for claim in sorted(leads, key=telling):
+        if claim.id not in found and worth(claim, ledger) and not any(_again(claim, one) for one in kept):
             found.add(claim.id)
-            values.add(told)
+            kept.append(claim)
     return found
 
 
-def _ties(stated: Iterable[Evaluation], ledger: Ledger, same: dict[str, str]) -> Iterator[Tie]:
-    seen: set[Tie] = set()
-    aside = {claim.id for claim in ledger.claims if claim.zone in _ASIDE}
-    for evaluation in stated:
-        one = evaluation.constraint
-        ids = tuple(same.get(claim.id, "") for claim in one.claims)
-        pattern = _PATTERNS.get(one.relation, "")
-        if one.relation in (Relation.SUM, Relation.PRODUCT):
-            pattern = "{} = " + (" + " if one.relation is Relation.SUM else " * ").join(
-                ["{}"] * (len(ids) - 1)
-            )
-        tie = Tie(pattern=pattern, claims=ids, holds=evaluation.holds is True)
-        if pattern and all(ids) and len(set(ids)) == len(ids) and not aside & set(ids) and tie not in seen:
-            seen.add(tie)
-            yield tie
+def _again(claim: Claim, told: Claim) -> bool:
+    """Whether a claim says nothing that one already kept does not: the same figure, and no slot is another."""
+    if (claim.printed, claim.unit) != (told.printed, told.unit):
+        return False
+    pairs = [(getattr(claim, slot).casefold(), getattr(told, slot).casefold()) for slot in _SLOTS]
+    pairs.append((head(claim.noun), head(told.noun)))
+    windows = {one.window for one in (claim, told) if one.window}
+    return len(windows) < 2 and all(not mine or not its or mine == its for mine, its in pairs)
 
 
 def _heading(before: Sequence[Block]) -> str:

@@ -16,6 +16,7 @@ _LONG = 90
 _SHORT = 12
 # where a clause begins or ends, never inside a number
 _BOUNDARY = re.compile(r"[;:—–()](?=\s|$)|,(?=\s)|(?<=\s)[—–(]|\s-\s")
+_STOP = re.compile(r"(?<!\.[A-Za-z])\.$")
 _SLOTS = ("subject", "measure", "place", "attribution")
 _TIMES = (
     "year",
@@ -60,7 +61,7 @@ def _value(claim: Claim) -> str:
 
 
 def _facts(mention: Mention) -> tuple[object, ...]:
-    return mention.value, mention.low, mention.high, mention.unit, mention.comparator, mention.direction
+    return mention.value, mention.low, mention.high, mention.unit, mention.comparator
 
 
 def _quote(claim: Claim, ledger: Ledger, quotes: Quotes) -> str:
@@ -81,7 +82,14 @@ def _stretches(claim: Claim, ledger: Ledger) -> Iterator[str]:
     ends = [*(found.start() for found in _BOUNDARY.finditer(words)), len(words)]
     start = max(edge for edge in edges if edge <= low)
     end = min(edge for edge in ends if edge >= high)
-    if end - start < _SHORT and start:  # "40 on deck" alone says little: the clause before it too
+    whose = (
+        words.rfind(claim.subject, 0, start)
+        if claim.subject and words.rfind(claim.subject, start, low) < 0
+        else -1
+    )
+    if whose >= 0 and high - whose < _LONG:  # "Sakura Internet, a hosting firm, had gained 20%"
+        start = whose
+    elif end - start < _SHORT and start:  # "40 on deck" alone says little: the clause before it too
         start = max((edge for edge in edges if edge < start), default=0)
     yield _trimmed(words, start, end, low, high)
     yield _trimmed(words, 0, end, low, high, _LONG * 2)
@@ -95,7 +103,8 @@ def _trimmed(words: str, start: int, end: int, low: int, high: int, most: int = 
         end = after if after >= end else max(high, words.rfind(" ", high, after + 1))
         before = max(start, end - most)
         start = before if before <= start else min(low, words.find(" ", before, low + 1) % (low + 1))
-    return words[start:end].strip(" ,;:—–-(")
+    closed = words[end : end + 1] == ")" and words.rfind("(", start, end) > words.rfind(")", start, end)
+    return _STOP.sub("", words[start : end + closed].strip(" ,;:—–-(" if not closed else " ,;:—–-"))
 
 
 def _row(claim: Claim, ledger: Ledger) -> Iterator[str]:

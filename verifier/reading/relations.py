@@ -25,6 +25,7 @@ from verifier.reading.terms import (
     DATE,
     DAY,
     PERCENT,
+    POINTS,
     PURE,
     TIME,
     Term,
@@ -249,7 +250,8 @@ class _Relater:
         """The second in the unit of the first; FormulaError where it has none such."""
         if first.unit == DAY and second.unit.dimension == TIME:
             return self.days(second, start)
-        if first.unit.name == second.unit.name or first.unit.rate or second.unit.rate:
+        units = {first.unit.name, second.unit.name}
+        if len(units) == 1 or units == {PERCENT, POINTS} or first.unit.rate or second.unit.rate:
             return second
         if first.unit.dimension and first.unit.dimension == second.unit.dimension:
             advice = f"in {first.unit.shown} and in {second.unit.shown}; write both in one unit"

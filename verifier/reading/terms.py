@@ -40,6 +40,7 @@ PURE = Unit("", "")
 DAY = Unit("day", TIME)
 DATE = "calendar"
 PERCENT = "%"
+POINTS = "pp"
 COMPOUND = Unit("", "/")
 """Money per kilometre and the like, where no claim says it: not told apart, never refused."""
 
