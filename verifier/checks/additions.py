@@ -21,15 +21,16 @@ from verifier.checks.operands import (
     size,
 )
 from verifier.checks.results import Reading, Result, Set, cue, middle, near, settle, vetoed
-from verifier.checks.singular import head
+from verifier.checks.singular import head, telling
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Relation
 from verifier.model.interval import Interval, point
 from verifier.model.ledger import Ledger
-from verifier.model.mention import Comparator
+from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE
 
 _MOST = 8
+_RELATIVE = re.compile(r"\bwh(?:ich|om)\b")
 _THEM = ("which", "whom", "them", "these", "those", "it", "sum", "total", "number", "amount", "figure")
 _PEOPLE = frozenset(
     "person people child man woman boy girl pupil student patient nurse adult resident inmate apprentice staff"
@@ -40,7 +41,10 @@ _BREAKS = re.compile(r",\s(?:and\s)?|\sand\s|;\s(?:and\s)?")
 _LAST = re.compile(rf"\sand\s[^,;{FIGURE[1:-1]}]*{FIGURE}[^,;{FIGURE[1:-1]}]*$")
 _BOTH = re.compile(rf"{FIGURE}[^.;{FIGURE[1:-1]}]*\band\b[^.;{FIGURE[1:-1]}]*{FIGURE}")
 _MANY = 100
+_NEARLY = 3
 _NEAR_BOUND = Fraction(12, 100)
+_GOES_ON = re.compile(rf"^(?:\s[\w-]+){{0,2}}?\s(?:and|or)\s(?:[\w-]+\s){{0,2}}?{FIGURE}")
+"""Told with another: "he made 25 and 21", "having opened six and shut two"."""
 _RUNNING = re.compile(r"\b(?:total|tally|toll|bring\w*|brought|tak\w+|took)\b.*\sto$")
 """Added to what was there before, of which the text need not tell."""
 _DESCRIBES = re.compile(rf"{FIGURE}(?=-[a-z])")
@@ -126,19 +130,35 @@ def _part(place: Place) -> Result | None:
     claim, words = place.claim, cue("part", place)
     if not words or not _countable(claim.model_copy(update={"role": Role.VALUE})):
         return None
-    of_them = words.endswith(_THEM) or words.lower().startswith(("of ", "out of "))
+    of_them = any(f" {word} " in f" {words} " for word in _THEM) or words.lower().startswith(
+        ("of ", "out of ")
+    )
 
     def other(one: Set) -> bool:
-        return vetoed("part", place.words_of(one)) or not (
-            of_them or claim.unit or _of_one_kind(claim, one[0])
+        return vetoed("part", place.stretch_of(one)) or not (
+            of_them or claim.unit or bare(claim) or _of_one_kind(claim, one[0])
         )
 
     def at_most(one: Set) -> list[Reading]:
         most = size(one[0], claim)
         return [Reading(Interval(low=Fraction(0), high=most.high), one), Reading(most, one)]
 
-    pools = ([(one,) for one in pool[-1:] if _may_hold(one, claim)] for pool in place.earlier[:2])
+    pools = (
+        _wholes(place, words, pool, any_of_them=of_them and not _RELATIVE.search(words))
+        for pool in place.earlier[: 3 if of_them else 2]
+    )
     return settle(Relation.AT_MOST, place, words, pools, at_most, other, explicit=of_them)
+
+
+def _wholes(place: Place, words: str, pool: Sequence[Claim], *, any_of_them: bool) -> list[Set]:
+    """What the part may be of: the figure told last, or the largest where the words do not say of which."""
+    part = place.claim
+    told = [one for one in pool if plain(one) and one.unit != "%"]
+    held = [one for one in (told if any_of_them else told[-1:]) if _may_hold(one, part)]
+    named = [one for one in told if any_of_them and place.behind(one) & telling(words)]
+    if len(named) == 1 and measure(named[0]) == measure(part):
+        held = named  # "410 from abroad. Of those from abroad"
+    return [(max(held, key=lambda one: size(one, part).low or 0),)] if held else []
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:
@@ -156,11 +176,11 @@ def _total(place: Place) -> Result | None:
     claim, told = place.claim, cue("sum", place)
     if not told and cue("derived", place) and any(one.role is Role.EXTRA for one in place.told[-1:]):
         told = cue("derived", place)  # "1,400, and another 600, so that 2,000 are"
-    words = told or (
-        cue("derived", place) if claim.dimension != "time" and (base(claim) or claim.noun) else ""
-    )
+    named = claim.dimension != "time" and (base(claim) or claim.noun)
+    words = told or (cue("derived", place) if named else "")
     bounded = claim.model_copy(update={"comparator": Comparator.EQUAL}) if told else claim
-    if not words or not _countable(bounded) or _RUNNING.search(words):
+    goes_on = _GOES_ON.match(place.after)
+    if not (words or named) or not _countable(bounded) or _RUNNING.search(words) or goes_on:
         return None
     counted = place.sentences[place.at].figures(words)
 
@@ -170,13 +190,14 @@ def _total(place: Place) -> Result | None:
         return (
             vetoed("sum", around)
             or _UNREAD.search(around) is not None
-            or (claim.value or 0) <= max(one.value or 0 for one in parts)
+            or middle(size(claim, lead(parts))) <= max(middle(size(one, lead(parts))) for one in parts)
             or not (told or _named(claim, parts[0]))
             or any(one.value != len(parts) for one in counted)
         )
 
-    pools = (_parts(claim, pool) for pool in place.earlier)
-    return settle(Relation.SUM, place, words, pools, _sums, other, explicit=bool(told))
+    pools = (_parts(claim, pool) for pool in (place.earlier if words else place.earlier[:2]))
+    made = _sums if words else lambda parts: _sums(parts)[:1]
+    return settle(Relation.SUM, place, words, pools, made, other, explicit=bool(told))
 
 
 def _difference(place: Place) -> Result | None:
@@ -184,6 +205,7 @@ def _difference(place: Place) -> Result | None:
     if (
         not words
         or vetoed("left", place.after)
+        or _GOES_ON.match(place.after)
         or any(one.role is Role.EXTRA for one in place.told[-1:])
         or not _countable(claim.model_copy(update={"role": Role.VALUE}))
     ):
@@ -195,12 +217,14 @@ def _difference(place: Place) -> Result | None:
         around = place.words_of(pair)
         return (
             any(one.id in describing for one in pair)
+            or place.of_another(pair)
             or vetoed("difference", around)
             or _UNREAD.search(around) is not None
         )
 
-    pools = (_pairs(claim, pool) for pool in place.earlier)
     told = bool(cue("difference", place))
+    around = place.around if told or cue("compared", place) else ()
+    pools = (_pairs(claim, pool) for pool in (*place.earlier, *around))
     return settle(Relation.DIFFERENCE, place, words, pools, _gaps, other, explicit=told)
 
 
@@ -210,7 +234,9 @@ def _gap(place: Place) -> str:
         cue("difference", place) or cue("lost", place),
         cue("derived", place) or cue("left", place),
     )
-    return told or (derived and (cue("compared", place) or cue("left", place)))
+    moved = place.claim.role is Role.CHANGE and place.claim.direction is not None and bool(base(place.claim))
+    compared = cue("compared", place) if derived or base(place.claim) else ""
+    return told or compared or (derived and cue("left", place)) or ("by" if moved else "")
 
 
 def _named(total: Claim, part: Claim) -> bool:
@@ -248,7 +274,18 @@ def _parts(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
 
 
 def _pairs(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
-    return [pair for group in _of_unit(claim, pool) for pair in combinations(group, 2)]
+    pairs = [pair for group in _of_unit(claim, pool) for pair in combinations(group, 2)]
+    return [pair for pair in pairs if _of_one_noun((claim, *pair)) and _rated_alike(*pair)]
+
+
+def _of_one_noun(claims: Sequence[Claim]) -> bool:
+    return len({head(one.noun) for one in claims if one.kind is Kind.COUNT}) < 2
+
+
+def _rated_alike(one: Claim, other: Claim) -> bool:
+    """Whether both are per the same; one may leave that out: "£4.10 a foot; from April £3.65"."""
+    small, large = sorted(middle(size(claim, one)) for claim in (one, other))
+    return rated(one) == rated(other) or ("" in (rated(one), rated(other)) and large < _NEARLY * small)
 
 
 def _sums(parts: Set) -> list[Reading]:

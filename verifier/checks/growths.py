@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -14,6 +15,12 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 
 _MOST_YEARS = 60
+_WORKED_OUT = re.compile(
+    r"\b(?:[Cc]ompound\w*|annuali[sz]ed|CAGR|on average|average(?:d|s)?|averaging|works? (?:that |this |it )?out"
+    r"|worked out|working out|comes to|came to|amounts to|equals|equivalent|[Tt]hat is|[Tt]hat was|[Tt]his is"
+    r"|[Tt]hat makes|which is|which makes|express\w+|rate of growth|growth rate|growth of|a rate of)\b"
+)
+"""Said of a rate that is told after what it leads to."""
 
 
 class Growth(NamedTuple):
@@ -49,11 +56,8 @@ def _within(ledger: Ledger, place: Place, first: int, last: int) -> Growth | Non
     if len(rates) != 1 or len(pairs) != 1 or not 1 < years <= _MOST_YEARS:
         return None
     old, new = pairs[0]
-    if (
-        rates[0].start > new.start
-        or vetoed("yearly", " ".join(one.words for one in stretch))
-        or base(old) != base(new) != ""
-    ):
+    after = rates[0].start > new.start and not _WORKED_OUT.search(" ".join(one.words for one in stretch))
+    if after or vetoed("yearly", " ".join(one.words for one in stretch)) or base(old) != base(new) != "":
         return None
     return Growth(rates[0], old, new, years) if _meant(rates[0], old, new, years) else None
 

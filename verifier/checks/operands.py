@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property, reduce
 from typing import cast
 
-from verifier.checks.singular import head
+from verifier.checks.singular import head, telling
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Form, Zone
 from verifier.model.interval import Interval
@@ -22,6 +23,15 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
 _WORDS = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 _BACK, _FORTH = 3, 1
 _LIKE = 30
+_CLAUSE_END = re.compile(r"[,;:.](?:\s|$)|\s[—–-]\s")
+_CLAUSES = re.compile(r"[.;:]\s|,\s(?=and\b|but\b|while\b|so\b)|\s[—–]\s")
+_FIGURES = re.compile(FIGURE)
+_TIME = re.compile(
+    r"\b(?:(?:1[5-9]|20)\d\d|now|today|then|nowadays|currently|at present|ago|earlier|later|before|after|when"
+    r"|used to|had been|had|formerly|previous\w*|last (?:year|month|week|season|\w+)|this (?:year|month|week|\w+)"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Easter|Christmas|spring|summer|autumn|winter)\b"
+)
 _PARTS = {"penny": ("GBP", 100)}
 """Coins that are told for themselves: what they are of, and how many make it."""
 
@@ -63,10 +73,47 @@ class Place(Record):
         """The figures on both sides of it in its sentence."""
         return ((*self.told, *self.later[0]),)
 
+    def near(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """The figures of all sentences from the first to the last of these and itself."""
+        ats = [self.at, *(self.at + claim.sentence - self.claim.sentence for claim in claims)]
+        return tuple(one for skeleton in self.sentences[min(ats) : max(ats) + 1] for one in skeleton.claims)
+
     def words_of(self, claims: Sequence[Claim]) -> str:
         """The words of all sentences from the first to the last of these figures and itself."""
         ats = [self.at, *(self.at + claim.sentence - self.claim.sentence for claim in claims)]
         return " ".join(skeleton.words for skeleton in self.sentences[min(ats) : max(ats) + 1])
+
+    def of_another(self, operands: Sequence[Claim]) -> bool:
+        """Whether its clause is of something that was not spoken of with them: "; the port had an overrun of"."""
+        clause = _CLAUSES.split(self.before)[-1]
+        told = self.sentences[self.at].figures(clause + self.after)
+        own = telling(self.claim.subject) & telling(clause)
+        before = self.before[: len(self.before) - len(clause)]
+        known = telling(" ".join((*(one.words for one in self.sentences[: self.at]), before)))
+        return bool(own) and not own & known and not any(one in told for one in operands)
+
+    def behind(self, claim: Claim) -> frozenset[str]:
+        """The telling words that follow an earlier figure in its clause."""
+        words = self.sentences[self.at + claim.sentence - self.claim.sentence]
+        after = next(words.words[at + 1 :] for at, s in enumerate(words.words) if claim in words.figures(s))
+        return telling(_CLAUSE_END.split(_FIGURES.split(after)[0])[0])
+
+    def dated(self, claim: Claim) -> bool:
+        """Whether a time stands right beside a figure: "in 2009", "now", "last year"."""
+        skeleton = self.sentences[self.at + claim.sentence - self.claim.sentence]
+        at = next(n for n, s in enumerate(skeleton.words) if claim in skeleton.figures(s))
+        before, after = skeleton.words[:at], skeleton.words[at + 1 :]
+        behind = _CLAUSE_END.split(_FIGURES.split(after)[0])[0][:50]
+        ahead = _CLAUSE_END.split(_FIGURES.split(before)[-1])[-1][-50:]
+        return any(_TIME.search(words) for words in (behind, ahead))
+
+    def stretch_of(self, claims: Sequence[Claim]) -> str:
+        """The words from the first of these earlier figures to the end of its own clause."""
+        first = min(claims, key=lambda claim: claim.start)
+        at = self.at + first.sentence - self.claim.sentence
+        told = " ".join([*(one.words for one in self.sentences[at : self.at]), self.before])
+        letter = next(s for s in self.sentences[at].words if first in self.sentences[at].figures(s))
+        return told.partition(letter)[2] + _CLAUSE_END.split(self.after)[0]
 
 
 def places(ledger: Ledger) -> tuple[Place, ...]:
@@ -172,7 +219,7 @@ def alike(one: Claim, other: Claim) -> bool:
         if "%" in (one.unit, other.unit):
             return False
         small, large = sorted(abs(Fraction(claim.value or 0)) for claim in (one, other))
-        return bool(one.unit or other.unit) or large <= small * _LIKE
+        return large <= small * _LIKE
     if one.unit or other.unit:
         return measure(one) == measure(other)
     return head(one.noun) == head(other.noun)

@@ -51,6 +51,7 @@ def _period(place: Place, pers: Mapping[str, str]) -> Result | None:
         or time not in TIMES
         or not plain(place.claim)
         or place.claim.unit == "%"
+        or place.claim.kind is Kind.DURATION
     ):
         return None
 

@@ -19,6 +19,7 @@ from verifier.model.skeleton import FIGURE
 
 _CLAUSES = re.compile(r"[.;:]\s|,\s(?=and\b|but\b|while\b|so\b)")
 _TO = re.compile(rf"^\s(?:\w+\s)?to\s{FIGURE}")
+_SMALL = 20
 _HUNDRED = Fraction(100)
 _ROUND = Fraction(5, 100)
 """How far "doubled" may be off."""
@@ -65,7 +66,7 @@ def multiplied(ledger: Ledger) -> Iterator[Result]:
     for place in places(ledger):
         claim = place.claim
         if claim.unit == "times" and claim.value and not claim.hypothetical:
-            found = _between(Relation.RATIO, place, "times", _multiples, _unmoved)
+            found = _between(Relation.RATIO, place, "times", _multiples(claim), _unmoved)
             if found:
                 yield found
 
@@ -119,10 +120,21 @@ def _between(
     next_to = place.later[0][:1] if _TO.match(place.after) else ()
 
     def other(pair: Set) -> bool:
-        return veto(place, pair) or any(claim not in pair for claim in next_to)
+        behind = all(claim.sentence > place.claim.sentence for claim in pair)
+        small = any(bare(claim) and (claim.value or 0) < _SMALL for claim in pair)
+        undated = behind and (small or not all(place.dated(claim) for claim in pair))
+        return undated or veto(place, pair) or any(claim not in pair for claim in next_to)
 
     return settle(
-        relation, place, words, (_pairs(pool) for pool in pools), made, other, scaled=False, explicit=False
+        relation,
+        place,
+        words,
+        (_pairs(pool) for pool in pools),
+        made,
+        other,
+        scaled=False,
+        explicit=False,
+        likely=lambda sets: [one for one in sets if all(place.dated(claim) for claim in one)],
     )
 
 
@@ -156,7 +168,8 @@ def _of_another(place: Place, pair: Set) -> bool:
 
 
 def _apart(place: Place, pair: Set) -> bool:
-    return bare(lead(pair)) or vetoed("share", place.words_of(pair))
+    unlike = len({bool(base(claim)) for claim in pair}) > 1
+    return unlike or bare(lead(pair)) or vetoed("share", place.words_of(pair))
 
 
 def _changes(claim: Claim) -> Callable[[Set], list[Reading]]:
@@ -172,11 +185,17 @@ def _changes(claim: Claim) -> Callable[[Set], list[Reading]]:
     return made
 
 
-def _multiples(pair: Set) -> list[Reading]:
-    small, large = _ordered(pair)
-    least, most = size(small, lead(pair)), size(large, lead(pair))
-    both = [Reading(most / least, (large, small)), Reading(least / most, (small, large))]
-    return [one._replace(made=one.made.times(1 - _ROUND).hull(one.made.times(1 + _ROUND))) for one in both]
+def _multiples(claim: Claim) -> Callable[[Set], list[Reading]]:
+    """How many times one figure of a pair is the other, give or take a twentieth unless the multiple is a bound."""
+    room = Fraction(0) if claim.comparator.bound else _ROUND
+
+    def made(pair: Set) -> list[Reading]:
+        small, large = _ordered(pair)
+        least, most = size(small, lead(pair)), size(large, lead(pair))
+        both = [Reading(most / least, (large, small)), Reading(least / most, (small, large))]
+        return [one._replace(made=one.made.times(1 - room).hull(one.made.times(1 + room))) for one in both]
+
+    return made
 
 
 def _shares(pair: Set) -> list[Reading]:

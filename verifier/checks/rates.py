@@ -125,7 +125,7 @@ def triples(ledger: Ledger) -> Iterator[Triple]:
 
 def rate_of(ledger: Ledger, claim: Claim) -> Rate | None:
     """What a figure is of and per; None where it is no rate."""
-    if claim.kind not in _AMOUNTS or claim.comparator.bound:
+    if claim.kind not in _AMOUNTS or claim.comparator.bound or claim.dimension == "time":
         return None
     unit, _, per = claim.unit.partition(" per ")
     if per:

@@ -93,25 +93,28 @@ def settle(
     *,
     scaled: bool = True,
     explicit: bool = True,
+    likely: Callable[[Sequence[Set]], Sequence[Set]] = lambda sets: sets,
 ) -> Result | None:
     """The result held to its one adequate set of operands, or to whichever fits; None where it is unclear.
 
-    `scaled` says that the result is of the operands' measure.
+    `scaled` says that the result is of the operands' measure. Without `words` that make it a result, only one
+    that is misprinted counts.
     """
     first: Set = ()
     for sets in pools:
         allowed = [one for one in sets if not veto(one)]
         for one in allowed:
-            stated = size(place.claim, lead(one)) if scaled else place.claim.printed
-            if fitting := [each for each in readings(one) if each.made.meets(stated)]:
+            if fitting := [
+                each for each in readings(one) if each.made.meets(stated(place.claim, one, scaled))
+            ]:
                 return _result(relation, place, fitting[0], words, fits=True, explicit=explicit)
         if sets and not first:
-            first = allowed[0] if len(sets) == len(allowed) == 1 else (place.claim,)
+            first = _meant(sets, allowed, place, readings, likely, scaled=scaled, explicit=explicit)
     if not first or first == (place.claim,):
         return None
-    stated = size(place.claim, lead(first)) if scaled else place.claim.printed
-    meant = sorted((each for each in readings(first)), key=lambda each: _off(each.made, stated))
-    if not near(meant[0].made, stated):
+    told = stated(place.claim, first, scaled)
+    meant = min(readings(first), key=lambda each: _off(each.made, told))
+    if not near(meant.made, told) or not (words or misprinted(meant.made, told)):
         return None
     values = [one.value or Fraction(0) for one in first]
     if relation in (Relation.PRODUCT, Relation.RATIO) and place.claim.value in (
@@ -119,7 +122,63 @@ def settle(
         max(values) - min(values),
     ):
         return None  # an addition told without its words
-    return _result(relation, place, meant[0], words, fits=False, explicit=explicit)
+    return _result(relation, place, meant, words, fits=False, explicit=explicit)
+
+
+def stated(claim: Claim, operands: Set, scaled: bool) -> Interval:
+    """What a result states, in the first unit of its operands' measure if it is `scaled` like them."""
+    return size(claim, lead(operands)) if scaled else claim.printed
+
+
+def _meant(
+    sets: Sequence[Set],
+    allowed: Sequence[Set],
+    place: Place,
+    readings: Callable[[Set], Sequence[Reading]],
+    likely: Callable[[Sequence[Set]], Sequence[Set]],
+    *,
+    scaled: bool,
+    explicit: bool,
+) -> Set:
+    """The one set that is meant; the result alone where several may be; () where an explicit one lies farther off.
+
+    Of several, only one may be misprinted.
+    """
+
+    def some(one: Set, alike: Callable[[Interval, Interval], bool]) -> bool:
+        told = stated(place.claim, one, scaled)
+        return any(alike(each.made, told) for each in readings(one))
+
+    if len(sets) == len(allowed) == 1:
+        return () if explicit and not some(allowed[0], near) else allowed[0]
+    meant = likely(allowed)
+    if explicit and len(meant) != 1:
+        meant = [one for one in allowed if some(one, lambda made, told: misprinted(made, told, least=2))]
+    return meant[0] if len(meant) == 1 else (place.claim,)
+
+
+def misprinted(made: Interval, stated: Interval, *, least: int = 3) -> bool:
+    """Whether a figure of so many digits or more is the right one but for one digit, or two that are swapped."""
+    if made.low is None or made.high is None or stated.low is None or stated.high is None:
+        return False
+    step = stated.high - stated.low or _step(middle(stated))
+    right, told = (str(round(middle(one) / step)) for one in (made, stated))
+    wrong = [at for at, (a, b) in enumerate(zip(right, told, strict=False)) if a != b]
+    if len(right) != len(told) or len(told) < least or not wrong:
+        return False
+    first, last = wrong[0], wrong[-1]
+    swapped = last == first + 1 and right[first] + right[last] == told[last] + told[first]
+    return len(wrong) == 1 or (len(wrong) == 2 and swapped)
+
+
+def _step(value: Fraction) -> Fraction:
+    """The place of the last digit that is not a zero, of an exact figure: 100 of "£268,500"."""
+    step = Fraction(1)
+    while value and value.denominator == 1 and value % (step * 10) == 0:
+        step *= 10
+    while (value / step).denominator != 1 and step > Fraction(1, 10**6):
+        step /= 10
+    return step
 
 
 def _result(

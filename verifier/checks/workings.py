@@ -9,7 +9,8 @@ from typing import cast
 from verifier import numbers
 from verifier.checks import additions, products, proportions
 from verifier.checks.check import Outcome
-from verifier.checks.operands import bare, base, lead, size
+from verifier.checks.explained import explained
+from verifier.checks.operands import bare, base, lead, places, size
 from verifier.checks.results import Result
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
@@ -45,23 +46,33 @@ _SIGNS = {Relation.SUM: "+", Relation.DIFFERENCE: "−", Relation.PRODUCT: "×",
 
 def workings(ledger: Ledger, kind: str, told: Collection[str] = ()) -> Iterator[Outcome]:
     """What is to be said of every result of a kind, those `told` (by id) in other ways left out."""
+    for name, one in _known(ledger):
+        if name == kind and one.claim.id not in told:
+            yield _outcome(one)
+
+
+def holding(ledger: Ledger) -> set[str]:
+    """Ids of the results that their figures make, whatever the arithmetic: nothing else is to be said of them."""
+    return {one.claim.id for _, one in _known(ledger) if one.fits}
+
+
+def _known(ledger: Ledger) -> tuple[tuple[str, Result], ...]:
     known = ledger.worked_out
     if "workings" not in known:
         known["workings"] = tuple(_workings(ledger))
-    for name, one in cast("tuple[tuple[str, Result], ...]", known["workings"]):
-        if name == kind and one.claim.id not in told:
-            yield _outcome(one)
+    return cast("tuple[tuple[str, Result], ...]", known["workings"])
 
 
 def _workings(ledger: Ledger) -> Iterator[tuple[str, Result]]:
     """Each result once: what fits one arithmetic misses no other, what misses two is none we know."""
     found: dict[str, list[tuple[str, Result]]] = {}
+    by_id = {place.claim.id: place for place in places(ledger)}
     for name, ask in _KINDS.items():
         for one in ask(ledger):
             found.setdefault(one.claim.id, []).append((name, one))
     for told in found.values():
         fitting = [(name, one) for name, one in told if one.fits]
-        if fitting or len(told) == 1:
+        if fitting or (len(told) == 1 and not explained(by_id[told[0][1].claim.id], told[0][1].operands)):
             yield (fitting or told)[0]
 
 

@@ -12,6 +12,8 @@ from verifier.numbers.tokens import Tokens
 from verifier.numbers.years import run_up
 
 _AFTER_SPAN = frozenset(["old", "ago", "long", "later"])
+_HANDED = frozenset(("turned", "turns", "turning", "handed", "hands", "paid", "signed", "carried", "brought"))
+"""Before "over": what follows is what was turned over, and no bound."""
 _SINCE = frozenset(["ago", "earlier", "before", "previously"])
 _SHARES = frozenset(["%", "percent", "cent", "p", "pence", "points", "point"])
 _OTHER_WAY = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
@@ -65,6 +67,8 @@ def _fits(t: Tokens, first: int, draft: Draft) -> bool:
     """Whether the words before the number are a bound here."""
     low = t.low[first]
     single = first == draft.first - 1
+    if low == "over" and t.low[first - 1] in _HANDED:
+        return False
     if not single:
         moved = t.low[first - 1] in lexicon.group("moves") or t.low[first - 1] in _ADDED
         return not (low == "up" and (moved or run_up(t, first))) and not _compares(t, first, draft)

@@ -11,6 +11,7 @@ from verifier.numbers.cardinal import amount_at
 from verifier.numbers.draft import Draft
 from verifier.numbers.lexicon import words
 from verifier.numbers.mixed import part_of_scale, parts
+from verifier.numbers.nouns import stops
 from verifier.numbers.tokens import Tokens
 
 _FIVE_PERCENT = Fraction(1, 20)
@@ -59,6 +60,9 @@ def _part(t: Tokens, i: int, many: Fraction, j: int) -> Draft | None:
     if found is None:
         return None
     share, last = found
+    moved = t.low[i] in ("a", "an") and t.low[i - 1] in ("up", "down", "by")
+    if moved and t.low[last - 1] in ("half", "quarter") and not (t.word(last) and not stops(t.low[last])):
+        return _share(i, last, share)
     if share == many / 2 and (t.low[i] != "one" or t.low[last] != "of"):
         return None
     name, after = t.low[last - 1], t.low[last]

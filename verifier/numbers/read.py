@@ -25,6 +25,7 @@ from verifier.numbers.quantity import quantity_at
 from verifier.numbers.quarters import YEARS_OF
 from verifier.numbers.ratios import fold_at, ratio_at
 from verifier.numbers.restated import restate
+from verifier.numbers.running import running_at
 from verifier.numbers.signs import sign
 from verifier.numbers.tokens import Tokens
 from verifier.numbers.units import currency_before
@@ -215,7 +216,7 @@ def _at(t: Tokens, i: int, sort: str, context: Context) -> tuple[Draft | None, s
         return draft, ""
     if sort in ("date", "apostrophe", "span"):
         return None, ""
-    group = group_at(t, i) if sort == "digits" else None
+    group = (running_at(t, i) or group_at(t, i)) if sort == "digits" else None
     if group:
         return group, ""
     why = not_a_quantity(t, i)

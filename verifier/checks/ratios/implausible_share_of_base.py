@@ -115,7 +115,10 @@ def _targets(ledger: Ledger, base: Claim) -> Iterator[Claim]:
             words = ledger.sentences[near][2].words
             promised = claim.deadline or claim.status in _AHEAD or _promises(words)
             counted = _counts(claim) or (_of_them(claim, words) and (claim.value or 0) >= 100)
-            if not (promised and counted and claim.value and base.value and claim.value <= base.value):
+            again = claim.value == base.value and _repeats(claim, base)
+            if again or not (
+                promised and counted and claim.value and base.value and claim.value <= base.value
+            ):
                 continue
             past = re.search(
                 r"\b(remaining|rest of|other half|since|so far|already|has (?:\w+ed|built|hired|taught))\b",

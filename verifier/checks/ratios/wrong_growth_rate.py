@@ -39,11 +39,15 @@ _FELL = re.compile(
     r"\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|reduc\w+|down|lost|losing)\b",
     re.IGNORECASE,
 )
+_GREW = re.compile(
+    r"\b(?:gr[eo]w\w*|ris(?:es?|en|ing)|rose|gain\w*|up|increas\w+|climb\w*|jump\w*)\b", re.IGNORECASE
+)
 _PAID_IN = re.compile(
     r"\b(?:adding|added to|deposits?|each month|a month|plus|withdraw\w*|fees?|tax|repay\w*)\b"
 )
 """What else makes a sum grow or shrink."""
 _MOST_YEARS = 200
+_IN_FULL = 10**6
 
 
 @check(
@@ -189,13 +193,19 @@ def _is_year(period: Period) -> bool:
     return period.grain is Grain.YEAR or (period.end is None and begins)
 
 
+def _in_full(amount: Claim) -> bool:
+    """Whether money is told to the last unit: "£5,800", not "£6m"."""
+    return amount.kind is Kind.MONEY and amount.low == amount.high and (amount.value or 0) < _IN_FULL
+
+
 def _judged(rate: Claim, move: Move, years: int, words: str) -> Outcome:
-    old, new = move.old.loose, move.new.loose
+    old, new = (c.printed if _in_full(c) else c.loose for c in (move.old, move.new))
     g = rate.loose.times(Fraction(1, 100))
     if None in (old.low, old.high, new.low, new.high, g.low, g.high) or not old.low or not new.low:
         return Held.on(rate)
     low, high = Fraction(g.low or 0), Fraction(g.high or 0)
-    if (rate.value or 0) > 0 and _FELL.search(words):
+    shrank = move.new.value and move.old.value and move.new.value < move.old.value and not _GREW.search(words)
+    if (rate.value or 0) > 0 and (_FELL.search(words) or shrank):
         low, high = -high, -low
     ratio = Interval(low=new.low / (old.high or old.low), high=(new.high or new.low) / old.low)
     compound = Interval(low=(1 + max(low, Fraction(-1))) ** years, high=(1 + high) ** years)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from verifier.checks.changes import changes
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import found
-from verifier.checks.workings import workings
+from verifier.checks.workings import holding, workings
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Held, Severity
@@ -70,9 +70,9 @@ def wrong_multiple(ledger: Ledger) -> Iterator[Outcome]:
 
     "Doubled" is what a reader remembers of the two figures; if they do not make it, it is the headline that is wrong.
     """
-    told: set[str] = set()
+    told = holding(ledger)
     for one in changes(ledger):
-        if _fits(one.by, one.old, one.new):
+        if one.by.id not in told and _fits(one.by, one.old, one.new):
             told.add(one.by.id)
             yield _stated(one.by, one.old, one.new, sure=one.sure, more=_MORE.match(one.after) is not None)
     for skeleton in ledger.figures.values():
@@ -84,7 +84,7 @@ def wrong_multiple(ledger: Ledger) -> Iterator[Outcome]:
                 continue
             told.add(k.id)
             yield _stated(k, old, new, more="more" in match.groupdict())
-    yield from workings(ledger, "multiple", told)
+    yield from workings(ledger, "multiple", told - holding(ledger))
 
 
 def _fits(k: Claim, old: Claim, new: Claim) -> bool:

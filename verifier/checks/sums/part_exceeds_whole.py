@@ -9,7 +9,7 @@ from functools import cache
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import forms, found, table
 from verifier.checks.singular import singular
-from verifier.checks.workings import workings
+from verifier.checks.workings import holding, workings
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Severity
@@ -20,8 +20,9 @@ from verifier.model.skeleton import FIGURE, Skeleton
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,7}}?"
 _SURE = (
     # 40 homes, of which 55 are flats; 40 people, 55 of whom are nurses
-    rf"<whole>(?!\sof\s){_NEAR},?\s(?:of which|of whom|of these|of those|(?<=, )of them)\s(?:\w+\s){{0,2}}?<part>",
-    rf"<whole>{_NEAR}(?:,|;|\s[–—])\s(?:\w+\s){{0,2}}?<part>\sof\s(?:which|whom|these|them|it)\b",
+    rf"<whole>(?!\s(?:of\s|more\b|fewer\b|less\b)){_NEAR}"
+    r",?\s(?:of which|of whom|of these|of those|(?<=, )of them)\s(?:\w+\s){0,2}?<part>",
+    rf"<whole>(?!\s(?:more|fewer|less)\b){_NEAR}(?:,|;|\s[–—])\s(?:\w+\s){{0,2}}?<part>\sof\s(?:which|whom|these|them|it)\b",
     # among the 40 hostages were 52 children
     rf"\bamong\s(?:the|its|their|those|these|all)\s<whole>{_NEAR}\s(?:were|was|are|is)\s(?:\w+\s){{0,1}}?<part>",
     # 55 out of 40
@@ -104,7 +105,7 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
     views: list[tuple[Skeleton, tuple[tuple[str, ...], ...]]]
     views = [(skeleton, (_SURE, _LIKELY)) for skeleton in ledger.amounts.values()]
     views += [(skeleton, (_ACROSS,)) for skeleton in ledger.paragraphs.values()]
-    told: set[str] = set()
+    told = holding(ledger)
     for skeleton, kinds in views:
         for kind in kinds:
             sure = kind is not _LIKELY
@@ -124,7 +125,7 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
                     confidence=Confidence.HIGH if sure or part.unit else Confidence.MEDIUM,
                     because="of which" if sure else "including",
                 )
-    yield from workings(ledger, "part", told)
+    yield from workings(ledger, "part", told - holding(ledger))
     yield from _named_again(ledger, told)
 
 

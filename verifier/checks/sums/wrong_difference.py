@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from verifier.checks.changes import changes, sentences
 from verifier.checks.check import Outcome, check
 from verifier.checks.labelled import Labelled, labelled
 from verifier.checks.phrases import found
-from verifier.checks.workings import workings
+from verifier.checks.workings import holding, workings
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
-from verifier.model.document import Sentence
-from verifier.model.finding import Held, Hit, Severity
-from verifier.model.interval import Interval
+from verifier.model.finding import Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
@@ -49,15 +46,9 @@ _OTHER = re.compile(
     r"|besides|inflation|cumulative\w*|basis)\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d(?:\.\d+)?)(?![\d:])")
-_SECONDS = {"second": 1, "minute": 60}
 _GAP_LINE = re.compile(
     r"^\W*(?:gain|loss|difference|gap|change|rise|fall|increase|decrease|growth|drop|decline|saving|lead|margin|profit"
     r"|surplus|shortfall|deficit|balance)\b(?! (?:rate|target|of\b.* per))",
-    re.IGNORECASE,
-)
-_APART = re.compile(
-    r"^\s(?:ahead of|behind|faster than|slower than|clear of|before|after|quicker than|adrift of)\b",
     re.IGNORECASE,
 )
 
@@ -101,9 +92,9 @@ def wrong_difference(ledger: Ledger) -> Iterator[Outcome]:
 
     Mostly one of the three was updated and the others were not.
     """
-    told: set[str] = set()
+    told = holding(ledger)
     for one in changes(ledger):
-        if one.sign and _fits(one.by, one.old, one.new):
+        if one.by.id not in told and one.sign and _fits(one.by, one.old, one.new):
             told.add(one.by.id)
             ends = (one.new, one.old) if one.sign > 0 else (one.old, one.new)
             yield Constraint(relation=Relation.DIFFERENCE, claims=(one.by, *ends), because=one.because)
@@ -117,10 +108,9 @@ def wrong_difference(ledger: Ledger) -> Iterator[Outcome]:
             told.add(d.id)
             ends = (new, old) if (new.value or 0) >= (old.value or 0) else (old, new)
             yield Constraint(relation=Relation.DIFFERENCE, claims=(d, *ends), because="difference")
-    yield from _of_clocks(ledger)
     for lines in labelled(ledger):
         yield from _in_lines(lines)
-    yield from workings(ledger, "difference", told)
+    yield from workings(ledger, "difference", told - holding(ledger))
 
 
 def _in_lines(lines: Sequence[Labelled]) -> Iterator[Outcome]:
@@ -132,38 +122,6 @@ def _in_lines(lines: Sequence[Labelled]) -> Iterator[Outcome]:
     if d.unit == first.unit == second.unit and d.unit != "%" and _fits(d, first, second):
         ends = (first, second) if (first.value or 0) >= (second.value or 0) else (second, first)
         yield Constraint(relation=Relation.DIFFERENCE, claims=(d, *ends), because=gaps[0].label)
-
-
-def _of_clocks(ledger: Ledger) -> Iterator[Outcome]:
-    """ "won in 2:07:14, 38 seconds ahead of Haile, who took 2:08:02": two running times and the seconds between."""
-    for index, claims in ledger.by_sentence.items():
-        sentence = ledger.sentences[index][2]
-        times = [
-            Fraction(int(h) * 3600 + int(m) * 60) + Fraction(s) for h, m, s in _TIME.findall(sentence.words)
-        ]
-        gaps = [
-            c for c in claims if c.kind is Kind.DURATION and c.unit in _SECONDS and _told_apart(sentence, c)
-        ]
-        if len(times) != 2 or len(gaps) != 1 or gaps[0].comparator is not Comparator.EQUAL:
-            continue
-        gap, size = gaps[0], _SECONDS[gaps[0].unit]
-        made = abs(times[0] - times[1]) / size
-        if gap.loose.meets(Interval(low=made - 1 / Fraction(size), high=made + 1 / Fraction(size))):
-            yield Held.on(gap)
-            continue
-        first, second = (match[0] for match in _TIME.finditer(sentence.words))
-        yield Hit.on(
-            gap,
-            arithmetic=f"from {first} to {second} are {float(made):g} {gap.unit}s",
-            blamed=gap.words,
-            others=f"“{first}” and “{second}”",
-            truth=f"“{float(made):g} {gap.unit}s”",
-        )
-
-
-def _told_apart(sentence: Sentence, gap: Claim) -> bool:
-    _, end = sentence.inner(gap.start, gap.end)
-    return _APART.match(sentence.words[end : end + 30]) is not None
 
 
 def _fits(d: Claim, old: Claim, new: Claim) -> bool:
