@@ -20,7 +20,7 @@ from verifier.checks.operands import (
     rated,
     size,
 )
-from verifier.checks.results import Reading, Result, Set, cue, middle, near, settle, vetoed
+from verifier.checks.results import Reading, Result, Set, cue, middle, near, says, settle, vetoed
 from verifier.checks.singular import head, telling
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Relation
@@ -49,7 +49,7 @@ _RUNNING = re.compile(r"\b(?:total|tally|toll|bring\w*|brought|tak\w+|took)\b.*\
 """Added to what was there before, of which the text need not tell."""
 _DESCRIBES = re.compile(rf"{FIGURE}(?=-[a-z])")
 _UNREAD = re.compile(
-    r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*(?![\w-])"
+    r"(?<![\w.,/-])(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*(?![\w-])"
     r"(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 """A number in the words that is no figure of ours."""
@@ -196,7 +196,8 @@ def _total(place: Place) -> Result | None:
         )
 
     pools = (_parts(claim, pool) for pool in (place.earlier if words else place.earlier[:2]))
-    made = _sums if words else lambda parts: _sums(parts)[:1]
+    some = words and not counted and not claim.comparator.bound
+    made = _sums if some else lambda parts: _sums(parts)[:1]
     return settle(Relation.SUM, place, words, pools, made, other, explicit=bool(told))
 
 
@@ -218,20 +219,26 @@ def _difference(place: Place) -> Result | None:
         return (
             any(one.id in describing for one in pair)
             or place.of_another(pair)
-            or vetoed("difference", around)
+            or (says("difference", "unless", place.clause) if told else vetoed("difference", around))
             or _UNREAD.search(around) is not None
         )
 
-    told = bool(cue("difference", place))
+    told = bool(cue("difference", place) or _adding(place))
     around = place.around if told or cue("compared", place) else ()
     pools = (_pairs(claim, pool) for pool in (*place.earlier, *around))
     return settle(Relation.DIFFERENCE, place, words, pools, _gaps, other, explicit=told)
 
 
+def _adding(place: Place) -> str:
+    """ "adding 26 cm to the record"."""
+    both = says("added", "before", place.before[-30:]) and says("added", "after", place.after[:40])
+    return "adding" if both else ""
+
+
 def _gap(place: Place) -> str:
     """The words that make a figure a difference."""
     told, derived = (
-        cue("difference", place) or cue("lost", place),
+        cue("difference", place) or cue("lost", place) or _adding(place),
         cue("derived", place) or cue("left", place),
     )
     moved = place.claim.role is Role.CHANGE and place.claim.direction is not None and bool(base(place.claim))

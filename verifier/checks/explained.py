@@ -20,7 +20,7 @@ def explained(place: Place, operands: Sequence[Claim]) -> bool:
     """Whether a sum, difference, product, quotient or share of the figures around is what the result states."""
     told = place.claim
     near = [one for one in place.near(operands) if plain(one) and one.id != told.id]
-    if not told.value or len(near) > _MOST:
+    if not told.value or told.comparator.bound or len(near) > _MOST:
         return False
     stated = size(told, told)
     of_kind = [one for one in near if alike(one, told)]

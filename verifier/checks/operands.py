@@ -30,8 +30,10 @@ _TIME = re.compile(
     r"\b(?:(?:1[5-9]|20)\d\d|now|today|then|nowadays|currently|at present|ago|earlier|later|before|after|when"
     r"|used to|had been|had|formerly|previous\w*|last (?:year|month|week|season|\w+)|this (?:year|month|week|\w+)"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Easter|Christmas|spring|summer|autumn|winter)\b"
+    r"|Easter|Christmas|spring|summer|autumn|winter|When|Now|Then|Today|Before|After|Previously|Once)\b"
 )
+_GENERIC = {"NOK": "krone", "SEK": "krone", "DKK": "krone", "CHF": "franc"}
+"""Currencies that are told by a name which others bear too."""
 _PARTS = {"penny": ("GBP", 100)}
 """Coins that are told for themselves: what they are of, and how many make it."""
 
@@ -72,6 +74,11 @@ class Place(Record):
     def around(self) -> tuple[tuple[Claim, ...], ...]:
         """The figures on both sides of it in its sentence."""
         return ((*self.told, *self.later[0]),)
+
+    @cached_property
+    def clause(self) -> str:
+        """The words of its own clause."""
+        return _CLAUSES.split(self.before)[-1] + _CLAUSES.split(self.after)[0]
 
     def near(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The figures of all sentences from the first to the last of these and itself."""
@@ -194,7 +201,7 @@ def measure(claim: Claim) -> str:
     """What units that convert have in common: "mass" of tonnes, the currency of pounds and pence."""
     unit = base(claim)
     known = units().get(unit)
-    return known.dimension if known and unit != "%" else _PARTS.get(unit, (unit, 0))[0]
+    return known.dimension if known and unit != "%" else _GENERIC.get(unit, _PARTS.get(unit, (unit, 0))[0])
 
 
 def size(claim: Claim, like: Claim | None = None) -> Interval:

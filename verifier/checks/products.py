@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import reduce
 
 from verifier.checks.operands import Place, bare, base, measure, places, plain, size
@@ -16,7 +17,21 @@ from verifier.model.interval import Interval
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
-_EACH = re.compile(r"\b[Ee]ach (?:pays?|costs?|earns?|brings?|makes?|gets?|takes?|uses?|yields?)\b")
+_EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|[Aa]piece|[Pp]er)\b")
+_AGAINST = re.compile(
+    r"\b(?:against|than|from|instead of|versus|vs\.?|compared (?:with|to))\s(?:the\s|a\s|about\s)?$"
+)
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "yearly": "year",
+    "annual": "year",
+    "annually": "year",
+}
 _HEADS = ("head", "capita", "person", "each", "")
 _PEOPLE = "person people resident inhabitant citizen guest visitor customer passenger member".split()
 
@@ -46,8 +61,7 @@ def _period(place: Place, pers: Mapping[str, str]) -> Result | None:
     words = cue("derived", place) or cue("period", place)
     time = pers[place.claim.id] or _whole(place)
     if (
-        not words
-        or cue("elsewhere", place)
+        cue("elsewhere", place)
         or time not in TIMES
         or not plain(place.claim)
         or place.claim.unit == "%"
@@ -56,10 +70,9 @@ def _period(place: Place, pers: Mapping[str, str]) -> Result | None:
         return None
 
     def made(one: Set) -> list[Reading]:
-        short = pers[one[0].id]
-        several = [size(one[0]).times(factor) for factor in factors(short, time)]
-        if several and {short, time} & {"day", "hour"}:  # days and hours of work are as many as one likes
-            several = [reduce(Interval.hull, several)]
+        several = [size(one[0]).times(factor) for factor in _steps(pers[one[0].id], time, place, pers)]
+        if several and {pers[one[0].id], time} & {"day", "hour"}:
+            several = [reduce(Interval.hull, several)]  # days and hours of work are as many as one likes
         return [Reading(each, one) for each in several]
 
     pools = (
@@ -81,50 +94,81 @@ def _period(place: Place, pers: Mapping[str, str]) -> Result | None:
     )
 
 
+def _steps(short: str, long: str, place: Place, pers: Mapping[str, str]) -> tuple[Fraction, ...]:
+    """How many of one time another has: as told ("sixteen hours a day, six days a week"), or as usual."""
+    told, reached = Fraction(1), short
+    for one in place.earlier[-1]:
+        if one.kind is Kind.DURATION and base(one) == reached and pers[one.id] in TIMES and one.value:
+            told, reached = told * one.value, pers[one.id]
+            if reached == long:
+                return (told,)
+    return factors(short, long) if reached == short else tuple(told * rest for rest in factors(reached, long))
+
+
 def _whole(place: Place) -> str:
-    """The one unit of time that a figure is told over: "in a week that adds up to"."""
+    """The one unit of time that a figure is told over: "in a week that adds up to", "a weekly run of"."""
     found = matched("period", place)
     said = found.groupdict() if found else {}
     spans = place.sentences[place.at].figures(said.get("span") or "")
-    return said.get("time") or next((one.unit for one in spans if one.value == 1), "")
+    named = said.get("time") or _ADVERBS.get((said.get("often") or "").lower(), "")
+    return named or next((one.unit for one in spans if one.value == 1), "")
 
 
 def _product(place: Place, pers: Mapping[str, str]) -> Result | None:
     words = cue("product", place) or cue("derived", place)
-    time = pers[place.claim.id] if pers[place.claim.id] in TIMES else ""
+    per = pers[place.claim.id]
+    time = per if per in TIMES else _whole(place)
+    around = " ".join(one.words for one in place.sentences[max(0, place.at - 1) : place.at + 1])
     if (
-        not words
-        or not plain(place.claim)
+        not plain(place.claim)
         or place.claim.unit == "%"
-        or (
-            pers[place.claim.id]
-            and not (
-                time
-                and _EACH.search(
-                    " ".join(one.words for one in place.sentences[max(0, place.at - 1) : place.at + 1])
-                )
-            )
-        )
+        or (per and not (time and _EACH.search(around)))
         or cue("elsewhere", place)
         or cue("two", place)
     ):
         return None
+    rented = [_rents(place, pool, pers, time) for pool in place.earlier] if time else []
+    if any(rented):
+        pools, words = rented, words or cue("period", place)
+    else:
+        pools = [_factors(place, pool, pers) for pool in place.earlier]
+    here = {claim.id for claim in place.near(())}
+    structural = [
+        [pair for pair in pool if pair[1].id in here and pers[pair[0].id] != "each"] for pool in pools
+    ]
     return settle(
         Relation.PRODUCT,
         place,
         words,
-        (_rents(place, pool, pers, time) if time else _factors(place, pool, pers) for pool in place.earlier),
-        lambda pair: [Reading(size(pair[0]) * pair[1].printed, pair)],
+        pools if words else structural,
+        lambda pair: [Reading(made, pair) for made in _rented(pair, time, place, pers)],
         lambda pair: vetoed("product", place.words_of(pair)),
         explicit=False,
+        least=2,
     )
+
+
+def _rented(pair: Set, time: str, place: Place, pers: Mapping[str, str]) -> list[Interval]:
+    """So much for each of so many, by the result's time: "each of the 48 flats pays £35 a month"."""
+    made, short = size(pair[0]) * pair[1].printed, pers[pair[0].id]
+    if not time or short not in TIMES or pair[1].kind is Kind.DURATION:
+        return [made]
+    return [made.times(factor) for factor in _steps(short, time, place, pers)]
 
 
 def _quotient(place: Place) -> Result | None:
     per = _per(place)
     words = cue("quotient", place) or cue("derived", place)
-    words = words or ("" if per in ("", "each", *TIMES) or not place.claim.noun else f"per {per}")
-    if not per or not words or cue("elsewhere", place) or not plain(place.claim) or place.claim.unit == "%":
+    named = place.claim.noun or base(place.claim)
+    words = words or ("" if per in ("", "each", *TIMES) or not named else f"per {per}")
+    if (
+        _AGAINST.search(place.before)
+        or not per
+        or not words
+        or cue("elsewhere", place)
+        or not plain(place.claim)
+        or place.claim.unit == "%"
+    ):
         return None
     return settle(
         Relation.RATIO,
@@ -157,18 +201,28 @@ def _factors(place: Place, pool: Sequence[Claim], pers: Mapping[str, str]) -> li
         per = pers[rate.id] if plain(rate) and _same(rate, place.claim) else ""
         if per:
             found += [(rate, n) for n in pool if n is not rate and _numbers(n, per, rate)]
-    return found
+    return _once(found)
 
 
 def _rents(place: Place, pool: Sequence[Claim], pers: Mapping[str, str], time: str) -> list[Set]:
-    """ "42 stalls ... Each pays £110 a month": a rate by the same time, and the number of those who pay it."""
-    rates = [c for c in pool if plain(c) and c.unit and _same(c, place.claim) and pers.get(c.id) == time]
-    return [(rate, n) for rate in rates for n in pool if n is not rate and _numbers(n, "each", rate)]
+    """ "42 stalls ... Each pays £110 a month": a rate by some time, and the number of those who pay it."""
+    rates = [c for c in pool if plain(c) and c.unit and _same(c, place.claim) and _by_time(c, time, pers)]
+    found = _once([(rate, n) for rate in rates for n in pool if n is not rate and _numbers(n, "each", rate)])
+    return [pair for pair in found if pers.get(pair[1].id) == "each"] or found  # "each of the 48 flats"
+
+
+def _by_time(rate: Claim, time: str, pers: Mapping[str, str]) -> bool:
+    return pers.get(rate.id) == time or bool(factors(pers.get(rate.id) or "", time))
 
 
 def _divided(place: Place, per: str, pool: Sequence[Claim]) -> list[Set]:
     totals = [c for c in pool if plain(c) and _same(c, place.claim) and c.role is not Role.RATE]
-    return [(total, n) for total in totals for n in pool if n is not total and _numbers(n, per, total)]
+    return _once([(total, n) for total in totals for n in pool if n is not total and _numbers(n, per, total)])
+
+
+def _once(sets: Sequence[Set]) -> list[Set]:
+    """Each pair of values once, however often they are told."""
+    return list({tuple(claim.value for claim in one): one for one in reversed(sets)}.values())[::-1]
 
 
 def _same(one: Claim, other: Claim) -> bool:

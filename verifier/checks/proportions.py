@@ -122,7 +122,7 @@ def _between(
     def other(pair: Set) -> bool:
         behind = all(claim.sentence > place.claim.sentence for claim in pair)
         small = any(bare(claim) and (claim.value or 0) < _SMALL for claim in pair)
-        undated = behind and (small or not all(place.dated(claim) for claim in pair))
+        undated = behind and (small or not any(place.dated(claim) for claim in pair))
         return undated or veto(place, pair) or any(claim not in pair for claim in next_to)
 
     return settle(
@@ -153,7 +153,8 @@ def _pairs(pool: Sequence[Claim]) -> list[Set]:
 
 def _unmoved(place: Place, pair: Set) -> bool:
     words = place.words_of(pair)
-    return vetoed("moved", words) or not says("moved", "then", words) or _of_another(place, pair)
+    vetoed_words = place.clause if all(place.dated(claim) for claim in pair) else words
+    return vetoed("moved", vetoed_words) or not says("moved", "then", words) or _of_another(place, pair)
 
 
 def _of_another(place: Place, pair: Set) -> bool:

@@ -94,11 +94,12 @@ def settle(
     scaled: bool = True,
     explicit: bool = True,
     likely: Callable[[Sequence[Set]], Sequence[Set]] = lambda sets: sets,
+    least: int = 3,
 ) -> Result | None:
     """The result held to its one adequate set of operands, or to whichever fits; None where it is unclear.
 
     `scaled` says that the result is of the operands' measure. Without `words` that make it a result, only one
-    that is misprinted counts.
+    that is misprinted counts, and has at least so many digits.
     """
     first: Set = ()
     for sets in pools:
@@ -114,7 +115,7 @@ def settle(
         return None
     told = stated(place.claim, first, scaled)
     meant = min(readings(first), key=lambda each: _off(each.made, told))
-    if not near(meant.made, told) or not (words or misprinted(meant.made, told)):
+    if not near(meant.made, told) or not (words or misprinted(meant.made, told, least=least)):
         return None
     values = [one.value or Fraction(0) for one in first]
     if relation in (Relation.PRODUCT, Relation.RATIO) and place.claim.value in (
@@ -161,7 +162,7 @@ def misprinted(made: Interval, stated: Interval, *, least: int = 3) -> bool:
     """Whether a figure of so many digits or more is the right one but for one digit, or two that are swapped."""
     if made.low is None or made.high is None or stated.low is None or stated.high is None:
         return False
-    step = stated.high - stated.low or _step(middle(stated))
+    step = _step(middle(stated))
     right, told = (str(round(middle(one) / step)) for one in (made, stated))
     wrong = [at for at, (a, b) in enumerate(zip(right, told, strict=False)) if a != b]
     if len(right) != len(told) or len(told) < least or not wrong:
