@@ -18,6 +18,7 @@ _SAYERS = (
     re.compile(rf"\b[Aa]ccording to (?P<who>{_WHO})(?=[,.;]|$)"),
     re.compile(rf"^(?P<who>{_WHO}(?:, {_WHO},)?) {_VERB} (?:that|on|in|of)\b"),
 )
+_LATER = re.compile(r"^.*\b(?:later|ago|afterwards|earlier),? ")
 
 
 @cache
@@ -39,7 +40,7 @@ def sayer(words: str) -> frozenset[str]:
     for form in _SAYERS:
         found = form.search(words)
         if found:
-            return content(found["who"])
+            return content(_LATER.sub("", found["who"]))
     return frozenset()
 
 

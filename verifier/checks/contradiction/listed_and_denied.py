@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.clauses import base
 from verifier.checks.enumerations import COMMA, JOIN
-from verifier.checks.phrases import pattern
-from verifier.checks.statements import content
+from verifier.checks.phrases import pattern, table
+from verifier.checks.statements import SMALL
 from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Confidence, Hit, Severity, Span, Stretch
 from verifier.model.layout import listings
@@ -25,7 +26,7 @@ _LIST = re.compile(
 _NEGATED = re.compile(
     r"\b(?:not|no|never|none|neither|nor|nowhere|excluded|exempt|left out)\b|n[’']t\b", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[,;:] |\b(?:since|because|as|although|but|and|while)\b")
+_CLAUSE = re.compile(r"[,;:] |\b(?:since|because|as|although|but|and|while|that|where|when|which|who)\b")
 
 
 class Members(NamedTuple):
@@ -46,12 +47,16 @@ class Members(NamedTuple):
         "Free berths go to pilots, fishers and divers. A berth is worth €900. Divers do not get free berths, the port "
         "says.",
         "The yard repairs ferries, tugs and barges. It has two docks. The yard does not repair tugs.",
+        "The college will teach knots, charts and tides. Tides will not be taught at the college.",
+        "The tour takes in Alder, Holm and Birch. There will be no concert in Holm, the agent said.",
     ),
     good=(
         "The following fish are landed in Alder:\n\n- cod\n- herring\n- eels\n\nNo crabs are landed in Alder.",
         "Free berths go to pilots, fishers and divers. Sailors do not get free berths, the port says.",
         "The yard repairs ferries, tugs and barges. It does not repair tugs in winter.",
         "The yard repairs ferries, tugs and barges. Tugs are not cheap.",
+        "The college will teach knots, charts and tides. Radio will not be taught at the college.",
+        "The tour takes in Alder, Holm and Birch. There will be no rain in Holm, the agent said.",
         "The yard repairs ferries, but not tugs or barges. The yard does not repair tugs.",
     ),
 )
@@ -66,32 +71,59 @@ def listed_and_denied(ledger: Ledger) -> Iterator[Outcome]:
     for number, (_, block, sentence) in enumerate(ledger.sentences):
         if block.form is Form.CELL or block.zone in _ASIDE or not _NEGATED.search(sentence.words):
             continue
-        if pattern("lists", "APART").search(sentence.words):
-            continue
         for members in lists:
             if members.number != number:
                 yield from _denied(sentence, members)
 
 
 def _denied(sentence: Sentence, members: Members) -> Iterator[Outcome]:
-    clause = _CLAUSE.split(sentence.words)[0].strip(" .")
-    found = _NEGATED.search(clause)
-    if not found or "?" in sentence.words:
-        return
-    said = content(_NEGATED.sub(" ", clause)) - _light()
-    for item in members.items:
-        own = content(item)
-        rest = said - own
-        if own and own <= said and rest and rest <= members.frame and _stands_out(item, clause):
-            start, end = sentence.span(0, len(clause))
-            yield Hit.on(
-                Stretch(start=start, end=end),
-                members.place,
-                confidence=Confidence.HIGH,
-                item=item,
-                denied=clause,
-            )
-            return
+    for start, clause in _clauses(sentence.words):
+        found = _NEGATED.search(clause)
+        if not found or "?" in sentence.words or pattern("lists", "APART").search(clause):
+            continue
+        said = _bases(_NEGATED.sub(" ", clause)) - _light()
+        for item in members.items:
+            own = _bases(item)
+            rest = said - own
+            framed = rest <= members.frame or (rest and rest - members.frame <= _implied(members.frame))
+            if own and own <= said and rest and framed and _stands_out(item, clause):
+                low, high = sentence.span(start, start + len(clause))
+                yield Hit.on(
+                    Stretch(start=low, end=high),
+                    members.place,
+                    confidence=Confidence.HIGH,
+                    item=item,
+                    denied=clause,
+                )
+                return
+
+
+def _clauses(words: str) -> Iterator[tuple[int, str]]:
+    """The clauses that open the sentence or a "that", with where each begins."""
+    start = 0
+    for found in (*_CLAUSE.finditer(words), None):
+        end = found.start() if found else len(words)
+        clause = words[start:end].rstrip(" .")
+        if clause.strip() and (not start or words[:start].rstrip().endswith("that")):
+            lead = len(clause) - len(clause.lstrip())
+            yield start + lead, clause.lstrip()
+        start = found.end() if found else end
+
+
+def _bases(words: str) -> frozenset[str]:
+    """The words of a clause without their endings: "taught" meets "teach"."""
+    told = re.findall(r"[\w’'-]+", words.lower())
+    return frozenset(base(word.removesuffix("’s").removesuffix("'s")) for word in told if word not in SMALL)
+
+
+def _implied(frame: frozenset[str]) -> frozenset[str]:
+    """What is said of each member of such a list without being said: a tour has concerts, a train stops."""
+    return frozenset(
+        base(word)
+        for row in table("lists")["implied"]
+        if frame & {base(word) for word in row["of"]}
+        for word in row["says"]
+    )
 
 
 def _stands_out(item: str, clause: str) -> bool:
@@ -124,7 +156,7 @@ def _bulleted(ledger: Ledger) -> Iterator[Members]:
             continue
         if not _NEGATED.search(last.words) and not pattern("lists", "APART").search(last.words):
             number = next(n for n, (_, _, one) in enumerate(ledger.sentences) if one is last)
-            yield Members(items, content(last.words) - _light(), last, number)
+            yield Members(items, _bases(last.words) - _light(), last, number)
 
 
 def _told(ledger: Ledger) -> Iterator[Members]:
@@ -145,12 +177,12 @@ def _told(ledger: Ledger) -> Iterator[Members]:
                 )
                 start, end = sentence.span(*found.span())
                 yield Members(
-                    (first, *items[1:]), content(rest) - _light(), Stretch(start=start, end=end), number
+                    (first, *items[1:]), _bases(rest) - _light(), Stretch(start=start, end=end), number
                 )
 
 
 def _light() -> frozenset[str]:
-    return content(
+    return _bases(
         "get gets receive receives have has be included include includes go goes following belong belongs eligible"
-        " entitled qualify qualifies one of them"
+        " entitled qualify qualifies one of them part among list can may"
     )

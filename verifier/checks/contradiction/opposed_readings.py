@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.evaluations import Value, judge, values
 from verifier.checks.phrases import pattern, table
 from verifier.checks.statements import content, one_voice, sayer
 from verifier.model.document import Form, Sentence, Zone
@@ -38,6 +39,8 @@ class Reading(NamedTuple):
         "The 9% rise in fares proves that the line has won back its riders. It has six boats.\n\n"
         "The 9% rise in fares is a one-off.",
         "A loss of 0.4 knots is a disaster, the skipper said. A loss of 0.4 knots is a success, the skipper said.",
+        "The chairman spoke of brisk growth of 9%. The sluggish growth of 9% saddened the chairman.",
+        "This 9% shows how loyal the riders are. It rained.\n\nThe 9% is a warning sign that riders are leaving.",
         "- The order book of £40m secures the yard until 2030\n- Staff: 200\n\nThe order book of £40m secures nothing.",
     ),
     good=(
@@ -45,6 +48,9 @@ class Reading(NamedTuple):
         "A loss of 0.4 knots is a disaster, the skipper said. A loss of 0.4 knots is a success, said her rival.",
         "The order book of £40m secures the yard until 2030. The order book of £12m secures nothing.",
         "The 9% rise in fares proves that the line has won back its riders. The 9% rise in costs is a one-off.",
+        "The chairman called the 9% a success. His rival called the 9% a failure.",
+        "A share of 9% is high for a ferry line. For a bus line, 9% is low.",
+        "The wind was a strong 9 knots. The tide ran at a weak 9 knots.",
     ),
 )
 def opposed_readings(ledger: Ledger) -> Iterator[Outcome]:
@@ -67,6 +73,37 @@ def opposed_readings(ledger: Ledger) -> Iterator[Outcome]:
                 )
                 break
         seen[one.figure, one.scale].append(one)
+    yield from _valued_twice(ledger)
+
+
+def _valued_twice(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Strong growth of 3%" in one place, "the weak growth of 3%" in another."""
+    seen: dict[tuple[object, ...], list[Value]] = {}
+    for one in values(ledger):
+        for other in seen.setdefault((one.claim.value, one.claim.unit, one.scale), []):
+            if one.claim.sentence == other.claim.sentence:
+                heard = one.first is not other.first and one.quoted and other.quoted
+            else:
+                heard = one.first is not other.first and _alike(one, other, ledger)
+            if heard:
+                yield Hit.on(
+                    one.place, other.place, confidence=Confidence.MEDIUM, one=other.words, other=one.words
+                )
+                break
+        seen[one.claim.value, one.claim.unit, one.scale].append(one)
+
+
+def _alike(one: Value, other: Value, ledger: Ledger) -> bool:
+    """Whether two figures of one value are of one thing, by one voice: their nouns or sentences share a word."""
+    first, second = (ledger.sentences[value.claim.sentence][2].words for value in (one, other))
+    if not one_voice(first, second) and sayer(first) and sayer(second):
+        return False
+    judges = judge(first), judge(second)
+    if all(judges) and not (judges[0] <= judges[1] or judges[1] <= judges[0]):
+        return False
+    times = content(one.claim.words) | content(other.claim.words)
+    common = (content(first) & content(second)) - times - content(f"{one.value} {other.value}")
+    return bool(common) and not (one.claim.noun and other.claim.noun and one.claim.noun != other.claim.noun)
 
 
 def _one_voice(one: Reading, other: Reading) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.denials import denials, stretch, words
 from verifier.checks.phrases import pattern, table
 from verifier.checks.statements import one_voice, sayer
 from verifier.model.document import Form, Sentence, Zone
@@ -83,6 +84,10 @@ def opposite_claims(ledger: Ledger) -> Iterator[Outcome]:
         elif first.turn == one.turn or not (first.denied or one.denied):
             yield Hit.on(one.place, first.place, one=first.words, other=one.words)
     yield from _under_headings(ledger)
+    for denial in denials(ledger):
+        before, after = (stretch(clause, ledger) for clause in denial)
+        said, denied = (words(clause, ledger) for clause in denial)
+        yield Hit.on(after, before, one=said, other=denied)
 
 
 def _all(ledger: Ledger) -> Iterator[Told]:
