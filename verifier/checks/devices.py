@@ -3,7 +3,8 @@
 A form is a regular expression, read without regard to case; a name in capitals within braces stands for the words
 under it. A use counts in running text, headings, lists and tables; not in quotations, in what is marked as opinion
 or irony, nor in a sentence that `unless` matches. How often published texts use a device stands in `norms.toml`,
-made by `python -m benchmarks devices --write`.
+made by `python -m benchmarks devices --write`. A brief text has no habits: there the forms under `plain` count too,
+which carry the claim of their sentence, and one of them is told.
 """
 
 from __future__ import annotations
@@ -59,6 +60,15 @@ class Passage(NamedTuple):
         return Stretch(start=start, end=end)
 
 
+class Use(NamedTuple):
+    """One use of a device."""
+
+    place: Stretch
+    plain: bool
+    beside: Stretch | None
+    """The words near it without which it would be none."""
+
+
 class Device(NamedTuple):
     """One device, compiled."""
 
@@ -67,11 +77,13 @@ class Device(NamedTuple):
     beside: re.Pattern[str] | None
     """What its sentence or the one before must hold."""
     plain: re.Pattern[str] | None
-    """Uses that have no innocent reading: told at once in a brief text."""
+    """What else counts in a brief text."""
     elsewhere: re.Pattern[str] | None
-    """Words of the field the device is borrowed from: a text with three of them means the thing itself."""
+    """Words of the field the device is borrowed from: a text with three of them, a brief one with one of them,
+    means the thing itself."""
     measured: bool
-    """Whether a figure in the sentence makes it a statement that can be checked."""
+    """Whether a figure in the sentence, or a share or two like amounts in the next, makes it a statement that can
+    be checked."""
     prose: bool
     """Whether it counts in whole sentences alone, not in titles and menus."""
     least: int
@@ -83,8 +95,13 @@ def device(name: str) -> Device:
     """The device of that name."""
     row = table(f"rhetoric/{name}")
 
+    def filled(form: str) -> str:
+        for _ in range(2):  # lists may name lists
+            form = _NAME.sub(lambda found: f"(?:{'|'.join(row[found[1]])})", form)
+        return form
+
     def either(key: str) -> re.Pattern[str] | None:
-        forms = [_NAME.sub(lambda found: f"(?:{'|'.join(row[found[1]])})", form) for form in row.get(key, ())]
+        forms = [filled(form) for form in row.get(key, ())]
         return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE) if forms else None
 
     forms = either("forms")
@@ -141,26 +158,59 @@ def length(ledger: Ledger) -> int:
 
 def uses(ledger: Ledger, name: str) -> tuple[Stretch, ...]:
     """Every place where the text uses the device."""
+    return tuple(use.place for use in _uses(ledger, name))
+
+
+def _uses(ledger: Ledger, name: str) -> tuple[Use, ...]:
     asked = device(name)
+    brief = length(ledger) < _BRIEF
     if asked.elsewhere is not None:
         strange = sum(len(asked.elsewhere.findall(passage.words)) for passage in passages(ledger))
-        if strange > 2:
+        if strange > (0 if brief else 2):
             return ()
-    found = []
-    for passage in passages(ledger):
-        for use in asked.forms.finditer(passage.words):
-            at, number, sentence = passage.at(use.start())
-            end = at + len(sentence.words)
-            if asked.unless is not None and asked.unless.search(passage.words, at, end):
-                continue
-            if asked.beside is not None and not asked.beside.search(passage.words, passage.before(at), end):
-                continue
-            if asked.prose and not sentence.words.endswith(_ENDS):
-                continue
-            if asked.measured and any(c.kind not in _TIMES for c in ledger.by_sentence.get(number, ())):
-                continue
-            found.append(passage.stretch(use.start(), use.end()))
-    return tuple(found)
+    return tuple(
+        use
+        for passage in passages(ledger)
+        for found in _matches(asked, passage.words, brief=brief)
+        if (use := _use(ledger, asked, passage, found)) is not None
+    )
+
+
+def _matches(asked: Device, words: str, *, brief: bool) -> Iterator[re.Match[str]]:
+    """Every form in the words, in their order; a plain one goes before another at its place."""
+    plain = list(asked.plain.finditer(words)) if brief and asked.plain is not None else []
+    forms = [
+        one
+        for one in asked.forms.finditer(words)
+        if not any(one.start() < other.end() and other.start() < one.end() for other in plain)
+    ]
+    yield from sorted((*plain, *forms), key=re.Match.start)
+
+
+def _use(ledger: Ledger, asked: Device, passage: Passage, found: re.Match[str]) -> Use | None:
+    """What was found, unless its sentence shows that it is none."""
+    at, number, sentence = passage.at(found.start())
+    end = at + len(sentence.words)
+    if asked.unless is not None and asked.unless.search(passage.words, at, end):
+        return None
+    beside = asked.beside and asked.beside.search(passage.words, passage.before(at), end)
+    if asked.beside is not None and not beside:
+        return None
+    if asked.prose and not sentence.words.endswith(_ENDS):
+        return None
+    if asked.measured and _measured(ledger, number):
+        return None
+    place = passage.stretch(*found.span())
+    return Use(place, found.re is asked.plain, passage.stretch(*beside.span()) if beside else None)
+
+
+def _measured(ledger: Ledger, number: int) -> bool:
+    """Whether a sentence has a figure, or the next one a share or two amounts of one unit."""
+    if any(claim.kind not in _TIMES for claim in ledger.by_sentence.get(number, ())):
+        return True
+    after = [claim for claim in ledger.by_sentence.get(number + 1, ()) if claim.kind not in _TIMES]
+    units = [(claim.unit, claim.noun) for claim in after]
+    return any(claim.kind is Kind.PERCENT for claim in after) or len(set(units)) < len(units)
 
 
 def density(ledger: Ledger, count: int) -> Fraction:
@@ -175,24 +225,20 @@ def norm(name: str) -> Fraction:
 
 
 def leans_on(ledger: Ledger, name: str) -> Iterator[Hit]:
-    """One hit where the text uses the device more than published texts do."""
-    found = uses(ledger, name)
+    """One hit where the text uses the device more than published texts do, or plainly in a brief text."""
+    found = _uses(ledger, name)
     often = density(ledger, len(found))
-    if (len(found) >= device(name).least and often > norm(name)) or _plain(ledger, name, found):
+    brief = length(ledger) < _BRIEF and any(use.plain for use in found)
+    if (len(found) >= device(name).least and often > norm(name)) or brief:
+        shown = sorted(found, key=lambda use: brief and not use.plain)[:_QUOTED_MOST]
         yield Hit.on(
-            *found[:_QUOTED_MOST],
+            *(use.place for use in shown),
+            *(use.beside for use in shown if use.beside is not None),
             verdict=Verdict.OVERSTATED,
             confidence=Confidence.MEDIUM,
-            words=ledger.document.reads(found[0].start, found[0].end),
+            words=ledger.document.reads(shown[0].place.start, shown[0].place.end),
             often=told(ledger, len(found), often, norm(name)),
         )
-
-
-def _plain(ledger: Ledger, name: str, found: tuple[Stretch, ...]) -> bool:
-    plain = device(name).plain
-    if plain is None or not found or length(ledger) >= _BRIEF:
-        return False
-    return any(plain.fullmatch(ledger.document.reads(use.start, use.end)) for use in found)
 
 
 def told(ledger: Ledger, count: int, often: Fraction, usual: Fraction) -> str:
