@@ -119,6 +119,21 @@ def test_a_changed_part_of_a_sum_counts_though_the_total_stands(folder):
     assert run("news", "--changed-since", "HEAD").exit_code == 1
 
 
+def test_a_quote_that_the_change_has_broken_counts_though_its_claim_file_stands(folder):
+    article = folder / "news" / "b.md"
+    kept = "verifier: 1\nclaims:\n  boats:\n    quote: We have 40 boats.\n    value: 40 boats\n  cats:\n    quote: and 9 cats\n"
+    (folder / "news" / "b.yaml").write_text(kept, encoding="utf-8")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    article.write_text("We have 41 boats.\n", encoding="utf-8")
+    told = run("news/b.yaml", "--changed-since", "HEAD")
+    assert told.exit_code == 1
+    assert "The article now says “We have 41 boats.”" in told.stdout
+    assert "and 9 cats" not in told.stdout
+    assert "1 known" in told.stdout
+
+
 def test_several_forms_in_one_run(folder):
     result = run("news", "--also", "sarif=out/f.sarif", "--also", "junit=out/j.xml", "--format", "github")
     assert result.stdout.startswith("::error file=news/a.md,line=1")

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from verifier import reading
 from verifier.checks import tell
 from verifier.errors import InputError, SettingsError
 from verifier.interfaces import output
 from verifier.interfaces.outcome import Exit, complain
 from verifier.model.finding import Finding
 from verifier.model.report import Report
+from verifier.model.source import Source
+from verifier.reading.companions import article_kept
+from verifier.reading.drift import DRIFTED
+from verifier.reading.quotes import Quotes
 from verifier.reporting.fingerprint import fingerprints
 from verifier.reporting.words import count as counted
 
@@ -138,13 +144,25 @@ def write_baseline(path: str, reports: Sequence[Report], keep: Baseline | None =
 def since_revision(report: Report, revision: str) -> Report:
     """The report with the findings that touch no line changed since a git revision told apart.
 
-    Raises SettingsError where git, the repository or the revision is missing.
+    A quote has drifted since then if the article still had it then. Raises SettingsError where git, the
+    repository or the revision is missing.
     """
-    changed = _changed_lines(Path(report.document.name), report.document.text, revision)
-    if changed is None:
+    document = report.document
+    before = _before(Path(document.name), revision)
+    if before is None:
         return _split(report, lambda *_: False, revision)
+    changed = _changed_lines(before, document.text)
+    article = article_kept(document.name, document.text) if document.format == "claims" else None
+
+    @cache
+    def said_then() -> Quotes:
+        return Quotes(
+            reading.read(Source(name=str(article), data=_before(Path(str(article)), revision) or b""))[0]
+        )
 
     def untouched(finding: Finding, _: str) -> bool:
+        if finding.check == DRIFTED and article and said_then().exact(finding.places[0].words):
+            return False
         place = report.document.place
         lines = chain.from_iterable(range(place(p.start)[0], place(p.end)[0] + 1) for p in finding.here)
         return changed.isdisjoint(lines)
@@ -169,15 +187,17 @@ def _split(report: Report, known: Callable[[Finding, str], bool], since: str) ->
     )
 
 
-def _changed_lines(path: Path, text: str, revision: str) -> set[int] | None:
-    """Numbers of the lines that differ from the revision; None where it did not have the file."""
+def _before(path: Path, revision: str) -> bytes | None:
+    """A file as it was at a revision; None where that did not have it."""
     folder = path.parent
     commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
         raise SettingsError(f"--changed-since: {_why(folder, revision)}")
-    old = _git(folder, "cat-file", "blob", f"{commit.decode().strip()}:./{path.name}")
-    if old is None:
-        return None
+    return _git(folder, "cat-file", "blob", f"{commit.decode().strip()}:./{path.name}")
+
+
+def _changed_lines(old: bytes, text: str) -> set[int]:
+    """Numbers of the lines of a text that differ from what it was."""
     from difflib import SequenceMatcher
 
     before = old.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
