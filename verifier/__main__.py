@@ -1,6 +1,6 @@
 """`python -m verifier` is the command `verifier`."""
 
-from verifier.interfaces.cli import main
+from verifier.interfaces.start import main
 
 if __name__ == "__main__":
     main()

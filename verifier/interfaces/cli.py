@@ -328,11 +328,3 @@ def checks() -> int:
 
     output.show(pages.table(registry.checks()))
     return Exit.OK
-
-
-def main() -> None:
-    """Run the command line."""
-    from verifier.interfaces.start import lightly
-
-    lightly()
-    command()

@@ -1,4 +1,4 @@
-"""What makes a short command short: a start that loads and looks for nothing it will not need."""
+"""Where the command line begins, and what makes a short command short: it loads and looks for nothing in vain."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ import sys
 from types import ModuleType
 
 _PLUGINS = "pydantic.plugin._loader"
+
+
+def main() -> None:
+    """Run the command line."""
+    lightly()
+    from verifier.interfaces.cli import command  # after that, or loading it takes longer
+
+    command()
 
 
 def lightly() -> None:

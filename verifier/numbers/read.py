@@ -32,7 +32,7 @@ from verifier.numbers.units import currency_before
 from verifier.numbers.windows import Context, date_at
 
 Skipped = tuple[int, int, str]
-_USUAL = Hedges()
+_USUAL = Hedges.model_construct()
 _FIRST, _LAST = 1000, 9000
 """Years in which a text may have been written, with room to count from."""
 

@@ -49,7 +49,7 @@ def load(path: str | Path) -> Source:
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read ({error})") from error
     refuse_binary(str(path), data)
-    return Source(name=str(path), data=data)
+    return Source.model_construct(name=str(path), data=data)
 
 
 def kind_of(source: Source) -> Literal["article", "claims", "other"]:

@@ -57,7 +57,7 @@ def read_claims(source: Source) -> tuple[ClaimFile, tuple[Trouble, ...]]:
         reader.trouble(grown.second, "a second YAML document is not read; put it in a file of its own")
     entries = reader.entries(sections.get("claims"))
     formulas = reader.formulas(sections.get("formulas"))
-    made = ClaimFile(
+    made = ClaimFile.model_construct(
         name=source.name,
         text=text,
         document=reader.article(sections.get("document")),
@@ -95,7 +95,7 @@ def _related(claimfile: ClaimFile) -> tuple[tuple[Constraint, ...], tuple[Troubl
 
 def _document(claimfile: ClaimFile) -> Document:
     article = claimfile.document
-    return Document(
+    return Document.model_construct(
         name=claimfile.name,
         text=claimfile.text,
         format="claims",
@@ -136,7 +136,7 @@ class _Reader(Decisions):
                 fields["sha256"].start, "document.sha256: not 64 hexadecimal digits; delete the line"
             )
             sha256 = ""
-        return Article(
+        return Article.model_construct(
             path=self.words(fields, "path", "document"),
             start=fields["path"].start if "path" in fields else 0,
             title=self.words(fields, "title", "document"),

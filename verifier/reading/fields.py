@@ -44,7 +44,7 @@ class Fields:
     """Reads maps, lists and texts of one file and keeps what it could not read."""
 
     def __init__(self, name: str, text: str) -> None:
-        self.document = Document(name=name, text=text, format="claims")
+        self.document = Document.model_construct(name=name, text=text, format="claims")
         self.troubles: list[Trouble] = []
 
     def trouble(self, offset: int, why: str) -> None:
