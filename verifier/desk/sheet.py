@@ -47,6 +47,8 @@ class Item(NamedTuple):
     """What was decided of it, if anything."""
     commented: bool = False
     """Whether a comment of the article waives it."""
+    awaited: bool = False
+    """Whether the text is being checked anew: until then a fix is believed."""
 
     @property
     def elsewhere(self) -> bool:
@@ -57,7 +59,7 @@ class Item(NamedTuple):
     def decision(self) -> Decision | None:
         """None also where it was fixed, and is found all the same."""
         decided = self.review.decision if self.review else None
-        return None if decided is Decision.FIXED else decided
+        return None if decided is Decision.FIXED and not self.awaited else decided
 
     @property
     def open(self) -> bool:
@@ -73,6 +75,8 @@ class Sheet(NamedTuple):
     gone: tuple[Review, ...]
     """Decisions whose finding is no more: fixed, or mended otherwise."""
     blamed: Blamed
+    stale: bool = False
+    """Whether the text is being checked anew, and this is of before."""
 
     @property
     def decided(self) -> int:
@@ -136,7 +140,7 @@ def value(finding: Finding) -> Fraction:
     return _SEVERITY[finding.severity] * _CONFIDENCE[finding.confidence] * prominence
 
 
-def sheet(given: Told, claimfile: ClaimFile, settings: Settings) -> Sheet:
+def sheet(given: Told, claimfile: ClaimFile, settings: Settings, *, stale: bool = False) -> Sheet:
     """All findings of a report, waived ones too, with what the claim file says of them."""
     blamed = Blamed(given.report.document, claimfile, given.quotes)
     holding = [one for one in decisions(claimfile) if not _expired(one, settings)]
@@ -148,17 +152,11 @@ def sheet(given: Told, claimfile: ClaimFile, settings: Settings) -> Sheet:
             spoken.setdefault(mark, []).append(review)
         if not marks and review.decision in _SETTLED:
             gone.append(review)
-    items = (
-        Item(
-            number,
-            mark,
-            finding,
-            latest(spoken.get(mark, ())),
-            finding.waived is not None and not finding.waived.by,
-        )
-        for number, (finding, mark) in enumerate(given.ranked, 1)
-    )
-    return Sheet(given.report, tuple(items), tuple(gone), blamed)
+    items: list[Item] = []
+    for number, (finding, mark) in enumerate(given.ranked, 1):
+        commented = finding.waived is not None and not finding.waived.by
+        items.append(Item(number, mark, finding, latest(spoken.get(mark, ())), commented, stale))
+    return Sheet(given.report, tuple(items), tuple(gone), blamed, stale)
 
 
 def latest(found: Sequence[Review]) -> Review | None:

@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from verifier.model.document import Document
+from verifier.model.document import Block, Document
 
 _LOST = re.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|\r(?!\n)")
+
+_TAG = r"</?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u)\b[^<>]{0,500}>"
+_MARKS = {
+    "markdown": (
+        re.compile(r"[*_~`\[!]*\Z"),
+        re.compile(r"(?:[*_~`]|\](?:\([^()\s]{0,500}\)|\[[^\[\]\n]{0,200}\])?)*"),
+    ),
+    "html": (re.compile(rf"(?:{_TAG})*\Z"), re.compile(rf"(?:{_TAG})*")),
+}
 
 
 class Unit(NamedTuple):
@@ -31,14 +40,22 @@ def unit_at(document: Document, start: int, end: int) -> Unit:
     """What is to be edited for a place."""
     around = [one for one in document.blocks if one.start <= start < max(one.end, one.start + 1)]
     if around:
-        inmost = min(around, key=lambda one: one.end - one.start)
-        low, high = inmost.start, max(inmost.end, end)
-    else:
-        low = document.text.rfind("\n", 0, start) + 1
-        high = document.text.find("\n", end)
-        high = len(document.text) if high < 0 else high
-    text = document.text[low:high].rstrip("\r\n")
-    return Unit(low, text)
+        return unit_of(document, min(around, key=lambda one: one.end - one.start))
+    low = document.text.rfind("\n", 0, start) + 1
+    high = document.text.find("\n", end)
+    return Unit(low, document.text[low : high if high >= 0 else None].rstrip("\r\n"))
+
+
+def unit_of(document: Document, block: Block) -> Unit:
+    """A block with the markup that opens right before its first word and closes right behind its last."""
+    low, high = block.start, block.end
+    if document.format in _MARKS:
+        opening, closing = _MARKS[document.format]
+        line = document.text.rfind("\n", 0, low) + 1
+        before, behind = opening.search(document.text[line:low]), closing.match(document.text, high)
+        low -= len(before[0]) if before else 0
+        high += len(behind[0]) if behind else 0
+    return Unit(low, document.text[low:high].rstrip("\r\n"))
 
 
 class Edit(NamedTuple):

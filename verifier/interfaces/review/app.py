@@ -21,14 +21,12 @@ from verifier.desk.units import Unit
 from verifier.errors import InputError
 from verifier.interfaces.review import pages
 from verifier.interfaces.review.guard import LARGEST
-from verifier.interfaces.review.opened import ClashError, Opened
+from verifier.interfaces.review.opened import PATIENCE, ClashError, Opened
 from verifier.interfaces.review.sitting import Sitting
 from verifier.model.review import Decision, Review
 from verifier.reporting import render
 from verifier.reporting.phrases import say
 
-_PATIENCE = 1.5
-"""Seconds that a page waits for a text to be checked before it says that it is."""
 Form = dict[str, str]
 
 
@@ -45,6 +43,7 @@ def app(sitting: Sitting) -> Starlette:
             Route("/text/{number:int}/report", desk.page(desk.report)),
             Route("/text/{number:int}/state", desk.page(desk.state)),
             Route("/questions", desk.page(desk.questions)),
+            Route("/text/{number:int}/live", desk.form(desk.live), methods=["POST"]),
             Route("/undo", desk.form(desk.undo), methods=["POST"]),
             Route("/static/{name}", desk.page(desk.static)),
         ],
@@ -93,7 +92,7 @@ class _Desk:
     def text(self, request: Request) -> Response:
         """The next thing to decide, or that there is none."""
         number, text = self._text(request)
-        sheet = text.sheet(_PATIENCE)
+        sheet = text.sheet(PATIENCE)
         if sheet is None:
             return self.show(request, "wait.html", number=number, path=text.path)
         item = sheet.next()
@@ -103,7 +102,7 @@ class _Desk:
 
     def finding(self, request: Request) -> Response:
         number, text = self._text(request)
-        sheet = text.sheet(_PATIENCE)
+        sheet = text.sheet(PATIENCE)
         if sheet is None:
             return self.show(request, "wait.html", number=number, path=text.path)
         item = self._item(request, sheet)
@@ -173,10 +172,14 @@ class _Desk:
         number, text = self._text(request)
         sheet = self._sheet(text)
         item = self._item(request, sheet)
-        unit = Unit(_count(form.get("start")), form.get("was", "").replace("\r\n", "\n"))
-        words = form.get("words", "")
-        self.sitting.fix(number, sheet, item, unit, words)
+        self.sitting.fix(number, sheet, item, _unit(form), form.get("words", ""))
         return self._on(number, item)
+
+    def live(self, request: Request, form: Form) -> Response:
+        """What is found in a passage as it is being edited; nothing is written."""
+        _, text = self._text(request)
+        found = text.checking.live(_unit(form), form.get("words", "").replace("\r\n", "\n"))
+        return self.show(request, "live.html", live=found)
 
     def undo(self, request: Request, form: Form) -> Response:
         del request, form
@@ -206,7 +209,7 @@ class _Desk:
         return number, self.sitting.texts[number - 1]
 
     def _sheet(self, text: Opened) -> Sheet:
-        sheet = text.sheet()
+        sheet = text.sheet(PATIENCE) or text.sheet()
         assert sheet  # it was waited for
         return sheet
 
@@ -215,7 +218,7 @@ class _Desk:
 
     def _on(self, number: int, item: Item | None) -> Response:
         """To the next finding."""
-        sheet = self.sitting.texts[number - 1].sheet(_PATIENCE)
+        sheet = self.sitting.texts[number - 1].sheet(PATIENCE)
         following = sheet.next(item.number if item else 0) if sheet else None
         return self._lead(number, following) if following else RedirectResponse(f"/text/{number}", 303)
 
@@ -225,6 +228,11 @@ class _Desk:
 
 def _count(given: str | None) -> int:
     return int(given) if given and given.isdecimal() and len(given) < 9 else -1
+
+
+def _unit(form: Form) -> Unit:
+    """The passage as the page was given it."""
+    return Unit(_count(form.get("start")), form.get("was", "").replace("\r\n", "\n"))
 
 
 def _day(given: str) -> datetime.date:

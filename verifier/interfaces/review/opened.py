@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable
 from functools import cached_property
 from hashlib import sha256
@@ -11,24 +10,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from verifier import reading
-from verifier.claimfiles import verify_claims
-from verifier.desk.sheet import Item, Sheet, Told, sheet, state
+from verifier.desk.sheet import Item, Sheet, sheet, state
 from verifier.desk.units import Unit, replaced
 from verifier.errors import InputError
 from verifier.interfaces import files
-from verifier.interfaces.outcome import fault
+from verifier.interfaces.review.checking import Checking
 from verifier.keeping.decide import decided
-from verifier.memo import Remembered
 from verifier.model.claimfile import ClaimFile
 from verifier.model.review import Decision, Review
 from verifier.model.source import Source
-from verifier.pipe import verify_source
 from verifier.reading.claimfile import read_claims
 from verifier.reading.companions import FOLDER, belong, candidates
 from verifier.settings import Settings
 
 _BOM = "\ufeff"
 _AROUND = 40
+PATIENCE = 1.5
+"""Seconds that a page waits for a text to be checked; then it shows what it has."""
 
 
 class ClashError(Exception):
@@ -37,13 +35,6 @@ class ClashError(Exception):
     def __init__(self, ours: str, theirs: str) -> None:
         super().__init__()
         self.ours, self.theirs = ours, theirs
-
-
-class Checked(NamedTuple):
-    """A report, and the state of the files it was made of."""
-
-    told: Told
-    key: bytes
 
 
 class Decided(NamedTuple):
@@ -61,12 +52,7 @@ class Opened:
         self.path = source.name
         self.settings = settings
         self.is_claims = reading.kind_of(source) == "claims"
-        self.memo = Remembered()
-        self.failure = ""
-        """Why it cannot be checked, if it cannot."""
-        self._checked: Checked | None = None
-        self._wanted = threading.Lock()
-        self._work: threading.Thread | None = None
+        self.checking = Checking(source.name, settings, claims=self.is_claims)
 
     @cached_property
     def keeps(self) -> str:
@@ -85,26 +71,19 @@ class Opened:
         raise InputError(f"{self.path}: no place for its claim file; {path} is another text's")
 
     def sheet(self, wait: float | None = None) -> Sheet | None:
-        """The sheet as the files stand; None while it is still being checked after so many seconds.
+        """The sheet as the files stand; after so many seconds of checking that of before, or None at first.
 
         Raises InputError where a file cannot be read.
         """
-        while True:
-            claimfile = self.claimfile()
-            checked = self._checked
-            if checked and checked.key == self._key(claimfile):
-                return sheet(checked.told, claimfile, self.settings)
-            work = self._begun()
-            work.join(wait)
-            if work.is_alive():
-                return None
-            if self._checked is None:
-                raise InputError(self.failure)
+        claimfile = self.claimfile()
+        done = self.checking.wanted(self._key(claimfile), wait)
+        last = self.checking.last
+        return sheet(last.told, claimfile, self.settings, stale=not done) if last else None
 
     def ready(self) -> Sheet | None:
-        """The sheet as far as it is known without waiting; it may be of a moment ago."""
-        checked = self._checked
-        return sheet(checked.told, self.claimfile(), self.settings) if checked else None
+        """The sheet as it was last checked, without checking it."""
+        last = self.checking.last
+        return sheet(last.told, self.claimfile(), self.settings) if last else None
 
     def claimfile(self) -> ClaimFile:
         """The claim file as it stands; an empty one where there is none."""
@@ -138,7 +117,7 @@ class Opened:
             done[:] = [Decided(item, item.review, after)]
             return decided(old, self.keeps, self._article, drop=item.review, put=after)
 
-        self.sheet()
+        self.sheet(PATIENCE)
         files.update(self.keeps, merged, write=True)
         return done[0]
 
@@ -169,14 +148,10 @@ class Opened:
         files.update(self.path, merged, write=True)
         return done[0]
 
-    @property
-    def busy(self) -> bool:
-        """Whether it is being checked."""
-        return bool(self._work and self._work.is_alive())
-
     def key(self) -> str:
-        """A short name for the state of both files; a change of either changes it."""
-        return self._key(self.claimfile(), whole=True).hex()[:16]
+        """A short name for the state of both files and of their check; a change of any changes it."""
+        busy = "-" if self.checking.busy else ""
+        return self._key(self.claimfile(), whole=True).hex()[:16] + busy
 
     @property
     def _article(self) -> str:
@@ -184,15 +159,10 @@ class Opened:
 
     def _now(self, text: str) -> Sheet:
         """The sheet with this text of the claim file."""
-        checked = self._checked
-        assert checked  # there is a finding that is decided
-        if self.is_claims:
-            report = verify_claims(Source(name=self.path, data=text.encode("utf-8")), self.settings)
-            checked = checked._replace(told=Told(report))
         claimfile = ClaimFile(name=self.keeps, text="")
         if text.strip():
             claimfile, _ = read_claims(Source(name=self.keeps, text=text))
-        return sheet(checked.told, claimfile, self.settings)
+        return sheet(self.checking.told(text), claimfile, self.settings)
 
     def _is_ours(self, path: Path) -> bool:
         source = reading.load(path)
@@ -207,29 +177,6 @@ class Opened:
             for waiver in claimfile.waivers:
                 digest.update(waiver.model_dump_json(exclude={"start", "end", "covers"}).encode())
         return digest.digest()
-
-    def _begun(self) -> threading.Thread:
-        """The thread that is at work on it, a new one if there is none."""
-        with self._wanted:
-            if self._work is None or not self._work.is_alive():
-                self._work = threading.Thread(target=self.check, daemon=True)
-                self._work.start()
-            return self._work
-
-    def check(self) -> None:
-        """Check it as it stands now."""
-        try:
-            key = self._key(self.claimfile())
-            source = self.source()
-            if self.is_claims:
-                report = verify_claims(source, self.settings)
-            else:
-                report = verify_source(source, self.settings, self.memo)
-            self._checked = Checked(Told(report), key)
-        except InputError as error:
-            self._checked, self.failure = None, str(error)
-        except Exception as error:  # it is told on the page, and the other texts go on
-            self._checked, self.failure = None, f"{self.path}: {fault(error)}"
 
 
 def _line(review: Review | None) -> str:

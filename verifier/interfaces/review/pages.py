@@ -73,10 +73,11 @@ def tabs(sitting: Sitting) -> list[Tab]:
 
 def _tabs(texts: Sequence[Opened]) -> Iterator[Tab]:
     for number, text in enumerate(texts, 1):
+        sheet, failure = None, text.checking.failure
         try:
-            sheet, failure = text.ready(), text.failure
+            sheet = text.ready()
         except InputError as error:
-            sheet, failure = None, str(error)
+            failure = str(error)
         title = sheet.report.document.title if sheet else ""
         yield Tab(number, text.path, title or text.path, sheet, failure)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from verifier.desk.sheet import Item, Sheet
 from verifier.desk.units import Unit
+from verifier.errors import InputError
 from verifier.interfaces.review.opened import Opened
 from verifier.model.review import Decision, Review
 
@@ -46,7 +48,8 @@ class Sitting:
 
         def work() -> None:
             for text in self.texts:
-                text.check()
+                with suppress(InputError):  # it is told on the text's own page
+                    text.sheet()
 
         threading.Thread(target=work, daemon=True).start()
 

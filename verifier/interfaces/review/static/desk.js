@@ -30,6 +30,34 @@ document.addEventListener("keydown", (event) => {
 for (const panel of panels)
   panel.addEventListener("toggle", () => { if (panel.open) panel.querySelector("textarea")?.focus(); });
 
+// what is being written is checked while it is
+for (const form of all("form[data-live]")) {
+  const field = form.querySelector("textarea");
+  const box = form.querySelector(".live");
+  let waiting = 0, asked = 0;
+  const check = async () => {
+    const mine = ++asked;
+    const sent = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.dataset.live, { method: "POST", body: sent }).catch(() => null);
+    if (!answer?.ok || mine !== asked) return;
+    const told = new DOMParser().parseFromString(await answer.text(), "text/html");
+    box.replaceChildren(...told.body.childNodes);
+  };
+  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(check, 150); });
+  form.closest("details").addEventListener("toggle", (event) => { if (event.target.open) check(); });
+  if (form.closest("details").open) check();
+  for (const offer of all("[data-offer]", form))
+    offer.addEventListener("click", (event) => {
+      const blamed = form.dataset.blamed;
+      if (!field.value.includes(blamed)) return;
+      event.preventDefault();
+      field.value = field.value.replace(blamed, () => offer.dataset.offer);
+      form.dataset.blamed = offer.dataset.offer;
+      field.focus();
+      check();
+    });
+}
+
 // a copied letter
 for (const box of all(".copied")) {
   const press = make("button", { type: "button", textContent: box.dataset.copy });
@@ -45,6 +73,7 @@ for (const box of all(".copied")) {
 // the place in the article, in the middle of its pane
 const here = document.getElementById(location.hash.slice(1));
 if (here?.closest(".beside")) here.scrollIntoView({ block: "center" });
+if (matchMedia("(max-width: 58rem)").matches && here?.closest(".beside")) addEventListener("load", () => scrollTo(0, 0));
 document.querySelector(".queue [aria-current]")?.scrollIntoView({ block: "nearest" });
 
 // a page that waits looks again by itself
@@ -58,7 +87,7 @@ if (about.state) {
     if (!answer?.ok || (await answer.text()) === about.key || document.querySelector(".notice")) return;
     const notice = make("p", { className: "notice", textContent: about.changed + " " });
     notice.setAttribute("role", "status");
-    notice.append(make("a", { href: location.href, textContent: about.again }));
+    notice.append(make("a", { href: location.pathname + location.search, textContent: about.again }));
     document.body.append(notice);
   };
   setInterval(look, 2000);
