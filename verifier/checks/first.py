@@ -18,6 +18,8 @@ _REST = (Zone.BODY, Zone.LIST, Zone.QUOTATION)
 _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL = 12
+_OPENING = 6
+"""A summary that begins within so many blocks has an opening above it; a later one closes a part."""
 _PLAIN = frozenset(
     "the a an of to in on at by for from with and or but as is are was were be been has have had will would could may"
     " might can it its this that these those they their he she his her we our you your who which there than then so not"
@@ -47,22 +49,30 @@ class Line(NamedTuple):
 
 
 def first(ledger: Ledger) -> list[Line]:
-    """The sentences of headline, summary and front matter."""
+    """The sentences of headline, summary and front matter, and of the opening that stands above a summary."""
+    opening = _opening(ledger)
     return [
         Line(index, block.zone, sentence)
-        for index, (_, block, sentence) in enumerate(ledger.sentences)
-        if block.zone in _FIRST
+        for index, (at, block, sentence) in enumerate(ledger.sentences)
+        if block.zone in _FIRST or at < opening
     ]
+
+
+def _opening(ledger: Ledger) -> int:
+    """The index of the summary's first block, where the text opens with a few lines above it; else 0."""
+    zones = [block.zone for block in ledger.document.blocks]
+    return zones.index(Zone.SUMMARY) if Zone.SUMMARY in zones[:_OPENING] else 0
 
 
 def rest(ledger: Ledger) -> tuple[Line, ...]:
     """The sentences of running text below them."""
     known = ledger.worked_out.get("rest")
     if known is None:
+        opening = _opening(ledger)
         known = ledger.worked_out["rest"] = tuple(
             Line(index, block.zone, sentence)
-            for index, (_, block, sentence) in enumerate(ledger.sentences)
-            if block.zone in _REST and block.form is not Form.CELL
+            for index, (at, block, sentence) in enumerate(ledger.sentences)
+            if block.zone in _REST and block.form is not Form.CELL and at >= opening
         )
     return cast(tuple[Line, ...], known)
 

@@ -73,7 +73,7 @@ def _tells(statement: Statement, core: frozenset[str]) -> bool:
     if not core <= statement.stems:
         return False
     ranks = [next(one.at for one in statement.terms if one.stem == stem) for stem in core]
-    return max(ranks) - min(ranks) <= 2 * len(core) + 2
+    return max(ranks) - min(ranks) <= 3 * len(core) + 9
 
 
 def _stretch(statement: Statement, core: frozenset[str]) -> Span:

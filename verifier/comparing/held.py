@@ -11,7 +11,7 @@ from verifier.model.mention import Mention
 
 Span = tuple[int, int]
 NOWHERE: Span = (0, 0)
-SPOKEN_OF = 0.3
+SPOKEN_OF = 0.2
 """The alignment from which a few words of a claim may go back to a sentence of the source."""
 
 

@@ -100,8 +100,8 @@ def stem(word: str) -> str:
             bare = word[: -len(ending)] + instead
             break
     else:
-        bare = word
-    single = _DOUBLED.sub(r"\1", bare) if bare != word else bare
+        bare, ending = word, ""
+    single = _DOUBLED.sub(r"\1", bare) if ending in ("ing", "ed") else bare
     for form in (bare, f"{bare}e", single):
         if form in known:
             return known[form]

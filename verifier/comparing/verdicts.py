@@ -20,6 +20,7 @@ from verifier.comparing.stance import directions, stance
 from verifier.comparing.subjects import of_another, others, strangers, swapped
 from verifier.comparing.terms import Statement
 from verifier.comparing.turns import turns
+from verifier.comparing.universal import universal
 from verifier.comparing.windows import misdated
 from verifier.model.comparison import Reason, Support
 from verifier.model.mention import Kind, Mention
@@ -74,6 +75,7 @@ def hold(claim: Statement, passages: Passages) -> list[Held]:
             *stance(hearing),
             *turns(hearing),
             *denied(hearing),
+            *universal(hearing),
             *promised(hearing),
             *settled(hearing),
             *caused(hearing),

@@ -105,7 +105,7 @@ def _of_its_part(hearing: Hearing, when: Mention) -> tuple[int, Mention] | None:
     """The date of the sentence that says what the claim's part of the sentence does, where none says it of ours."""
     claim = hearing.claim
     _, part = claim.place_of(when)
-    words = {term.stem for term in claim.terms if term.part == part}
+    words = {term.stem for term in claim.terms if term.part == part and hearing.passages.holds(term.stem)}
     if len(words) < _FEWEST or _is_base(claim, when):
         return None
     weight = sum(map(hearing.passages.weight, words))
@@ -118,12 +118,20 @@ def _of_its_part(hearing: Hearing, when: Mention) -> tuple[int, Mention] | None:
     others = [one for one in source.figures if _apart(when, one) and not _is_base(source, one)]
     if spoken[best] < _SPOKEN or not others or any(_same(when, one) for one in source.figures):
         return None
-    for index in hearing.near:
-        around = [hearing.passages.all[at] for at in hearing.passages.window(index)]
-        dated = any(_same(when, one) for each in around for one in each.figures)
-        if dated and spoken[index] >= spoken[best] - _LIKE:
-            return None
-    return best, others[0]
+    rivals = [index for index in hearing.near if spoken[index] >= spoken[best] - _LIKE]
+    rivals += [
+        at for at in hearing.passages.window(best) if words & hearing.passages.all[at].stems
+    ]  # "they fell"
+    dated = any(_same(when, one) for index in rivals for one in _dates(hearing, index))
+    return None if dated else (best, others[0])
+
+
+def _dates(hearing: Hearing, index: int) -> list[Mention]:
+    """The dates of a sentence, or of those beside it where it has none."""
+    every = hearing.passages.all
+    own = [one for one in every[index].figures if one.kind in _TIMES]
+    around = (one for at in hearing.passages.window(index) for one in every[at].figures)
+    return own or [one for one in around if one.kind in _TIMES]
 
 
 def _time_of(statement: Statement, figure: Mention) -> Mention | None:
