@@ -10,6 +10,8 @@ import jsonschema_rs
 import pyromark
 import pytest
 import report_fixtures as fixtures
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from junitparser import JUnitXml
 
 from verifier.checks import registry
@@ -181,6 +183,34 @@ def test_fingerprints_stay_when_other_lines_move_or_change():
     before = marks(f"# Grants\n\n{FAULT}\n")
     assert before == marks(f"# Money\n\nA new line, with 40 boats.\n\n{FAULT}\n\nAnd an end.\n")
     assert before != marks(f"# Grants\n\n{FAULT.replace('95', '96')}\n")
+
+
+CALM = st.lists(
+    st.sampled_from(
+        ("The quay is long.", "We have 40 boats.", "- It rained in May.", "## The sea", "> So be it.")
+    )
+)
+KEPT = "  {}: {{value: £{}m}}\n"
+BROKEN = ("a", 52), ("b", 41), ("total", 95)
+
+
+@settings(max_examples=150, deadline=None)
+@given(CALM, CALM)
+def test_fingerprints_stay_whatever_stands_above_and_below(above, below):
+    report = verify(text="\n\n".join(("# Grants", *above, FAULT, *below)), name="a.md")
+    told = {finding.check: mark for finding, mark in fingerprints(report)}
+    assert [told["total-misses-parts"]] == marks(f"# Grants\n\n{FAULT}\n")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.permutations([*BROKEN, ("c", 7), ("d", 9)]), st.lists(st.just("# a comment\n"), max_size=5))
+def test_fingerprints_of_a_claim_file_stay_when_its_claims_move(claims, comments):
+    def told(claims, above=""):
+        body = "".join(KEPT.format(*one) for one in claims)
+        text = f"verifier: 1\n{above}claims:\n{body}formulas:\n- total = a + b\n"
+        return [mark for _, mark in fingerprints(verify(text=text, name="a.yaml"))]
+
+    assert told(claims, "".join(comments)) == told(BROKEN)
 
 
 def test_findings_alike_have_fingerprints_of_their_own():
