@@ -1,6 +1,5 @@
 """Extract: what it drafts, and that nothing a human wrote is ever lost to it."""
 
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -21,7 +20,7 @@ from verifier.numbers import read, read_one
 from verifier.reading.claimfile import read_claims
 from verifier.reading.yamltree import Scalar, tree
 
-CASES = 2000 if os.environ.get("CI") else 400
+CASES = 2_000
 SENTENCES = (
     "The state gave a grant of £52m for the new pier.",
     "The port authority added another £41m from its reserve.",
