@@ -118,8 +118,10 @@ def _spread(times: list[tuple[float, float]]) -> str:
 
 
 def _name(finding: Finding) -> tuple[str, str]:
-    return finding.check, finding.message
+    return finding.check, finding.places[0].words
 
 
 def _touches(finding: Finding, start: int, length: int) -> bool:
-    return any(place.start < start + length and start < place.end for place in finding.here)
+    """What a text rests on (sources) is asked of all of it, not of a passage."""
+    standing = any(place.start < start + length and start < place.end for place in finding.here)
+    return standing and finding.family != "sources"

@@ -53,6 +53,7 @@ class Scene(NamedTuple):
     before: Callable[[Desk], object] = id
 
 
+CLAIMS = ROOT / "claims/japan-investment.yaml"
 JAPAN: dict[str, str | Path] = {"japan-investment.md": ROOT / "claims/japan-investment.md"}
 LONG = "Unbroken" * 40
 CASES = "".join(
@@ -69,6 +70,7 @@ SCENES = {
     "desk-questions": Scene(
         JAPAN, "/questions", before=lambda at: _decide(at, "ask-author", "ask-source", "ask-author")
     ),
+    "desk-claims": Scene({**JAPAN, "japan-investment.yaml": CLAIMS}, "/text/2", keys="f"),
     "desk-texts": Scene({**JAPAN, "ferry.md": FERRY, "quiet.md": "# Quiet\n\nNothing counted.\n"}, "/"),
     "desk-none": Scene({"quiet.md": "# A quiet text\n\nNothing is counted here.\n"}),
     "desk-done": Scene({"ferry.md": FERRY}, before=lambda at: _decide(at, "accepted", "ask-author")),

@@ -9,7 +9,9 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
+import httpx
 import pytest
 from click.testing import CliRunner
 from desks import FERRY, TODAY, desk
@@ -220,6 +222,50 @@ def test_a_claim_file_is_reviewed_as_well(tmp_path: Path) -> None:
         open_desk.post("/undo")
         open_desk.fix(check, "£5m", "£3m")
         assert open_desk.marks() == {}
+
+
+def test_a_text_that_is_not_utf_8_is_not_written(ferry: Path) -> None:
+    before = FERRY.replace("Ferry", "Ferry café").encode("latin-1")
+    ferry.write_bytes(before)
+    with desk(ferry) as open_desk:
+        assert open_desk.fix(SUM, "more than", "about").status_code == 422
+    assert ferry.read_bytes() == before
+
+
+def test_a_long_text_is_decided_while_it_is_checked_again(
+    ferry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk(ferry) as open_desk:
+        text = open_desk.sitting.texts[0]
+        text.sheet()
+        for module in ("opened", "app"):
+            monkeypatch.setattr(f"verifier.interfaces.review.{module}.PATIENCE", 0)
+        held = Event()
+        verify = text.checking._check
+        monkeypatch.setattr(text.checking, "_check", lambda key: (held.wait(20), verify(key)))
+        shown = open_desk.fix(SUM, "more than £95m", "about £93m").text
+        assert "being checked again" in shown
+        assert "1 of 2 decided" in shown, "the fix is believed until then"
+        assert open_desk.decide(BOATS, "accepted").status_code == 200
+        held.set()
+        assert open_desk.marks() == {}
+    assert [one.decision for one in kept(ferry)] == ["fixed", "accepted"]
+
+
+def test_the_command_opens_a_desk_until_it_is_interrupted(ferry: Path) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-m", "verifier", "review", str(ferry), "--no-browser", "--by", "Ines"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONUNBUFFERED": "1"},
+    )
+    assert running.stdout
+    address = running.stdout.readline().split()[-1]
+    assert address.startswith("http://127.0.0.1:")
+    with httpx.Client(follow_redirects=True, timeout=60) as client:
+        assert client.get(address).status_code == 200
+    running.send_signal(signal.SIGINT)
+    assert running.wait(20) == 0
 
 
 def test_without_its_packages_it_says_what_to_install(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:

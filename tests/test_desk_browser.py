@@ -125,8 +125,12 @@ def test_the_whole_loop_by_keyboard(sit: Sit, folder: Path) -> None:
             "waived",
         ]
         assert "1 waived" in checked(article)
+        assert "quote: the total by now is about $12.9 billion\n" in claims.read_text(encoding="utf-8")
+        assert "No findings" in checked(claims), "its quotes have followed the edit"
         page.goto(f"{open_desk.origin}/questions")
-        assert "By when exactly?" in page.locator(".copy").inner_text()
+        page.evaluate("navigator.clipboard.writeText = async (text) => { document.title = text; }")
+        page.get_by_role("button", name="Copy").click()
+        assert "By when exactly?" in page.title()
 
         for _ in range(5):
             pressed(page, "u")
@@ -184,6 +188,22 @@ def test_without_script_every_form_works(sit: Sit, tmp_path: Path) -> None:
         page.get_by_role("button", name="Later").click()
         assert [decision for _, decision in kept(tmp_path / "ferry.yaml")] == ["later"]
     assert article.read_text(encoding="utf-8") == FERRY
+
+
+def test_the_keys_can_be_turned_off(sit: Sit, tmp_path: Path) -> None:
+    article = tmp_path / "ferry.md"
+    article.write_text(FERRY, encoding="utf-8")
+    with desk(article) as open_desk, sit(open_desk) as page:
+        page.get_by_role("checkbox").uncheck()
+        page.keyboard.press("f")
+        page.keyboard.press("a")
+        assert page.locator("#words").is_hidden()
+        page.reload()
+        assert not page.get_by_role("checkbox").is_checked()
+        page.get_by_role("checkbox").check()
+        page.keyboard.press("f")
+        assert page.locator("#words").is_visible()
+    assert not (tmp_path / "ferry.yaml").exists()
 
 
 def test_a_change_on_disk_is_noticed(sit: Sit, tmp_path: Path) -> None:

@@ -2,10 +2,15 @@
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 from desks import FERRY, Desk, desk
+
+from verifier.keeping.decide import decisions
+from verifier.model.source import Source
+from verifier.reading.claimfile import read_claims
 
 ACCEPT = {"decision": "accepted", "state": ""}
 
@@ -164,3 +169,27 @@ def test_a_form_that_says_nothing_writes_nothing(open_desk: Desk, form: dict[str
     answer = open_desk.post(f"{open_desk.page('total-misses-parts')}/decide", **form)
     assert answer.status_code == 400
     assert "total-misses-parts" in open_desk.marks()
+
+
+HOSTILE = "x\n  - check: y\n# {{ 7 * 7 }} <script>alert(1)</script> \u202e\x00 ' \" \\ : - & * ! | > % @ `"
+
+
+def test_hostile_words_are_kept_and_shown_as_words(tmp_path: Path) -> None:
+    article = tmp_path / "ferry.md"
+    article.write_text(FERRY, encoding="utf-8")
+    with desk(article) as own:
+        check = "total-misses-parts"
+        for decision in ("ask-author", "waived", "ask-author"):
+            done = own.decide(check, decision, note=HOSTILE, by=HOSTILE, until="2026-06-30")
+            assert done.status_code == 200
+            file = tmp_path / "ferry.yaml"
+            made, troubles = read_claims(Source(name="ferry.yaml", data=file.read_bytes()))
+            assert not troubles
+            (review,) = decisions(made)
+            assert review.decision == decision
+            assert review.note.split() == review.by.split() == HOSTILE.split()
+        for path in (own.page(check), "/questions", "/text/1?all", "/text/1/report"):
+            shown = own.client.get(path).text
+            assert "<script>alert" not in shown
+            assert "{{ 7 * 7 }}" in shown or path in ("/text/1?all", "/text/1/report")
+            assert "\x00" not in shown

@@ -47,6 +47,14 @@ class Blamed:
         """Start and end of every place that a decision speaks for."""
         return self._quotes.exact(review.quote) if review.quote else self._claims.get(review.claim, ())
 
+    def quoting(self, low: int, high: int) -> tuple[str, ...]:
+        """The claims of the file that quote this stretch of the article."""
+        if self._document.format == "claims":
+            return ()
+        return tuple(
+            id for id, at in self._claims.items() if any(low <= start and end <= high for start, end in at)
+        )
+
     @cached_property
     def _claims(self) -> dict[str, tuple[tuple[int, int], ...]]:
         """Where each claim of the file stands in the text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ from verifier.errors import InputError
 from verifier.interfaces import files
 from verifier.interfaces.review.checking import Checking
 from verifier.keeping.decide import decided
+from verifier.keeping.follow import Change, follow, rewritten
 from verifier.model.claimfile import ClaimFile
 from verifier.model.review import Decision, Review
 from verifier.model.source import Source
@@ -115,17 +116,32 @@ class Opened:
             if state(item.review) != seen:
                 raise ClashError(_line(after), _line(item.review))
             done[:] = [Decided(item, item.review, after)]
-            return decided(old, self.keeps, self._article, drop=item.review, put=after)
+            return self._decided(old, item.review, after)
 
         self.sheet(PATIENCE)
         files.update(self.keeps, merged, write=True)
         return done[0]
 
-    def write(self, *, drop: Review | None, put: Review | None) -> None:
-        """Take one decision out, and write another, whatever else was decided meanwhile."""
-        files.update(
-            self.keeps, lambda old: decided(old, self.keeps, self._article, drop=drop, put=put), write=True
-        )
+    def write(self, *, drop: Review | None, put: Review | None, changes: Sequence[Change] = ()) -> None:
+        """Take one decision out, and write another, whatever else was decided meanwhile; make these changes first."""
+
+        def merged(old: str) -> str:
+            return self._decided(rewritten(old, self.keeps, changes) if changes else old, drop, put)
+
+        files.update(self.keeps, merged, write=True)
+
+    def follow(
+        self, unit: Unit, words: str, *, drop: Review | None, put: Review | None
+    ) -> tuple[Change, ...]:
+        """The same after an edit of the article: what quoted the passage follows it, by the changes returned."""
+        done: list[tuple[Change, ...]] = [()]
+
+        def merged(old: str) -> str:
+            done[0] = () if self.is_claims else follow(old, self.keeps, *map(self._shown, (unit.text, words)))
+            return rewritten(self._decided(old, drop, put), self.keeps, done[0])
+
+        files.update(self.keeps, merged, write=True)
+        return done[0]
 
     def edit(self, unit: Unit, words: str) -> tuple[Unit, str]:
         """Write the text with `words` in place of the unit.
@@ -152,6 +168,16 @@ class Opened:
         """A short name for the state of both files and of their check; a change of any changes it."""
         busy = "-" if self.checking.busy else ""
         return self._key(self.claimfile(), whole=True).hex()[:16] + busy
+
+    def _decided(self, old: str, drop: Review | None, put: Review | None) -> str:
+        return decided(old, self.keeps, self._article, drop=drop, put=put)
+
+    def _shown(self, passage: str) -> str:
+        """A passage of the article as a reader sees it."""
+        last = self.checking.last
+        format = last.told.report.document.format if last else ""
+        document, _ = reading.read(Source(name="passage", text=passage, format=format))
+        return " ".join(block.words for block in document.blocks)
 
     @property
     def _article(self) -> str:

@@ -59,6 +59,8 @@ class Desk(NamedTuple):
     """What stands in the field: the stretch as it is, or with the offer that was taken."""
     chosen: int
     """Which of the places is edited."""
+    quoting: tuple[str, ...]
+    """The claims that quote the passage, and follow an edit of it."""
 
 
 def render(name: str, sitting: Sitting, form: str, **given: Any) -> str:
@@ -95,7 +97,9 @@ def desk(sheet: Sheet, item: Item, place: int, offer: int) -> Desk:
     if 0 <= offer < len(offered):
         edited = taken(edited, item.finding.places[0].quote, offered[offer])
     nameable = sheet.blamed.name(item.finding) is not None
-    return Desk(shown, item, state(item.review), nameable, article, places, offered, edited, chosen)
+    unit = places[chosen][1] if places else Unit(0, "")
+    quoting = sheet.blamed.quoting(unit.start, unit.end)
+    return Desk(shown, item, state(item.review), nameable, article, places, offered, edited, chosen, quoting)
 
 
 def _places(report: Report, item: Item) -> Iterator[tuple[str, Unit]]:

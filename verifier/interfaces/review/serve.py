@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import webbrowser
+from contextlib import suppress
 
 import click
 import uvicorn
@@ -48,4 +49,5 @@ def serve(sitting: Sitting, *, port: int, browser: bool) -> None:
     )
     if browser:
         webbrowser.open(served.guard.address)
-    served.run()
+    with suppress(KeyboardInterrupt):
+        served.run()

@@ -12,6 +12,7 @@ from verifier.desk.sheet import Item, Sheet
 from verifier.desk.units import Unit
 from verifier.errors import InputError
 from verifier.interfaces.review.opened import Opened
+from verifier.keeping.follow import Change
 from verifier.model.review import Decision, Review
 
 Put = Callable[[Sheet, Item], Review | None]
@@ -30,6 +31,8 @@ class Step(NamedTuple):
     """What was edited, as it was."""
     words: str = ""
     """And as it was written."""
+    changes: tuple[Change, ...] = ()
+    """What followed it in the claim file."""
 
 
 class Sitting:
@@ -74,10 +77,9 @@ class Sitting:
                 put = sheet.review(item, Decision.FIXED, by=self.by, now=words)
                 before = item.review
             was, now = text.edit(unit, words)
-            if put:
-                text.write(drop=before, put=put)
+            changes = text.follow(unit, words, drop=before, put=put)
             mark, title = (item.mark, item.finding.message) if item else ("", "")
-            self._remember(Step(number, mark, title, before, put, was, now))
+            self._remember(Step(number, mark, title, before, put, was, now, changes))
 
     def undo(self) -> Step | None:
         """Take back the last thing done, and nothing that anybody else did. Raises ClashError and InputError."""
@@ -88,8 +90,9 @@ class Sitting:
             text = self.texts[step.text - 1]
             if step.unit is not None:
                 text.edit(Unit(step.unit.start, step.words), step.unit.text)
-            if step.before != step.after:
-                text.write(drop=step.after, put=step.before)
+            if step.before != step.after or step.changes:
+                back = [change.back for change in step.changes]
+                text.write(drop=step.after, put=step.before, changes=back)
             return self._done.pop()
 
     def _remember(self, step: Step) -> None:

@@ -5,7 +5,19 @@ const all = (what, within = document) => [...within.querySelectorAll(what)];
 const make = (tag, more) => Object.assign(document.createElement(tag), more);
 const about = document.body.dataset;
 
-// keys
+// keys, which can be turned off: whoever speaks to the browser may not want them
+const steps = document.querySelector(".steps");
+const keys = make("input", { type: "checkbox", checked: localStorage.keys !== "off" });
+keys.onchange = () => {
+  localStorage.keys = keys.checked ? "on" : "off";
+  document.body.classList.toggle("without-keys", !keys.checked);
+};
+keys.onchange();
+if (steps) {
+  const label = make("label", { className: "keys", textContent: " " + about.keys });
+  label.prepend(keys);
+  steps.before(label);
+}
 const PRESSED = { a: "accept", l: "later", u: "undo", r: "reopen", n: "next", p: "previous" };
 const OPENED = { f: "fix", q: "ask", w: "waive" };
 const panels = all("details[name=choice]");
@@ -15,12 +27,12 @@ const unfold = (panel) => {
 };
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") { unfold(null); document.activeElement?.blur(); return; }
-  const written = event.target.closest?.("textarea, input, select");
+  const written = event.target.closest?.("textarea, select, input:not([type=checkbox])");
   if (written && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     written.form?.querySelector(".go")?.click();
   }
-  if (written || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (written || !keys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
   const panel = document.getElementById(OPENED[event.key]);
   const press = document.getElementById(PRESSED[event.key]);
   if (!panel && !press) return;
