@@ -78,10 +78,9 @@ def classed(ledger: Ledger) -> Iterator[Classed]:
 
 def _told(sentence: Sentence) -> Iterator[Classed]:
     """ "X, the trust's chief executive,", "its captain X", "one of the rivers, X", "Sergeant X"."""
-    if not _any().search(sentence.words):
-        return
-    for set_, number, words, word in _classes():
-        if not word.search(sentence.words):
+    low = sentence.words.lower()
+    for set_, number, words, letters in _classes():
+        if not letters.search(low) or not _pattern(rf"\b(?i:{words})").search(sentence.words):
             continue
         for form in _forms(words):
             for found in form.finditer(sentence.words):
@@ -109,18 +108,12 @@ def _initial(words: str) -> str:
 
 @cache
 def _classes() -> tuple[tuple[str, int, str, re.Pattern[str]], ...]:
-    """Each class: its set, its place there, its words, and the pattern that finds them."""
+    """Each class: its set, its place there, its words, and what finds their letters in a text in lower case, fast."""
     return tuple(
-        (str(set_), number, words, re.compile(rf"\b(?i:{words})"))
+        (str(set_), number, words, re.compile(words.lower()))
         for set_, row in enumerate(table("classes")["set"])
         for number, words in enumerate(row["classes"])
     )
-
-
-@cache
-def _any() -> re.Pattern[str]:
-    words = "|".join(word for row in table("classes")["set"] for word in row["classes"])
-    return re.compile(rf"\b(?i:{words})(?:e?s)?\b")
 
 
 def _posts(sentence: Sentence) -> Iterator[Classed]:
@@ -148,7 +141,7 @@ def _of_a_kind(sentence: Sentence, adjectives: Iterable[tuple[str, int, str, boo
     if not _KINDLY.search(sentence.words):
         return
     for set_, number, words, told in adjectives:
-        if not re.search(words, sentence.words):
+        if not _pattern(words).search(sentence.words):
             continue
         for form in (*_kinds(words), *(_states(words) if told else ())):
             for found in form.finditer(sentence.words):
@@ -156,6 +149,11 @@ def _of_a_kind(sentence: Sentence, adjectives: Iterable[tuple[str, int, str, boo
                     side = number + 100 if found["non"] else number
                     kind = _kind(found.groupdict().get("kind") or _ANY_KIND)
                     yield from _named(sentence, found, set_, side, kind)
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words)
 
 
 def _kind(noun: str) -> str:

@@ -138,11 +138,18 @@ def _reduced(words: str) -> tuple[tuple[str, ...], bool, str]:
 
 def _paired(words: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """For each pair of opposites that it holds one of: its other words as stems, and which one."""
-    for number, ends in enumerate(_pairs()):
+    for number, ends in enumerate(_pairs() if _ends().search(words) else ()):
         for end in ends:
             found = end.findall(words)
             if len(found) == 1:
                 yield _key(end.sub(f"<{number}>", words)), str(ends.index(end))
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Any word of any pair."""
+    ends = (row[end] for row in table("opposites")["pair"] for end in ("one", "other"))
+    return re.compile(rf"\b(?:{'|'.join(ends)})\b")
 
 
 @cache

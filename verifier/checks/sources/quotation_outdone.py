@@ -31,16 +31,18 @@ def quotation_outdone(ledger: Ledger) -> Iterator[Outcome]:
 
     The quotation shows what the source was ready to say; the rest is the author's.
     """
-    grand = device("hype-words").forms.pattern
+    hype = device("hype-words").forms
+    grand = [passage for passage in passages(ledger) if hype.search(passage.words)]
     for quotation in ledger.source_map.citations:
         inner = re.findall(r"[\w-]+", quotation.words)
         if quotation.means is not Means.QUOTATION or len(inner) > _LONGEST or len(inner[-1]) < _LEAST:
             continue
         noun = re.escape(inner[-1].casefold())
-        larger = re.compile(rf"(?:{grand})\s{noun}\b", re.IGNORECASE)
+        near = [passage for passage in grand if re.search(rf"\s{noun}\b", passage.words, re.IGNORECASE)]
+        larger = re.compile(rf"(?:{hype.pattern})\s{noun}\b", re.IGNORECASE) if near else hype
         found: list[Stretch] = [
             passage.stretch(use.start(), use.end())
-            for passage in passages(ledger)
+            for passage in near
             for use in larger.finditer(passage.words)
         ]
         if found:
