@@ -25,6 +25,7 @@ from verifier.extraction.likeness import (
 from verifier.extraction.slots import conflict, equal_slots
 from verifier.extraction.stems import head, stems
 from verifier.extraction.surroundings import Surroundings
+from verifier.extraction.takenup import TAKEN_UP, doing
 from verifier.extraction.unlike import (
     SHORT,
     both_named,
@@ -100,7 +101,9 @@ def _links(claims: Sequence[Claim], around: Surroundings) -> tuple[list[Link], l
         because, against = _judge(a, b, around)
         if because and not against:
             share = Fraction(round(100 * around.shared(a, b)[0]), 100)
-            links.append(Link(first=a, second=b, because=because, weight=(len(equal_slots(a, b)), share)))
+            sure = Confidence.MEDIUM if because == TAKEN_UP else Confidence.HIGH
+            weight = (len(equal_slots(a, b)), share)
+            links.append(Link(first=a, second=b, because=because, weight=weight, confidence=sure))
         elif because:
             apart.append(Apart(first=a, second=b, slot=against))
     kept = [link for link in links if _nearest(link, links)]
@@ -168,7 +171,7 @@ def _keys(claim: Claim, around: Surroundings) -> list[str]:
         row, column = around.labels(claim)
         return sorted({*stems(f"{row} {column}"), size} - {"*"})
     slots = {head(claim.noun), head(claim.measure), *stems(claim.subject), *stems(claim.place)}
-    return sorted({*slots, f"*{claim.verb}", size} - {"", "*"})
+    return sorted({*slots, f"*{claim.verb}", f"*{doing(claim)}", size} - {"", "*"})
 
 
 def _eligible(claim: Claim, around: Surroundings) -> bool:
@@ -206,13 +209,15 @@ def _judge(a: Claim, b: Claim, around: Surroundings) -> tuple[str, str]:
         return "", ""
     if any(cells):
         return cell_and_prose(a, b, around), ""
+    because = evidence(a, b, around)
     against = conflict(a, b)
+    if because == TAKEN_UP and against in ("noun", "measure", "subject"):
+        against = ""
     if against == "subject" and names_the_other(a, b, around):
         against = ""
-    because = evidence(a, b, around)
     if because.startswith("“all”"):
         return because, against
-    if because.endswith("of one thing"):
+    if because.endswith("of one thing") or because == TAKEN_UP:
         return because, against or set_apart(a, b, around)
     return because, against or differs(a, b, around)
 

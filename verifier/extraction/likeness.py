@@ -8,6 +8,7 @@ from verifier.extraction.beside import Beside
 from verifier.extraction.slots import conflict, equal_slots
 from verifier.extraction.stems import head, stemmed, stems
 from verifier.extraction.surroundings import Surroundings
+from verifier.extraction.takenup import BACK, SOME, TAKEN_UP, taken_up
 from verifier.extraction.unlike import DISTINCT, SHORT
 from verifier.model.claim import Claim
 from verifier.model.document import Form
@@ -23,10 +24,7 @@ _LITTLE = 0.25
 SAME_RUN = "the same run of words around them"
 REFERS_BACK = "“the” refers back, and no third figure counts the like"
 MOST_ALIKE = "most words beside them are the same, and no other figure comes near"
-_BACK = re.compile(r"\b(?:the|these|those|all|its|their) (?:\w+ )?$")
-_SOME = re.compile(
-    r"\s(?:(?:that|who|which|whose|of|in|from|with|without|on|at|for|still|left|not)\b|\w+(?:ed|ing)\b)"
-)
+_WITH = re.compile(r"\s(?:with|without|from|who|that|aged)\s((?:[\w’'-]+\s?){1,3})")
 _CODE = re.compile(r"\d+[A-Z]")
 _NAME = re.compile(r"(?:[\w][-–/.:+)]|\b[A-Z][\w'’.&-]*\s(?:[-–]\s)?|[#№]\s?|\bNo\.?\s|[\"“'‘(\[])$")
 
@@ -42,9 +40,21 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> str:
         return "“all” refers back"
     if because := _measured(a, b, around):
         return because
+    if taken_up(a, b, around):
+        return TAKEN_UP
     if words >= 5 and around.told_alike(a, b):
         return "the same words around them"
+    if (
+        {"subject", "verb"} <= set(equal)
+        and a.unit + a.noun
+        and around.only_two(a, b)
+        and _no_more(a, b, around)
+    ):
+        return "the same subject and verb, and no third figure like them"
     same = {"noun", "measure"} & set(equal)
+    if not same and _placed_noun(a, b, around):
+        same = {"noun"}
+        equal = [*equal, "noun"]
     if prominent and share >= 0.5 and {"verb", "measure"} & set(equal) and around.only_two(a, b):
         return f"same {' and '.join(equal)}, and no third figure like them"
     names = around.names(a) & around.names(b)
@@ -66,7 +76,7 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> str:
 
 def retold(a: Claim, b: Claim, around: Surroundings, beside: Beside) -> tuple[str, Confidence]:
     """Why two figures with like words beside them are one told twice, and how sure that is; "" if they are not."""
-    if any(names_something(claim, around) for claim in (a, b)):
+    if any(names_something(claim, around) for claim in (a, b)) or _narrowed(a, b, around):
         return "", Confidence.LOW
     if beside.run(a, b) >= _RUN:
         return SAME_RUN, Confidence.HIGH
@@ -97,11 +107,20 @@ def _points_back(a: Claim, b: Claim, around: Surroundings) -> bool:
     """ "the 4,312 signatures", where 4,312 signatures were told of before."""
     later = b if b.start > a.start else a
     same = stemmed(a.noun) == stemmed(b.noun) and stemmed(a.measure) == stemmed(b.measure)
-    if not (same and (a.noun or a.measure) and _BACK.search(around.before(later) + " ")):
+    if not (same and (a.noun or a.measure) and BACK.search(around.before(later) + " ")):
         return False
     after = around.words(later)[around.span(later)[1] :].lower().lstrip(" -")
     noun = (later.noun or later.measure).lower()
-    return after.startswith(noun) and not _SOME.match(after[len(noun) :])
+    return after.startswith(noun) and not SOME.match(after[len(noun) :])
+
+
+def _narrowed(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether the later one is of some only: "has 300 cows", and "the 120 cows with calves"."""
+    first, later = sorted((a, b), key=lambda claim: claim.start)
+    rest = around.words(later)[around.span(later)[1] :]
+    after = re.sub(rf"^\W*{re.escape(later.noun)}", "", rest, flags=re.IGNORECASE) if later.noun else ""
+    narrow = _WITH.match(after)
+    return narrow is not None and not set(stems(narrow[1])) & around.stems[first.sentence]
 
 
 def names_something(claim: Claim, around: Surroundings) -> bool:
@@ -142,6 +161,21 @@ def cell_and_prose(a: Claim, b: Claim, around: Surroundings) -> str:
     if timed and heads and all(found <= said for found in heads) and around.only_cell(cell, said):
         return "row, column and year of the table"
     return ""
+
+
+def _no_more(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether two clauses say the same beside their subjects: no "in Holm", "for adults", "in spring" in one alone."""
+    own = {*stems(a.subject), *stems(b.subject), *stems(f"{a.words} {b.words}")}
+    first, second = (set(stems(around.clause(one))) - own for one in (a, b))
+    return first == second
+
+
+def _placed_noun(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """ "62,000 Galway homes" and "26,000 homes in County Galway": one noun, its place beside it."""
+    if not (a.noun and b.noun) or head(a.noun) != head(b.noun):
+        return False
+    more = set(stems(f"{a.noun} {b.noun}"))
+    return more <= around.stems[a.sentence] and more <= around.stems[b.sentence]
 
 
 def _all_of_them(a: Claim, b: Claim, around: Surroundings, share: float) -> bool:

@@ -11,7 +11,7 @@ from math import log
 from verifier.extraction.stems import STOP, head, stem, stems
 from verifier.extraction.tables import labels
 from verifier.model.claim import Claim
-from verifier.model.document import Document, Form
+from verifier.model.document import Document, Form, Zone
 from verifier.model.mention import Kind
 from verifier.model.period import Period
 from verifier.numbers.lexicon import calendar
@@ -20,7 +20,12 @@ _CAPITAL = re.compile(r"(?<![\w’'])[A-Z][\w’'&-]*\w")
 _SMALL = re.compile(r"(?<![\w’'])[a-z][\w’'-]*")
 _LONG = re.compile(r"[^\W\d_]{4,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_CLAUSE = re.compile(r"[;:()]|\s[—–-]\s|,\s(?:and|but|while|which|who|whereas|as|said|says)\b|[.!?]\s")
+_CLAUSE = re.compile(
+    r"[;:()]|\s[—–-]\s|,\s(?:and|but|while|which|who|whereas|as|said|says)\b|[.!?]\s"
+    r"|,\s(?:(?:about|nearly|almost|over|more than)\s)?(?:half|most|some|many|all|each|both|none|one|a\s\w+|\w+\s\w+)"
+    r"\sof\s(?:them|whom|which|these|those)\b"
+    r"|\sand\s(?:is|are|was|were|has|have|had|will|can)\b|,\s(?:[\w’'-]+\s){1,4}(?:said|says|told)\b"
+)
 _ASIDE = re.compile(r"\([^)]*\)|\b\d[\d.,–-]*")
 _SIZES = frozenset(("length", "area", "mass", "volume"))
 _DIMENSIONS = {
@@ -75,6 +80,13 @@ class Surroundings:
     def span(self, claim: Claim) -> tuple[int, int]:
         """Where a claim starts and ends in the words of its sentence."""
         return self._whole[claim.sentence].inner(claim.start, claim.end)
+
+    def section(self, claim: Claim) -> tuple[int, bool]:
+        """The block of the heading that a claim stands under, -1 for none; and whether it follows it directly."""
+        at = claim.block
+        while at >= 0 and self.blocks[at].zone is not Zone.HEADING:
+            at -= 1
+        return at, at == claim.block - 1
 
     def prose(self, claim: Claim) -> bool:
         """Whether its sentence ends like one; page furniture does not."""

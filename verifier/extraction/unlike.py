@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verifier.extraction.slots import conflict
-from verifier.extraction.stems import stems
+from verifier.extraction.stems import head, stems
 from verifier.extraction.surroundings import Surroundings
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Zone
@@ -13,17 +13,25 @@ from verifier.model.document import Form, Zone
 SHORT = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.QUOTATION)
 DISTINCT = re.compile(
     r"\b(another|other|others|rival|separate|separately|different|additional|extra|further|respectively"
-    r"|each|every|between|compared|earlier|previous|previously|former|formerly|originally|revised|correct\w*|instead"
-    r"|expected|forecast|estimated?|average|record|typical|usually|maximum|minimum|least|most|half|if|would|could"
+    r"|each|every(?! one of)|between|compared|earlier|previous|previously|former|formerly|originally|revised"
+    r"|correct\w*|instead|expected|forecast|estimated?|average|record|typical|usually|maximum|minimum|least|most|half|if|would|could"
     r"|rather|not|never|no longer|non(?=-)|gross|net|adjusted|total)\b",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
     r"\b(consecutive|straight|running|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|north|south"
     r"|east|west|northern|southern|eastern|western|men|women|boys|girls|male|female|old|new|older|newer|modern|ancient"
+    r"|bigger|larger|smaller|cheaper|dearer|better|longer|shorter|higher|lower|faster|slower|heavier|lighter|wider"
     r"|elder|younger|upper|lower|inner|outer|left|right|main|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
+_COMPLEMENT = re.compile(
+    r"\b(?P<word>in|on|at|for|among|to|from|against|with|without|under|during|between|after|before)\s"
+    r"(?P<rest>(?:(?!in\b|on\b|at\b|for\b|of\b|and\b)[\w’'-]+\s?){1,3})",
+    re.IGNORECASE,
+)
+_NEW = re.compile(r"\b(?:the|a|its|their) new (?:\w+ )", re.IGNORECASE)
+_OLD = re.compile(r"\b(?:old|existing|present|current|former|previous|older)\b", re.IGNORECASE)
 _TURN = re.compile(r"\b(?:latest|last|next|this|late|early|after|before|since|until)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]*")
 _STANDS_FOR = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
@@ -65,7 +73,7 @@ def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool) -> str:
     found = conflict(a, b)
     if found and not (found in ("subject", "measure", "noun") and clear):
         return found
-    if found := set_apart(a, b, around):
+    if found := set_apart(a, b, around) or complements(a, b, around):
         return found
     own, other = (_called(one, around) for one in (a, b))
     if not clear and own - other and other - own:
@@ -125,20 +133,69 @@ def shaky(a: Claim, b: Claim, around: Surroundings) -> str:
 
 
 def set_apart(a: Claim, b: Claim, around: Surroundings) -> str:
-    """A word close to one claim alone that makes it another thing: "another", "the old"."""
+    """A word close to one claim alone that makes it another thing: "another", "the old"; or a heading of its own."""
+    (section, opens), (other, starts) = around.section(a), around.section(b)
+    if (
+        section != other
+        and min(section, other) >= 0
+        and opens
+        and starts
+        and not around.names(a) & around.names(b)
+    ):
+        return "each opens a section of its own"
     first, second = ({word.lower() for word in DISTINCT.findall(around.near(claim))} for claim in (a, b))
     if first != second:
         return f"“{min(first ^ second)}” stands in one place only"
     short = (a.zone in SHORT) != (b.zone in SHORT)
     order, others = ({word.lower() for word in _ORDER.findall(around.near(one))} for one in (a, b))
+    if order ^ others == {"new"} and _introduced(a, b, around):
+        return ""
     if order != others and not short:
         return f"“{min(order ^ others)}” stands in one place only"
     return ""
 
 
+def complements(a: Claim, b: Claim, around: Surroundings) -> str:
+    """What one verb is said of in one place alone: "to the camp", "to the hospital"; "in Holm", and nothing."""
+    if a.verb != b.verb or a.zone in SHORT or b.zone in SHORT:
+        return ""
+    first, later = sorted((a, b), key=lambda claim: claim.start)
+    own, other = (_complements(claim, around) for claim in (first, later))
+    if {"with", "without"} <= own.keys() | other.keys() and own.keys() & {
+        "with",
+        "without",
+    } != other.keys() & {"with", "without"}:
+        return "“without …” stands in one place only"
+    for word in sorted(own.keys() & other.keys()):
+        if own[word] and other[word] and not own[word] & other[word]:
+            return f"another “{word} …” beside them"
+    for word, told in sorted(other.items()):
+        if told and not told & around.stems[first.sentence]:
+            return f"“{word} …” stands in one place only"
+    return ""
+
+
+def _complements(claim: Claim, around: Surroundings) -> dict[str, set[str]]:
+    """The telling words after each preposition of its clause, the figure's own aside."""
+    words = around.clause(claim)
+    own = {*stems(claim.words), head(claim.noun), head(claim.measure)}
+    found: dict[str, set[str]] = {}
+    for one in _COMPLEMENT.finditer(words):
+        told = [stem for stem in stems(one["rest"]) if stem not in own]
+        found.setdefault(one["word"].lower(), set()).update(told if one.start() else told[:1])
+    return found
+
+
+def _introduced(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether the first of two is told as new and the second is no older one: "the new stadium", then "the stadium"."""
+    first = min(a, b, key=lambda claim: claim.start)
+    new = _NEW.search(around.near(first))
+    return new is not None and not any(_OLD.search(words) for words in around.sentences)
+
+
 def differs(a: Claim, b: Claim, around: Surroundings) -> str:
     """What in and around their sentences says that two claims are two."""
-    if found := worded(a, b, around):
+    if found := worded(a, b, around) or complements(a, b, around):
         return found
     if around.group(a) == around.group(b) >= 0:
         return "two items of one list"
