@@ -9,7 +9,6 @@ from itertools import combinations
 
 from verifier.checks.operands import (
     Place,
-    alike,
     bare,
     base,
     kinds,
@@ -20,8 +19,8 @@ from verifier.checks.operands import (
     rated,
     size,
 )
-from verifier.checks.results import Reading, Result, Set, cue, middle, near, says, settle, vetoed
-from verifier.checks.singular import head, telling
+from verifier.checks.results import Reading, Result, Set, cue, middle, says, settle, vetoed
+from verifier.checks.singular import head
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Relation
 from verifier.model.interval import Interval, point
@@ -30,15 +29,6 @@ from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE
 
 _MOST = 8
-_RELATIVE = re.compile(r"\bwh(?:ich|om)\b")
-_THEM = ("which", "whom", "them", "these", "those", "it", "sum", "total", "number", "amount", "figure")
-_PEOPLE = frozenset(
-    "person people child man woman boy girl pupil student patient nurse adult resident inmate apprentice staff"
-    " employee member guest crew soldier official civilian victim deckhand boarder".split()
-)
-_DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "hand", "men", "women")
-_BREAKS = re.compile(r",\s(?:and\s)?|\sand\s|;\s(?:and\s)?")
-_LAST = re.compile(rf"\sand\s[^,;{FIGURE[1:-1]}]*{FIGURE}[^,;{FIGURE[1:-1]}]*$")
 _BOTH = re.compile(rf"{FIGURE}[^.;{FIGURE[1:-1]}]*\band\b[^.;{FIGURE[1:-1]}]*{FIGURE}")
 _MANY = 100
 _NEARLY = 3
@@ -48,7 +38,7 @@ _GOES_ON = re.compile(rf"^(?:\s[\w-]+){{0,2}}?\s(?:and|or)\s(?:[\w-]+\s){{0,2}}?
 _RUNNING = re.compile(r"\b(?:total|tally|toll|bring\w*|brought|tak\w+|took)\b.*\sto$")
 """Added to what was there before, of which the text need not tell."""
 _DESCRIBES = re.compile(rf"{FIGURE}(?=-[a-z])")
-_UNREAD = re.compile(
+UNREAD = re.compile(
     r"(?<![\w.,/-])(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*(?![\w-])"
     r"(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
@@ -65,34 +55,6 @@ def differences(ledger: Ledger) -> Iterator[Result]:
     return filter(None, map(_difference, places(ledger)))
 
 
-def parts(ledger: Ledger) -> Iterator[Result]:
-    """ "The district has 5,600 houses and 620 of them lack a sewer"."""
-    return filter(None, map(_part, places(ledger)))
-
-
-def splits(ledger: Ledger) -> Iterator[Result]:
-    """ "Of the 412,000 visitors, 268,000 came by bus, 97,000 by car and 56,000 on foot": no more than the whole."""
-    return filter(None, map(_split, places(ledger)))
-
-
-def _split(place: Place) -> Result | None:
-    claim, words = place.claim, cue("split", place)
-    rest = place.after
-    pieces = [piece for piece in _BREAKS.split(rest) if place.sentences[place.at].figures(piece)]
-    figures = [place.sentences[place.at].figures(piece) for piece in pieces]
-    listed = len(figures) > 1 and all(len(one) == 1 for one in figures) and _LAST.search(rest)
-    if not words or not listed or not _countable(claim) or vetoed("split", rest):
-        return None
-    parts = tuple(one[0] for one in figures)
-    if not all(plain(one) and alike(one, claim) for one in parts):
-        return None
-    made, whole = _added(parts, claim), size(claim)
-    over = (made.low or 0) > (whole.high or 0)
-    if over and not near(made, whole):
-        return None
-    return Result(Relation.SUM, claim, parts, made, 1, words, not over, 0)
-
-
 def bounded(ledger: Ledger) -> Iterator[Result]:
     """ "The port puts in £52.4m and the state £18.1m. The scheme is worth more than £70m."."""
     return filter(None, map(_bounded, places(ledger)))
@@ -100,21 +62,16 @@ def bounded(ledger: Ledger) -> Iterator[Result]:
 
 def _bounded(place: Place) -> Result | None:
     claim = place.claim
-    if (
-        not claim.comparator.bound
-        or not claim.value
-        or not _countable(_unbound(claim))
-        or len(place.told) > 0
-    ):
+    if not claim.comparator.bound or not claim.value or not countable(_unbound(claim)) or len(place.told) > 0:
         return None
     groups = [_parts(claim, pool) for pool in place.earlier[1:2]]
     if len(groups) != 1 or len(groups[0]) != 1 or (not base(claim) and claim.value < _MANY):
         return None
     (parts,) = groups[0]
     around = place.words_of(parts)
-    if vetoed("sum", around) or _UNREAD.search(around) or not _BOTH.search(around):
+    if vetoed("sum", around) or UNREAD.search(around) or not _BOTH.search(around):
         return None
-    made = _added(parts, lead(parts))
+    made = added(parts, lead(parts))
     if abs(middle(made) / middle(size(_unbound(claim), lead(parts))) - 1) > _NEAR_BOUND:
         return None
     fits = made.meets(size(claim, lead(parts)))
@@ -126,52 +83,6 @@ def _unbound(claim: Claim) -> Claim:
     return claim.model_copy(update={"comparator": Comparator.EQUAL, "low": value, "high": value})
 
 
-def _part(place: Place) -> Result | None:
-    claim, words = place.claim, cue("part", place)
-    if not words or not _countable(claim.model_copy(update={"role": Role.VALUE})):
-        return None
-    of_them = any(f" {word} " in f" {words} " for word in _THEM) or words.lower().startswith(
-        ("of ", "out of ")
-    )
-
-    def other(one: Set) -> bool:
-        return vetoed("part", place.stretch_of(one)) or not (
-            of_them or claim.unit or bare(claim) or _of_one_kind(claim, one[0])
-        )
-
-    def at_most(one: Set) -> list[Reading]:
-        most = size(one[0], claim)
-        return [Reading(Interval(low=Fraction(0), high=most.high), one), Reading(most, one)]
-
-    pools = (
-        _wholes(place, words, pool, any_of_them=of_them and not _RELATIVE.search(words))
-        for pool in place.earlier[: 3 if of_them else 2]
-    )
-    return settle(Relation.AT_MOST, place, words, pools, at_most, other, explicit=of_them)
-
-
-def _wholes(place: Place, words: str, pool: Sequence[Claim], *, any_of_them: bool) -> list[Set]:
-    """What the part may be of: the figure told last, or the largest where the words do not say of which."""
-    part = place.claim
-    told = [one for one in pool if plain(one) and one.unit != "%"]
-    held = [one for one in (told if any_of_them else told[-1:]) if _may_hold(one, part)]
-    named = [one for one in told if any_of_them and place.behind(one) & telling(words)]
-    if len(named) == 1 and measure(named[0]) == measure(part):
-        held = named  # "410 from abroad. Of those from abroad"
-    return [(max(held, key=lambda one: size(one, part).low or 0),)] if held else []
-
-
-def _may_hold(whole: Claim, part: Claim) -> bool:
-    same = measure(whole) == measure(part) or (bare(part) and not whole.unit)
-    return plain(whole) and same and whole.unit != "%" and not bare(whole)
-
-
-def _of_one_kind(part: Claim, whole: Claim) -> bool:
-    """Both people, or both of one noun."""
-    nouns = [head(claim.noun) for claim in (part, whole)]
-    return nouns[0] == nouns[1] or all(noun in _PEOPLE or noun.endswith(_DOERS) for noun in nouns)
-
-
 def _total(place: Place) -> Result | None:
     claim, told = place.claim, cue("sum", place)
     if not told and cue("derived", place) and any(one.role is Role.EXTRA for one in place.told[-1:]):
@@ -180,7 +91,7 @@ def _total(place: Place) -> Result | None:
     words = told or (cue("derived", place) if named else "")
     bounded = claim.model_copy(update={"comparator": Comparator.EQUAL}) if told else claim
     goes_on = _GOES_ON.match(place.after)
-    if not (words or named) or not _countable(bounded) or _RUNNING.search(words) or goes_on:
+    if not (words or named) or not countable(bounded) or _RUNNING.search(words) or goes_on:
         return None
     counted = place.sentences[place.at].figures(words)
 
@@ -189,7 +100,7 @@ def _total(place: Place) -> Result | None:
         around = place.words_of(parts)
         return (
             vetoed("sum", around)
-            or _UNREAD.search(around) is not None
+            or UNREAD.search(around) is not None
             or middle(size(claim, lead(parts))) <= max(middle(size(one, lead(parts))) for one in parts)
             or not (told or _named(claim, parts[0]))
             or any(one.value != len(parts) for one in counted)
@@ -208,7 +119,7 @@ def _difference(place: Place) -> Result | None:
         or vetoed("left", place.after)
         or _GOES_ON.match(place.after)
         or any(one.role is Role.EXTRA for one in place.told[-1:])
-        or not _countable(claim.model_copy(update={"role": Role.VALUE}))
+        or not countable(claim.model_copy(update={"role": Role.VALUE}))
     ):
         return None
 
@@ -220,7 +131,7 @@ def _difference(place: Place) -> Result | None:
             any(one.id in describing for one in pair)
             or place.of_another(pair)
             or (says("difference", "unless", place.clause) if told else vetoed("difference", around))
-            or _UNREAD.search(around) is not None
+            or UNREAD.search(around) is not None
         )
 
     told = bool(cue("difference", place) or _adding(place))
@@ -251,7 +162,8 @@ def _named(total: Claim, part: Claim) -> bool:
     return bool(base(total)) or (bool(part.noun) and head(total.noun) == head(part.noun))
 
 
-def _countable(claim: Claim) -> bool:
+def countable(claim: Claim) -> bool:
+    """Whether a figure may be added or taken away: no percentage."""
     return plain(claim) and claim.unit != "%"
 
 
@@ -286,7 +198,9 @@ def _pairs(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
 
 
 def _of_one_noun(claims: Sequence[Claim]) -> bool:
-    return len({head(one.noun) for one in claims if one.kind is Kind.COUNT}) < 2
+    nouns = {head(one.noun) for one in claims if one.kind is Kind.COUNT}
+    whole = all((one.value or 0).denominator == 1 for one in claims)
+    return len(nouns) < 2 and (whole or not nouns)
 
 
 def _rated_alike(one: Claim, other: Claim) -> bool:
@@ -298,10 +212,11 @@ def _rated_alike(one: Claim, other: Claim) -> bool:
 def _sums(parts: Set) -> list[Reading]:
     """All of them first; where there are more than two, some of them will do."""
     some = [one for n in range(len(parts) - 1, 1, -1) for one in combinations(parts, n)]
-    return [Reading(_added(one, lead(parts)), one) for one in (parts, *some)]
+    return [Reading(added(one, lead(parts)), one) for one in (parts, *some)]
 
 
-def _added(parts: Set, like: Claim) -> Interval:
+def added(parts: Set, like: Claim) -> Interval:
+    """What parts make together, in the unit of one of them."""
     made = point(0)
     for part in parts:
         made = made + size(part, like)

@@ -26,6 +26,8 @@ def explained(place: Place, operands: Sequence[Claim]) -> bool:
     of_kind = [one for one in near if alike(one, told)]
     if any(made.meets(stated) for made in _added(of_kind, told)):
         return True
+    if any(made.meets(stated) for made in _divided(near, told)):
+        return True
     if abs(told.value) < _SMALL and told.unit != "%":
         return False
     numbers = [one for one in near if one.kind in (Kind.COUNT, Kind.NUMBER, Kind.DURATION, Kind.PERCENT)]
@@ -48,6 +50,15 @@ def _added(claims: Sequence[Claim], like: Claim) -> Iterator[Interval]:
                     yield made + one - rest[-1]
                     made = made - one
                 yield made - rest[-1]
+
+
+def _divided(claims: Sequence[Claim], like: Claim) -> Iterator[Interval]:
+    """What each figure of the result's measure is for one of as many as a number without a unit says."""
+    if like.unit:
+        for one in claims:
+            for number in claims:
+                if number is not one and not number.unit and (number.value or 0) > 1 and alike(one, like):
+                    yield size(one, like) / number.printed
 
 
 def _multiplied(claims: Sequence[Claim], numbers: Sequence[Claim], like: Claim) -> Iterator[Interval]:

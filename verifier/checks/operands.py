@@ -76,6 +76,11 @@ class Place(Record):
         return ((*self.told, *self.later[0]),)
 
     @cached_property
+    def next_ones(self) -> tuple[Claim, ...]:
+        """The figures of the sentence behind its own."""
+        return self.sentences[self.at + 1].claims if self.at + 1 < len(self.sentences) else ()
+
+    @cached_property
     def clause(self) -> str:
         """The words of its own clause."""
         return _CLAUSES.split(self.before)[-1] + _CLAUSES.split(self.after)[0]
@@ -102,13 +107,19 @@ class Place(Record):
     def behind(self, claim: Claim) -> frozenset[str]:
         """The telling words that follow an earlier figure in its clause."""
         words = self.sentences[self.at + claim.sentence - self.claim.sentence]
-        after = next(words.words[at + 1 :] for at, s in enumerate(words.words) if claim in words.figures(s))
+        after = next(
+            words.words[at + 1 :]
+            for at, s in enumerate(words.words)
+            if claim.id in {one.id for one in words.figures(s)}
+        )
         return telling(_CLAUSE_END.split(_FIGURES.split(after)[0])[0])
 
     def dated(self, claim: Claim) -> bool:
         """Whether a time stands right beside a figure: "in 2009", "now", "last year"."""
         skeleton = self.sentences[self.at + claim.sentence - self.claim.sentence]
-        at = next(n for n, s in enumerate(skeleton.words) if claim in skeleton.figures(s))
+        at = next(
+            n for n, s in enumerate(skeleton.words) if claim.id in {one.id for one in skeleton.figures(s)}
+        )
         before, after = skeleton.words[:at], skeleton.words[at + 1 :]
         behind = _CLAUSE_END.split(_FIGURES.split(after)[0])[0][:50]
         ahead = _CLAUSE_END.split(_FIGURES.split(before)[-1])[-1][-50:]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 
-from verifier.checks.operands import Place, bare, base, measure, places, plain, size
+from verifier.checks.operands import Place, bare, base, measure, places, plain, rated, size
 from verifier.checks.rates import TIMES, factors
 from verifier.checks.results import Reading, Result, Set, cue, matched, settle, vetoed
 from verifier.checks.singular import head, singular
@@ -21,6 +21,8 @@ _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|[Aa]piece|[Pp]er)\b")
 _AGAINST = re.compile(
     r"\b(?:against|than|from|instead of|versus|vs\.?|compared (?:with|to))\s(?:the\s|a\s|about\s)?$"
 )
+_PER = re.compile(r"^\s(?:of \w+\s)?(?:per|an?|each|every|(?:for|to|in) (?:each|every)|to an?)\s")
+_FOR_EACH = re.compile(r"\b[Ff]or (?:each|every)\s[^.;]{0,40}$")
 _ADVERBS = {
     "hourly": "hour",
     "daily": "day",
@@ -134,7 +136,12 @@ def _product(place: Place, pers: Mapping[str, str]) -> Result | None:
         pools = [_factors(place, pool, pers) for pool in place.earlier]
     here = {claim.id for claim in place.near(())}
     structural = [
-        [pair for pair in pool if pair[1].id in here and pers[pair[0].id] != "each"] for pool in pools
+        [
+            pair
+            for pair in pool
+            if pair[1].id in here and pers[pair[0].id] != "each" and _of_one_noun(pair[0], place.claim)
+        ]
+        for pool in pools
     ]
     return settle(
         Relation.PRODUCT,
@@ -159,8 +166,9 @@ def _rented(pair: Set, time: str, place: Place, pers: Mapping[str, str]) -> list
 def _quotient(place: Place) -> Result | None:
     per = _per(place)
     words = cue("quotient", place) or cue("derived", place)
-    named = place.claim.noun or base(place.claim)
-    words = words or ("" if per in ("", "each", *TIMES) or not named else f"per {per}")
+    noun = f" {place.claim.noun}" if place.claim.noun else ""
+    each = rated(place.claim) or _PER.match(place.after.removeprefix(noun)) or _FOR_EACH.search(place.before)
+    words = words or ("" if per in ("", "each", *TIMES) or not each else f"per {per}")
     if (
         _AGAINST.search(place.before)
         or not per
@@ -230,6 +238,11 @@ def _same(one: Claim, other: Claim) -> bool:
     if one.unit or other.unit:
         return measure(one) == measure(other)
     return True
+
+
+def _of_one_noun(one: Claim, other: Claim) -> bool:
+    """Of one noun, which one of them may leave out."""
+    return bool(one.unit) or not one.noun or not other.noun or head(one.noun) == head(other.noun)
 
 
 def _numbers(n: Claim, per: str, of: Claim) -> bool:

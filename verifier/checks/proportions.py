@@ -19,7 +19,11 @@ from verifier.model.skeleton import FIGURE
 
 _CLAUSES = re.compile(r"[.;:]\s|,\s(?=and\b|but\b|while\b|so\b)")
 _TO = re.compile(rf"^\s(?:\w+\s)?to\s{FIGURE}")
+_THAT = re.compile(r"\b[Tt]h(?:e|at|is)\s$")
 _SMALL = 20
+_ON = re.compile(
+    rf"^[^{FIGURE[1:-1]}.;]*\b(?:leav\w+|left|put\w*|tak\w+|bring\w*|brought|took)\b[^{FIGURE[1:-1]}.;]*\b(?:on|to|at|with)\s{FIGURE}"
+)
 _HUNDRED = Fraction(100)
 _ROUND = Fraction(5, 100)
 """How far "doubled" may be off."""
@@ -37,6 +41,34 @@ def changed(ledger: Ledger) -> Iterator[Result]:
                 yield found
 
 
+def turned(ledger: Ledger) -> Iterator[Result]:
+    """ "From 2.5 million in 2024 to 3.0 million in 2025, a fall of 20%": by so much, and the other way."""
+    for place in places(ledger):
+        claim = place.claim
+        if claim.direction is None or not _percent(claim):
+            continue
+        pairs = [pair for pool in place.earlier for pair in _pairs(pool) if not _unmoved(place, pair)]
+        ordered = [found for pair in pairs[:1] if (found := _in_time(pair))]
+        for old, new in ordered:
+            before, after = size(old, lead((old, new))), size(new, lead((old, new)))
+            made = (after / before - point(1)).times(_HUNDRED)
+            up = (made.low or 0) > 0
+            goes = Direction.UP if up else Direction.DOWN
+            if goes is not claim.direction and made.times(Fraction(1 if up else -1)).meets(claim.loose):
+                distance = max(claim.sentence - one.sentence for one in (old, new))
+                sign = 1 if claim.direction is Direction.UP else -1
+                yield Result(Relation.CHANGE, claim, (new, old), made, sign, "turned", False, distance)
+
+
+def _in_time(pair: Set) -> tuple[Claim, Claim] | None:
+    """The earlier and the later, where both have their time."""
+    starts = [one.window.start if one.window else None for one in pair]
+    if None in starts or starts[0] == starts[1] or pair[0].value == pair[1].value:
+        return None
+    old, new = sorted(pair, key=lambda one: str(one.window.start if one.window else ""))
+    return old, new
+
+
 def pointed(ledger: Ledger) -> Iterator[Result]:
     """ "From 12% to 15%, a gain of 3%": what is told as percent is percentage points."""
     for place in places(ledger):
@@ -44,7 +76,7 @@ def pointed(ledger: Ledger) -> Iterator[Result]:
         if not _percent(claim) or not (_moves(claim) or cue("change", place)):
             continue
         pools = [[g for g in kinds(pool) if len(g) > 1 and g[0].unit == "%"] for pool in place.earlier]
-        pair = next((groups[0] for groups in pools if groups), ())
+        pair = next((groups[0] for groups in pools if groups), ()) or _left_on(place)
         if len(pair) != 2 or _unmoved(place, pair):
             continue
         large, small = sorted(pair, key=lambda one: one.value or 0, reverse=True)
@@ -59,6 +91,15 @@ def pointed(ledger: Ledger) -> Iterator[Result]:
                 yield Result(
                     Relation.CHANGE, claim, one.operands, one.made, one.sign, "points", fits, distance
                 )
+
+
+def _left_on(place: Place) -> Set:
+    """ "44 per cent ... A 12 per cent fall in it leaves her on 32"."""
+    shares = [one for pool in place.earlier[:2] for one in pool if one.unit == "%" and one.value]
+    after = [one for one in place.later[0] if bare(one) and 0 < (one.value or 0) < _HUNDRED]
+    if len({one.id for one in shares}) != 1 or len(after) != 1 or not _ON.search(place.after):
+        return ()
+    return shares[0], after[0].model_copy(update={"unit": "%"})
 
 
 def multiplied(ledger: Ledger) -> Iterator[Result]:
@@ -161,6 +202,8 @@ def _of_another(place: Place, pair: Set) -> bool:
     """Whether a change that is told after its values, in a clause of its own, names nothing that they do."""
     if any(claim.start > place.claim.start for claim in pair) or cue("own", place) or cue("derived", place):
         return False
+    if _THAT.search(place.before) and cue("change", place):
+        return False  # "the 16 per cent rise"
     clause = _CLAUSES.split(place.before)[-1] + _CLAUSES.split(place.after)[0]
     at = min(claim.sentence for claim in pair) - place.claim.sentence + place.at
     told = " ".join(one.words for one in place.sentences[at : place.at]) + place.before

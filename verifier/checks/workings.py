@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import cast
 
 from verifier import numbers
-from verifier.checks import additions, products, proportions
+from verifier.checks import additions, partitions, products, proportions
 from verifier.checks.check import Outcome
 from verifier.checks.explained import explained
 from verifier.checks.operands import bare, base, lead, places, size
@@ -23,11 +23,13 @@ _KINDS = {
     "product": products.products,
     "quotient": products.quotients,
     "change": proportions.changed,
+    "turned": proportions.turned,
     "multiple": proportions.multiplied,
     "share": proportions.shared,
     "points": proportions.pointed,
-    "part": additions.parts,
-    "split": additions.splits,
+    "part": partitions.parts,
+    "split": partitions.splits,
+    "breakdown": partitions.breakdowns,
     "bounded": additions.bounded,
     "period": products.periods,
 }
@@ -72,7 +74,10 @@ def _workings(ledger: Ledger) -> Iterator[tuple[str, Result]]:
             found.setdefault(one.claim.id, []).append((name, one))
     for told in found.values():
         fitting = [(name, one) for name, one in told if one.fits]
-        if fitting or (len(told) == 1 and not explained(by_id[told[0][1].claim.id], told[0][1].operands)):
+        turned = [(name, one) for name, one in told if name == "turned"]
+        if turned:
+            yield turned[0]
+        elif fitting or (len(told) == 1 and not explained(by_id[told[0][1].claim.id], told[0][1].operands)):
             yield (fitting or told)[0]
 
 

@@ -37,6 +37,18 @@ _OF_PEOPLE = re.compile(
     r"|target|expected|needed|capacity))",
     re.IGNORECASE,
 )
+_OF_COUNTED = re.compile(
+    r"^\sof\s(?:the|its|their|all|those|our|these)\s(?:[\w-]+[’']s\s)?[\d,]+\s(?:[a-z-]+\s){0,2}?[a-z-]+s\b"
+    r"|^\sof\s(?:the\s)?[\w-]+[’']s\s[\d,]+\s(?:[a-z-]+\s){0,2}?(?:[a-z-]+s|staff|people)\b",
+    re.IGNORECASE,
+)
+"""Of things that are counted: "of the 4,800 runners"."""
+_MAKES_UP = re.compile(
+    r"\b(?:ma[dk]es?(?: up)?|making up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)"
+    r"|constitut(?:e|es|ed|ing)|form(?:s|ed)?|took up|take[sn]? up|occup(?:y|ies|ied)|filled|fills?)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"^\sof\s(?:the|its|their|all|those|our|these)\s[a-z]", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?:below|under|to|as low as)\b|\sof (?:the |its |their )?(?!voters)\w+ (?:level|line|average|limit)\b",
     re.IGNORECASE,
@@ -110,4 +122,9 @@ def _why(sentence: Sentence, claim: Claim) -> str:
         return ""
     if _FELL.search(before) or _FALL_OF.match(after):
         return "nothing can fall by more than all there is" if claim.role is not Role.BASE else ""
-    return "a share cannot be of more than all of them" if _OF_PEOPLE.match(after) else ""
+    of_all = (
+        _OF_PEOPLE.match(after)
+        or _OF_COUNTED.match(after)
+        or (_MAKES_UP.search(before) and _OF_THEM.match(after))
+    )
+    return "a share cannot be of more than all of them" if of_all else ""

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from verifier.checks.check import UNSAVED, Outcome, check
 from verifier.checks.phrases import found
+from verifier.checks.sharetellings import Twice, twice
 from verifier.checks.sharewords import Said, said_and_counted
 from verifier.checks.singular import singular, telling
 from verifier.model.claim import Claim
@@ -120,6 +121,23 @@ def one_share_two_sizes(ledger: Ledger) -> Iterator[Outcome]:
     yield from _apart(ledger)
     yield from _headline(ledger)
     yield from map(_worded, said_and_counted(ledger))
+    yield from map(_twice, twice(ledger))
+
+
+def _twice(one: Twice) -> Outcome:
+    """ "A majority of teachers support it", and in the next sentence "43% of teachers support it"."""
+    first, second = one
+    if second.room.meets(first.room):
+        return Held.on(second.place, first.place)
+    return Hit.on(
+        second.place,
+        first.place,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"{first.words} is not {second.words}",
+        reading=UNSAVED,
+        first=first.words,
+        second=second.words,
+    )
 
 
 def _worded(one: Said) -> Outcome:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.phrases import forms
 from verifier.model.document import Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
@@ -14,6 +15,7 @@ from verifier.model.mention import Kind
 _BETTER = re.compile(
     r"^\s(?:better|worse|faster|slower|quicker|safer|cleaner|greener|stronger|weaker|lighter|heavier|cheaper"
     r"|dearer|smarter"
+    r"|warmer|cooler|softer|sharper|richer|bigger|larger|smaller|taller|longer|shorter|fitter|leaner|drier|fresher"
     r"|healthier|happier|quieter|louder|brighter|easier|harder|tougher|thinner"
     r"|(?:more|less) (?:efficient|effective|productive|accurate|powerful|economical|reliable|durable|precise"
     r"|sensitive"
@@ -30,8 +32,17 @@ _BASE = re.compile(
 )
 
 
+def _of_nothing(before: str, after: str) -> bool:
+    """Whether a percentage stands with nothing that it could be of."""
+    return any(
+        any(form.search(before) for form in forms("percents", f"{section}.before"))
+        and any(form.search(after) for form in forms("percents", f"{section}.after"))
+        for section in ("alone", "result", "share", "improved")
+    )
+
+
 @check(
-    message="“{figure}{what}”: than what is not said",
+    message="“{figure}{what}”: of what, or than what, is not said",
     suggestion="Say what it is compared with.",
     at_most=Severity.NOTE,
     bad=(
@@ -58,9 +69,10 @@ def percent_without_base(ledger: Ledger) -> Iterator[Outcome]:
         for claim in claims:
             if claim.kind is not Kind.PERCENT or claim.unit != "%" or claim.hypothetical:
                 continue
-            _, end = sentence.inner(claim.start, claim.end)
-            more = _BETTER.match(sentence.words[end : end + 40])
-            if not more:
+            start, end = sentence.inner(claim.start, claim.end)
+            before, after = sentence.words[:start], sentence.words[end:]
+            more = _BETTER.match(after[:40])
+            if not more and not _of_nothing(before, after):
                 continue
             near = ledger.sentences[max(0, index - 1) : index + 2]
             if any(_BASE.search(other.words) for _, beside, other in near if beside is block):
@@ -71,5 +83,5 @@ def percent_without_base(ledger: Ledger) -> Iterator[Outcome]:
                 verdict=Verdict.OVERSTATED,
                 confidence=Confidence.MEDIUM,
                 figure=claim.words,
-                what=more[0],
+                what=more[0] if more else "",
             )

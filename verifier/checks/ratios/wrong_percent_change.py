@@ -95,6 +95,7 @@ def wrong_percent_change(ledger: Ledger) -> Iterator[Outcome]:
     told = {one.by.id for one in changes(ledger)}
     yield from workings(ledger, "change", told)
     yield from workings(ledger, "points", told)
+    yield from workings(ledger, "turned", told)
 
 
 def _points_as_percent(ledger: Ledger) -> Iterator[Outcome]:

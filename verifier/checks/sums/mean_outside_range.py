@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.phrases import found
 from verifier.checks.singular import telling
+from verifier.checks.spreads import Spread, spreads
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.document import Block
@@ -15,46 +15,8 @@ from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.layout import listings, tables
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
-from verifier.model.skeleton import FIGURE
 
-_NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,7}}?"
-_RANGED = (
-    r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|run(?:s|ning)?|ran|between|spread|go(?:es|ing)?|went)"
-)
 _MEAN = r"(?:average(?:d|s)?|averaging|mean|median)"
-_BIND = rf"{_NEAR}(?:\s(?:of|was|is|at|being|stood at|came to|came out at))?\s(?:about\s|around\s)?"
-_FORMS = (
-    # ranged from 3 to 9, with an average of 12
-    rf"\b{_RANGED}(?:{_NEAR}\s(?:from|between))?\s<low>{_NEAR}\s(?:to"
-    rf"|and){_NEAR}\s<high>[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_MEAN}\b{_BIND}<mean>",
-    # an average of 12, ranging from 3 to 9
-    rf"\b{_MEAN}\b{_BIND}<mean>[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_RANGED}(?:{_NEAR}\s(?:from"
-    rf"|between))?\s<low>{_NEAR}\s(?:to|and){_NEAR}\s<high>",
-    # the lowest was 3, the highest 9 and the average 12
-    rf"\b(?:lowest|smallest|shortest|cheapest|youngest|minimum)\b{_BIND}<low>{_NEAR},?(?:\sand)?\sthe\s"
-    rf"(?:highest|largest|longest|dearest|oldest"
-    rf"|maximum)\b{_BIND}<high>[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_MEAN}\b{_BIND}<mean>",
-)
-_MIN_MAX = (
-    # averaged 14 minutes, with a minimum of 6 and a maximum of 31
-    rf"\b{_MEAN}\b{_BIND}<mean>[^{FIGURE[1:-1]};:!?]{{0,50}}?\b(?:minimum|low|lowest|shortest|smallest)\b{_BIND}<low>"
-    rf"{_NEAR}\s(?:and|to)\s(?:an?\s|the\s)?(?:maximum|high|highest|longest|largest)\b{_BIND}<high>",
-    # the cheapest was $2m, the dearest $3m and the average $4m
-    rf"\b(?:cheapest|worst|slowest)\b{_BIND}<low>{_NEAR},?(?:\sand)?\sthe\s(?:dearest|best|most expensive"
-    rf"|fastest)\b{_BIND}<high>"
-    rf"[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_MEAN}\b{_BIND}<mean>",
-)
-_RANGE_FORMS = (
-    # averaged 14 minutes, with a minimum of 6 and a maximum of 31
-    rf"\b{_MEAN}\b{_BIND}<mean>{_NEAR},?\s(?:with|between)\s(?P<range>{FIGURE})",
-    # aged 18 to 64 (mean 37)
-    rf"(?P<range>{FIGURE})(?:\s\w+){{0,2}}\s?\((?:with an?\s)?{_MEAN}(?:\s[a-z]+)?\s?[:=,]?\s?(?:of\s|was\s)?<mean>",
-    rf"\b(?:{_RANGED})(?:\s(?:in|of"
-    rf"|from) [a-z]+)?\s(?P<range>{FIGURE})[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_MEAN}\b{_BIND}<mean>",
-    rf"\b{_MEAN}\b{_BIND}<mean>[^{FIGURE[1:-1]};:!?]{{0,50}}?\b{_RANGED}\s(?P<range>{FIGURE})",
-    rf"\b{_MEAN}\b{_BIND}<mean>{_NEAR}\s?[,(]\s?(?:with a |a )?(?:range|{_RANGED})[:,]?\s(?:of\s|from\s"
-    rf"|between\s)?(?P<range>{FIGURE})",
-)
 _MEAN_BEFORE = re.compile(
     rf"\b{_MEAN}\b[^.;:]{{0,40}}?\b(?:of|is|was|at|to)\s(?:about\s|around\s|just\s)?$", re.IGNORECASE
 )
@@ -116,18 +78,9 @@ def mean_outside_range(ledger: Ledger) -> Iterator[Outcome]:
     An average is somewhere between; outside, it belongs to other values or is mistyped.
     """
     told: set[str] = set()
-    for skeletons in (ledger.figures, ledger.paragraphs):
-        for skeleton in skeletons.values():
-            if not re.search(rf"\b{_MEAN}\b", skeleton.words, re.IGNORECASE):
-                continue
-            for match, by in found((*_FORMS, *_MIN_MAX, *_RANGE_FORMS), skeleton):
-                mean = by["mean"]
-                after = re.split(r"[.;!?]", match.string[match.end() : match.end() + 60])[0]
-                if mean.id in told or _OTHER.search(match[0] + after):
-                    continue
-                for outcome in _judged(by):
-                    told.add(mean.id)
-                    yield outcome
+    for one in spreads(ledger):
+        told.add(one.mean.id)
+        yield from _judged(one)
     yield from _beyond_all(ledger, told)
     yield from _labelled(ledger)
 
@@ -203,28 +156,24 @@ def _of_labels(found: Mapping[str, tuple[str, Block]], ledger: Ledger) -> Iterat
         yield Constraint(relation=Relation.AT_MOST, claims=(by["low"], mean), because="average")
 
 
-def _judged(by: Mapping[str, Claim]) -> Iterator[Outcome]:
-    mean = by["mean"]
-    span = by.get("range")
-    if span is not None:
-        if (
-            span.kind is Kind.RANGE
-            and (span.unit in (mean.unit.partition(" per ")[0], "") or not mean.unit)
-            and None not in (mean.value, span.low, span.high)
-        ):
-            inside = mean.printed.meets(span.printed)
-            yield (
-                Held.on(mean, span)
-                if inside
-                else Hit.on(mean, span, arithmetic=f"{mean.words} is not within {span.words}")
+def _judged(one: Spread) -> Iterator[Outcome]:
+    mean, low, high = one.mean, one.low, one.high
+    confidence = Confidence.HIGH if one.together else Confidence.MEDIUM
+    if low is not None and low.kind is Kind.RANGE:
+        if None in (low.low, low.high):
+            return
+        if mean.printed.meets(low.printed):
+            yield Held.on(mean, low)
+        else:
+            yield Hit.on(
+                mean, low, confidence=confidence, arithmetic=f"{mean.words} is not within {low.words}"
             )
         return
-    low, high = by["low"], by["high"]
-    if any(c.value is None or c.hypothetical or c.kind is Kind.RATIO for c in (mean, low, high)):
-        return
-    unit = mean.unit.partition(" per ")[0]
-    if high.unit.partition(" per ")[0] not in (unit, "") or low.unit not in (unit, high.unit, ""):
-        return
-    if (low.value or 0) <= (high.value or 0):
-        yield Constraint(relation=Relation.AT_MOST, claims=(mean, high), because="average")
-        yield Constraint(relation=Relation.AT_MOST, claims=(low, mean), because="average")
+    if high is not None:
+        yield Constraint(
+            relation=Relation.AT_MOST, claims=(mean, high), confidence=confidence, because="average"
+        )
+    if low is not None:
+        yield Constraint(
+            relation=Relation.AT_MOST, claims=(low, mean), confidence=confidence, because="average"
+        )

@@ -9,7 +9,7 @@ from fractions import Fraction
 from verifier.checks.check import Outcome, check
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Constraint, Relation
-from verifier.model.document import Block, Form, Zone
+from verifier.model.document import Block, Form, Sentence, Zone
 from verifier.model.finding import Severity
 from verifier.model.interval import Interval, point
 from verifier.model.layout import Listing, Table, listings, tables
@@ -34,9 +34,39 @@ _CLOSED = re.compile(
     r"|from (?:two|three|four|five) (?:sources|groups|places))\b",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:turnout|margin|lead|swing|discount|interest)\b(?:\s\w+){0,3}?\s$", re.IGNORECASE
+)
+_SIDES = [
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        ("yes", "no"),
+        ("no", "yes"),
+        ("leave", "remain"),
+        ("remain", "leave"),
+        ("for|in favou?r|ayes?", "against|opposed|noes"),
+        ("against|opposed", "for|in favou?r"),
+    )
+]
+# every thing is in one of its groups: "members by age group", "where the electricity came from, by source"
+_SORTED = re.compile(
+    r"\b(?:revenues?|turnover|sales|income|spending|expenditure|budget|costs?|electricity|energy|power|emissions|exports"
+    r"|imports|waste|members(?:hip)?|staff|workforce|employees|visitors|guests|passengers|customers|readers|students"
+    r"|pupils|patients|votes|seats|donations|gifts|grants|funding|land|area|population|residents|inhabitants|loans|orders"
+    r"|trips|journeys|complaints|accidents|cases|calls|production|output|harvest|catch|fleet|stock|collection"
+    r"|portfolio|investments?|traffic|freight|cargo|catches|crops?|users|subscribers|audience|respondents)\b"
+    r"(?!.*\b(?:who|whose|with|rate|satisf\w+|turnout)\b).*"
+    r"\bby (?:age|source|region|type|sector|size|category|origin|use"
+    r"|fuel|mode|cause|country|party|department|gender|sex|product|channel|sort|kind|nationality|religion|purpose|material"
+    r"|business|market|district|language|length|income|class|grade|species|colou?r|continent|crop|industry)\b",
+    re.IGNORECASE,
+)
+_BAND_LAST = re.compile(r"\d\s(?:and|or) (?:over|more|older|above|up|longer|higher)\W*$|\d\s?\+\W*$")
+_NO_MORE = re.compile(r"\bnothing (?:else|besides|more)\b|\band no(?:thing| other)\b", re.IGNORECASE)
 # said beside the shares
 _ALL_TOLD = re.compile(
-    r"\b[Oo]nly (?:two|three|four|five|six|seven) (?:[a-z-]+ ){0,2}?(?:stood|ran|took part|competed|were|are|exist)\b"
+    r"\bnothing (?:else|besides|more)\b|\band no(?:thing| other)\b|\b(?:exclusively|solely) (?:of|from)\b"
+    r"|\b[Oo]nly (?:two|three|four|five|six|seven) (?:[a-z-]+ ){0,2}?(?:stood|ran|took part|competed|were|are|exist)\b"
     r"|\b[Ee]ach (?:of )?(?:\S+ ){1,6}?(?:named|gave|chose|picked|has|had|having|uses?|used|ticked|cast|speaks?)"
     r" (?:only |just |exactly )?one\b"
     r"|\b(?:cover|account for|make up) (?:all|the whole|everything)\b"
@@ -120,16 +150,24 @@ def shares_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
         _, block, sentence = ledger.sentences[index]
         if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
             continue
-        shares = [claim for claim in claims if _is_share(claim)]
-        told = sum(claim.kind in (Kind.PERCENT, Kind.RATIO) for claim in claims)
-        if len(shares) < 2 or len(shares) != told or _TWICE.search(sentence.words):
+        shares = [claim for claim in claims if _is_share(claim) and not _aside(sentence, claim)]
+        told = sum(
+            claim.kind in (Kind.PERCENT, Kind.RATIO) and not _aside(sentence, claim) for claim in claims
+        )
+        if len(shares) < 2 or len(shares) != told:
+            continue
+        if len(shares) == 2 and _opposed(sentence, shares):
+            yield _whole(shares, "for and against", most=True)
+            continue
+        if _TWICE.search(sentence.words[: sentence.inner(shares[-1].start, shares[-1].end)[1]]):
             continue
         rest, closed = (
             _REST.search(sentence.words),
             _CLOSED.search(sentence.words) or _all_told(ledger, index),
         )
         whole = rest is not None and _closes(sentence.words, rest.end(), shares[-1])
-        if whole or (closed and not rest and len(shares) > 2 and _listed(Skeleton.of(sentence, shares))):
+        listed = _NO_MORE.search(sentence.words) or _listed(Skeleton.of(sentence, shares))
+        if whole or (closed and not rest and len(shares) > 2 and listed):
             yield _whole(shares, rest[0] if rest else closed[0] if closed else "")
     for table in tables(ledger.document):
         ends = any(row and _OPEN_END.match(row[0].words) for row in table.body)
@@ -155,6 +193,19 @@ def _is_closed(ledger: Ledger, table: Table) -> tuple[bool, bool]:
     return told is not None, kinds is not None and not _TWICE.search(beside)
 
 
+def _aside(sentence: Sentence, claim: Claim) -> bool:
+    """ "on a turnout of 61%": of another whole."""
+    return _OF_ANOTHER.search(sentence.words[: sentence.inner(claim.start, claim.end)[0]]) is not None
+
+
+def _opposed(sentence: Sentence, shares: Sequence[Claim]) -> bool:
+    """ "Yes 52.7%, No 47.3%": of one vote, in two shares that leave no third."""
+    skeleton = Skeleton.of(sentence, shares)
+    one, other, last = re.split(FIGURE, skeleton.words)
+    sides = [pair for pair in _SIDES if pair[0].search(one) and pair[1].search(other + last)]
+    return bool(sides) and not _TWICE.search(other)
+
+
 def _all_told(ledger: Ledger, index: int) -> re.Match[str] | None:
     """What this sentence, the two before it or the one after it say of the whole."""
     home = ledger.sentences[index][0]
@@ -170,14 +221,18 @@ def _items(ledger: Ledger, listing: Listing) -> Iterator[Outcome]:
     if len(items) < 3 or len(items) < len(listing.items) or not all(mark for _, mark, _ in labels):
         return
     rest = _OPEN_END.match(items[-1].words)
-    closed = _CLOSED.search(above) or _SHARE_OF.match(above)
+    closed = _CLOSED.search(above) or _SHARE_OF.match(above) or _SORTED.search(above)
     if _TWICE.search(above) or not (closed or rest) or any(_TWICE.search(name) for name, _, _ in labels):
         return
-    inside = [[c for c in ledger.claims if item.start <= c.start < item.end] for item in items]
+    inside = [
+        [c for c in ledger.claims if item.start + len(label) < c.start < item.end]
+        for item, (label, _, _) in zip(items, labels, strict=True)
+    ]
     if all(len(claims) == 1 and _is_share(claims[0]) for claims in inside):
         shares = [claims[0] for claims in inside]
         if closed or sum((claim.value or Fraction(0) for claim in shares), Fraction(0)) > 90:
-            yield _whole(shares, closed[0] if closed else "others", most=not rest)
+            to_the_end = rest or _BAND_LAST.search(labels[-1][0])
+            yield _whole(shares, closed[0] if closed else "others", most=not to_the_end)
 
 
 def _column(ledger: Ledger, table: Table, head: Block, *, most: bool = False) -> Iterator[Outcome]:

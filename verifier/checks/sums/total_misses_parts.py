@@ -53,7 +53,7 @@ def total_misses_parts(ledger: Ledger) -> Iterator[Outcome]:
         else:
             yield _inside(one)
     told = {one.total.id for one in ledger.sums if not one.echo}
-    for kind in ("total", "split", "bounded"):
+    for kind in ("total", "split", "breakdown", "bounded"):
         yield from workings(ledger, kind, told)
 
 

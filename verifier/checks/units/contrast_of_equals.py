@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from verifier import numbers
 from verifier.checks.check import Outcome, check
-from verifier.checks.phrases import found
+from verifier.checks.operands import places
+from verifier.checks.phrases import forms, found
 from verifier.checks.singular import head
 from verifier.model.claim import Claim
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
@@ -67,6 +68,7 @@ def contrast_of_equals(ledger: Ledger) -> Iterator[Outcome]:
 
     The writer saw two numbers; the reader who converts them finds no news.
     """
+    told: set[str] = set()
     for index, skeleton in ledger.figures.items():
         if _SAME.search(ledger.sentences[index][2].words):
             continue
@@ -77,18 +79,41 @@ def contrast_of_equals(ledger: Ledger) -> Iterator[Outcome]:
                 same = _by_the_piece(skeleton, match, first, second)
             if same is None:
                 continue
-            if not same:
-                yield Held.on(first, second)
+            told |= {first.id, second.id}
+            yield _judged(first, second) if same else Held.on(first, second)
+    yield from _set_against(ledger, told)
+
+
+def _set_against(ledger: Ledger, told: set[str]) -> Iterator[Outcome]:
+    """ "weighed half a tonne ... Its replacement is a good deal lighter at 500 kg"."""
+    for place in places(ledger):
+        second = place.claim
+        if second.id in told or not place.earlier:
+            continue
+        for first in place.earlier[min(1, len(place.earlier) - 1)]:
+            if first.id in told or not _same(first, second):
                 continue
-            yield Hit.on(
-                second,
-                first,
-                verdict=Verdict.OVERSTATED,
-                confidence=Confidence.MEDIUM,
-                arithmetic=f"{first.words} = {second.words}",
-                first=first.words,
-                second=second.words,
+            between = place.stretch_of((first,))
+            around = " ".join(
+                place.sentences[at].words for at in {place.at, place.at + first.sentence - second.sentence}
             )
+            if not _SAME.search(around) and any(
+                form.search(between) for form in forms("contrasts", "contrast")
+            ):
+                told |= {first.id, second.id}
+                yield _judged(first, second)
+
+
+def _judged(first: Claim, second: Claim) -> Hit:
+    return Hit.on(
+        second,
+        first,
+        verdict=Verdict.OVERSTATED,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"{first.words} = {second.words}",
+        first=first.words,
+        second=second.words,
+    )
 
 
 def _same(a: Claim, b: Claim) -> bool | None:

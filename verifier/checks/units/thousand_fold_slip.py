@@ -8,9 +8,11 @@ from fractions import Fraction
 
 from verifier.checks.check import UNSAVED, Outcome, check
 from verifier.checks.operands import measure, places, plain, size
+from verifier.checks.singular import head
 from verifier.model.claim import Claim
-from verifier.model.finding import Held, Hit, Severity
+from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.ledger import Ledger
+from verifier.model.mention import Kind
 
 _SO = re.compile(
     r"(?:,|;|\s[–—]|\()\s?(?:(?:or|so|thus|hence|that is|which is|making|giving)\s)?(?:(?:about|around|roughly"
@@ -20,6 +22,11 @@ _SO = re.compile(
 """The words before a figure that follows from others."""
 _POWERS = tuple(Fraction(1000) ** n for n in (-2, -1, 1, 2))
 _MANY = 1000
+_POINTS_BACK = re.compile(
+    r"(?:\b(?:[Tt]h(?:e|at|ose|ese|is)|[Ii]ts|[Tt]heir|[Aa]ll|[Ss]uch(?: an?)?|[Tt]he (?:whole|entire|full|same)|[Oo]f)"
+    r"|[;,:.]\s[Aa]t|^At)\s$"
+)
+"""The words before a figure that was told before."""
 
 
 @check(
@@ -44,6 +51,7 @@ def thousand_fold_slip(ledger: Ledger) -> Iterator[Outcome]:
     The slip survives every reading that looks only at the digits.
     """
     yield from _through_products(ledger)
+    yield from _pointed_back(ledger)
     told: set[str] = set()
     for pair in ledger.slips:
         first, second = sorted((pair.first, pair.second), key=lambda claim: claim.start)
@@ -57,6 +65,45 @@ def thousand_fold_slip(ledger: Ledger) -> Iterator[Outcome]:
             second=second.words,
             arithmetic=f"{first.words} and {second.words} differ by a power of 1,000",
         )
+
+
+def _pointed_back(ledger: Ledger) -> Iterator[Outcome]:
+    """ "will cost €2.4 billion ... half of that €2.4 million", "sent out 3.5 million. The 3.5 billion nets"."""
+    for place in places(ledger):
+        again = place.claim
+        if not _POINTS_BACK.search(place.before) or not again.value or again.kind is Kind.DURATION:
+            continue
+        pool = place.earlier[min(2, len(place.earlier) - 1)]
+        alike = [one for one in pool if one.value and _digits(one) == _digits(again) and _of_kind(one, again)]
+        if not alike or any(size(one, again).meets(size(again, one)) for one in alike):
+            continue
+        first = alike[-1]
+        if any(size(first).times(power).meets(size(again, first)) for power in _POWERS):
+            yield Hit.on(
+                again,
+                first,
+                first=first.words,
+                second=again.words,
+                confidence=Confidence.MEDIUM,
+                reading=UNSAVED,
+                arithmetic=f"{first.words} and {again.words} differ by a power of 1,000",
+            )
+
+
+def _digits(claim: Claim) -> str:
+    """The printed digits, two or more; a year of its own otherwise: "" is like nothing."""
+    digits = "".join(sign for sign in claim.words if sign.isdigit()).strip("0")
+    return digits if len(digits) > 1 else claim.id
+
+
+def _of_kind(one: Claim, again: Claim) -> bool:
+    """Of one measure, or of a noun that one of the two leaves out."""
+    if one.unit or again.unit:
+        return (
+            measure(one) == measure(again)
+            and one.unit.partition(" per ")[2] == again.unit.partition(" per ")[2]
+        )
+    return not one.noun or not again.noun or head(one.noun) == head(again.noun)
 
 
 def _through_products(ledger: Ledger) -> Iterator[Outcome]:

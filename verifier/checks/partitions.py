@@ -1,0 +1,140 @@
+"""Partitions: figures that a text calls part of another, one of them or all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from verifier.checks.additions import UNREAD, added, countable
+from verifier.checks.operands import Place, alike, bare, base, measure, places, plain, rated, size
+from verifier.checks.results import Reading, Result, Set, cue, middle, misprinted, near, settle, vetoed
+from verifier.checks.singular import head, telling
+from verifier.model.claim import Claim, Role
+from verifier.model.constraint import Relation
+from verifier.model.interval import Interval
+from verifier.model.ledger import Ledger
+from verifier.model.skeleton import FIGURE
+
+_RELATIVE = re.compile(r"\bwh(?:ich|om)\b")
+_THEM = ("which", "whom", "them", "these", "those", "it", "sum", "total", "number", "amount", "figure")
+_PEOPLE = frozenset(
+    "person people child man woman boy girl pupil student patient nurse adult resident inmate apprentice staff"
+    " employee member guest crew soldier official civilian victim deckhand boarder".split()
+)
+_DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "hand", "men", "women")
+_BREAKS = re.compile(r",\s(?:and\s)?|\sand\s|;\s(?:and\s)?")
+_LAST = re.compile(rf"\sand\s[^,;{FIGURE[1:-1]}]*{FIGURE}[^{FIGURE[1:-1]}]*$")
+_CLOSE = Fraction(1, 10)
+
+
+def parts(ledger: Ledger) -> Iterator[Result]:
+    """ "The district has 5,600 houses and 620 of them lack a sewer"."""
+    return filter(None, map(_part, places(ledger)))
+
+
+def splits(ledger: Ledger) -> Iterator[Result]:
+    """ "Of the 412,000 visitors, 268,000 came by bus, 97,000 by car and 56,000 on foot": no more than the whole."""
+    return filter(None, map(_split, places(ledger)))
+
+
+def breakdowns(ledger: Ledger) -> Iterator[Result]:
+    """ "treated 4,310 patients. Of these, 2,140 came by ambulance, 1,615 walked in and 555 were referred"."""
+    return filter(None, map(_breakdown, places(ledger)))
+
+
+def _split(place: Place) -> Result | None:
+    claim, words = place.claim, cue("split", place)
+    rest = place.after
+    pieces = [piece for piece in _BREAKS.split(rest) if place.sentences[place.at].figures(piece)]
+    figures = [place.sentences[place.at].figures(piece) for piece in pieces]
+    listed = len(figures) > 1 and all(len(one) == 1 for one in figures) and _LAST.search(rest)
+    if not words or not listed or not countable(claim) or vetoed("split", rest):
+        return None
+    parts = tuple(one[0] for one in figures)
+    if not all(plain(one) and alike(one, claim) for one in parts):
+        return None
+    made, whole = added(parts, claim), size(claim)
+    over = (made.low or 0) > (whole.high or 0)
+    if over and not near(made, whole):
+        return None
+    return Result(Relation.SUM, claim, parts, made, 1, words, not over, 0)
+
+
+def _breakdown(place: Place) -> Result | None:
+    """All parts of the figure in the sentence behind its own, in one enumeration."""
+    claim, parts = place.claim, place.next_ones
+    if not countable(claim) or len(parts) < 2 or not all(plain(one) and alike(one, claim) for one in parts):
+        return None
+    after = place.sentences[place.at + 1].words
+    told = " ".join((place.sentences[place.at].words, after))
+    alone = [one for one in place.sentences[place.at].claims if plain(one) and alike(one, claim)]
+    counted = any(one.value == len(parts) for one in place.near(()) if one is not claim)
+    if (
+        vetoed("sum", re.sub(r"^\W*(?:Of|Out of) (?:which|these|those|them)\b", "", after))
+        or UNREAD.search(told)
+        or len(alone) != 1
+        or not _enumerated(after, len(parts))
+        or claim.role not in (Role.VALUE, Role.TOTAL)
+        or any(one.role in (Role.RATE, Role.BASE) or rated(one) != rated(claim) for one in parts)
+    ):
+        return None
+    made, whole = added(parts, claim), size(claim)
+    fits = made.meets(whole)
+    of_these = re.match(r"\W*(?:Of|Out of) (?:these|those|them)\b", after) is not None
+    slip = misprinted(made, whole) and (of_these or counted or bool(base(claim)))
+    if not fits and not slip and not (counted and abs(middle(made) / middle(whole) - 1) < _CLOSE):
+        return None
+    return Result(Relation.SUM, claim, parts, made, 1, "of these", fits, 1, explicit=False)
+
+
+def _enumerated(words: str, count: int) -> bool:
+    """Whether a sentence tells so many figures one by one, the last after "and"."""
+    pieces = [piece for piece in _BREAKS.split(words) if re.search(FIGURE, piece)]
+    return len(pieces) == count and _LAST.search(words) is not None
+
+
+def _part(place: Place) -> Result | None:
+    claim, words = place.claim, cue("part", place)
+    if not words or not countable(claim.model_copy(update={"role": Role.VALUE})):
+        return None
+    of_them = any(f" {word} " in f" {words} " for word in _THEM) or words.lower().startswith(
+        ("of ", "out of ")
+    )
+
+    def other(one: Set) -> bool:
+        return vetoed("part", place.stretch_of(one)) or not (
+            of_them or claim.unit or bare(claim) or _of_one_kind(claim, one[0])
+        )
+
+    def at_most(one: Set) -> list[Reading]:
+        most = size(one[0], claim)
+        return [Reading(Interval(low=Fraction(0), high=most.high), one), Reading(most, one)]
+
+    pools = (
+        _wholes(place, words, pool, any_of_them=of_them and not _RELATIVE.search(words))
+        for pool in place.earlier[: 3 if of_them else 2]
+    )
+    return settle(Relation.AT_MOST, place, words, pools, at_most, other, explicit=of_them)
+
+
+def _wholes(place: Place, words: str, pool: Sequence[Claim], *, any_of_them: bool) -> list[Set]:
+    """What the part may be of: the figure told last, or the largest where the words do not say of which."""
+    part = place.claim
+    told = [one for one in pool if plain(one) and one.unit != "%"]
+    held = [one for one in (told if any_of_them else told[-1:]) if _may_hold(one, part)]
+    named = [one for one in told if any_of_them and place.behind(one) & telling(words)]
+    if len(named) == 1 and measure(named[0]) == measure(part):
+        held = named  # "410 from abroad. Of those from abroad"
+    return [(max(held, key=lambda one: size(one, part).low or 0),)] if held else []
+
+
+def _may_hold(whole: Claim, part: Claim) -> bool:
+    same = measure(whole) == measure(part) or (bare(part) and not whole.unit)
+    return plain(whole) and same and whole.unit != "%" and not bare(whole)
+
+
+def _of_one_kind(part: Claim, whole: Claim) -> bool:
+    """Both people, or both of one noun."""
+    nouns = [head(claim.noun) for claim in (part, whole)]
+    return nouns[0] == nouns[1] or all(noun in _PEOPLE or noun.endswith(_DOERS) for noun in nouns)

@@ -1,0 +1,103 @@
+"""Spreads: the lowest and the highest that a text tells of something, and the averages told beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from verifier.checks.operands import Place, alike, bare, places, rated
+from verifier.checks.phrases import forms, pattern
+from verifier.model.claim import Claim, Role
+from verifier.model.ledger import Ledger
+from verifier.model.mention import Kind
+from verifier.model.skeleton import Skeleton
+
+_BACK = 2
+_OF_THE = re.compile(r"\bof (?:the|its|their|all|these|those|our)(?: \w+)?\s$")
+"""Before the number of what an average is taken of: "the mean age of the 9 finalists"."""
+_ASIDE = re.compile(r"[,;.(]")
+
+
+class Spread(NamedTuple):
+    """ "ranged from 3 to 9, with an average of 12": the range may be one figure, low and high the same."""
+
+    mean: Claim
+    low: Claim | None
+    high: Claim | None
+    together: bool
+    """Whether one sentence tells them all."""
+
+
+def spreads(ledger: Ledger) -> Iterator[Spread]:
+    """Every average with the only ends of its kind that are told within two sentences of it."""
+    for place in places(ledger):
+        behind = _ASIDE.split(place.after)[0]
+        if not is_mean(place) or pattern("spreads", "OTHER").search(place.before[-90:] + " " + behind):
+            continue
+        near = place.sentences[max(0, place.at - _BACK) : place.at + _BACK + 1]
+        own = place.sentences[place.at]
+        for beside, together in (((own,), True), (near, False)):
+            ends = [end for one in beside for end in _ends(one) if _fits(place.claim, end)]
+            if len({(low and low.id, high and high.id) for low, high in ends}) == 1:
+                yield Spread(place.claim, *ends[0], together=together)
+                break
+            if ends:
+                break
+
+
+def is_mean(place: Place) -> bool:
+    """Whether the words beside a figure make it a mean, a median or an average."""
+    claim = place.claim
+    if claim.value is None or claim.hypothetical or claim.direction or claim.role is Role.CHANGE:
+        return False
+    if claim.kind in (Kind.RATIO, Kind.RANGE) or _OF_THE.search(place.before):
+        return False
+    return any(form.search(place.before[-90:]) for form in forms("spreads", "mean.before")) or any(
+        form.search(place.after[:50]) for form in forms("spreads", "mean.after")
+    )
+
+
+def _ends(skeleton: Skeleton) -> Iterator[tuple[Claim | None, Claim | None]]:
+    """The lowest and highest value of a sentence: a range, "from a to b", "the lowest a", "nobody more than b"."""
+    for claim in skeleton.claims:
+        if claim.kind is Kind.RANGE and pattern("spreads", "LOWEST").search(claim.words):
+            yield claim, claim  # "a minimum of 6 and a maximum of 31"
+    for form in forms("spreads", "range"):
+        for match in form.finditer(skeleton.words):
+            for claim in skeleton.figures(match["range"]):
+                if claim.kind is Kind.RANGE:
+                    yield claim, claim
+    for form in forms("spreads", "ends"):
+        for match in form.finditer(skeleton.words):
+            (low,), (high,) = skeleton.figures(match["low"]), skeleton.figures(match["high"])
+            if low.value is not None and high.value is not None and low.value <= high.value:
+                yield low, high
+    lows, highs = _named(skeleton, "lowest"), _named(skeleton, "highest")
+    if len(lows) < 2 and len(highs) < 2 and (lows or highs):
+        yield next(iter(lows), None), next(iter(highs), None)
+
+
+def _named(skeleton: Skeleton, section: str) -> list[Claim]:
+    found = [
+        claim
+        for form in forms("spreads", section)
+        for match in form.finditer(skeleton.words)
+        for claim in skeleton.figures(match["end"])
+    ]
+    return list({claim.id: claim for claim in found if claim.value is not None}.values())
+
+
+def _fits(mean: Claim, ends: Sequence[Claim | None]) -> bool:
+    told = [end for end in ends if end is not None and end.id != mean.id]
+    return bool(told) and all(_of_kind(mean, end) for end in told)
+
+
+def _of_kind(mean: Claim, end: Claim) -> bool:
+    if end.kind is Kind.RANGE:
+        return end.unit.partition(" per ")[0] in (mean.unit.partition(" per ")[0], "") or not mean.unit
+    return (
+        not (bare(mean) and bare(end) and mean.noun != "" != end.noun)
+        and alike(mean, end)
+        and rated(mean) in (rated(end), "")
+    )
