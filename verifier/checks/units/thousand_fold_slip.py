@@ -23,7 +23,7 @@ _SO = re.compile(
 _POWERS = tuple(Fraction(1000) ** n for n in (-2, -1, 1, 2))
 _MANY = 1000
 _POINTS_BACK = re.compile(
-    r"(?:\b(?:[Tt]h(?:e|at|ose|ese|is)|[Ii]ts|[Tt]heir|[Aa]ll|[Ss]uch(?: an?)?|[Tt]he (?:whole|entire|full|same)|[Oo]f)"
+    r"(?:\b(?:[Tt]h(?:e|at|ose|ese|is)|[Ii]ts|[Tt]heir|[Aa]ll|[Ss]uch(?: an?)?|[Tt]he (?:whole|entire|full|same))"
     r"|[;,:.]\s[Aa]t|^At)\s$"
 )
 """The words before a figure that was told before."""
