@@ -62,7 +62,7 @@ def test_an_html_footnote_leads_to_its_note_and_a_link_to_its_site() -> None:
         ("Few eels reach the sea, the Senn University study of 2023 found.", "Senn University", "study"),
         ("As the Lakes Institute noted in its annual report, dams are high.", "Lakes Institute", "report"),
         ("A survey by Orvik Centre counted nine.", "Orvik Centre", "survey"),
-        ("Dams stop eels (Holm et al., 2021).", "Holm et al.", ""),
+        ("Dams stop eels (Holm et al., 2021).", "Holm et al.", "2021"),
         ("Ida Holm said that dams stop eels.", "Ida Holm", ""),
     ],
 )

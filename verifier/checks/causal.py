@@ -85,6 +85,11 @@ def wording(words: str) -> Wording:
     return Wording(Tie.NONE)
 
 
+def plainest(words: str) -> re.Match[str] | None:
+    """A cause that is told as a finding: "leads to", "raises the risk"."""
+    return _listed("linked", "plainest").search(words)
+
+
 def _present(words: str) -> bool:
     """Whether a verb of cause stands in the present tense of a main clause."""
     return any(not _RELATIVE.search(words[: m.start()]) for m in _patterns()["present"].finditer(words))

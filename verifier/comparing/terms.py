@@ -41,6 +41,11 @@ def lists(name: str) -> dict[str, Any]:
     return tomli.loads((Path(__file__).parent / "words" / f"{name}.toml").read_text("utf-8"))
 
 
+def listed(name: str, section: str) -> str:
+    """A list of forms in `words/`, as alternatives."""
+    return "|".join(lists(name)[section])
+
+
 @cache
 def _senses() -> dict[str, str]:
     """Word -> the name of the sense it shares with others."""

@@ -28,7 +28,8 @@ _WORKS = re.compile(
 )
 _OWN = re.compile(OWN, re.IGNORECASE)
 _DATED = re.compile(
-    r"\((?:[^()]{0,80}[;,]\s)?(?P<who>[A-Z][\w’'-]+(?: et al\.?| (?:and|&) [A-Z][\w’'-]+)?),?\s(?:19|20)\d\d[a-z]?\)"
+    r"(?:\((?:[^()]{0,80}?[;,]\s)??|;\s)(?P<who>[A-Z][\w’'-]+(?: et al\.?| (?:and|&) [A-Z][\w’'-]+)?),?\s"
+    r"(?P<year>(?:19|20)\d\d)[a-z]?(?=[;)])"
 )
 
 
@@ -123,7 +124,7 @@ def _written(at: tuple[int, int], sentence: Sentence, keys: Mapping[str, int]) -
                 continue
             taken.append((low, high))
             named = found.groupdict()
-            work = next((named[key] for key in ("work", "work_of", "work_in") if named.get(key)), "")
+            work = next((named[key] for key in ("work", "work_of", "work_in", "year") if named.get(key)), "")
             yield citation(low, high, Means.NAMED, source=quotations.cleaned(found[group]), work=work)
 
 

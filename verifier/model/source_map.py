@@ -54,7 +54,7 @@ class Citation(Record):
     source: str = ""
     """Who: a name, a speaker, the site of a link; "" where the text does not say."""
     work: str = ""
-    """What of theirs, where it is named: "report", "study"."""
+    """What of theirs, where it is named: "report", "study"; the year of "(Brandt 2016)"."""
     references: tuple[int, ...] = ()
     """The entries of the reference list it leads to."""
     own: bool = False

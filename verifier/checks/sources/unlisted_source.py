@@ -19,6 +19,8 @@ _LEAST = 2
     suggestion="Add the source to the list, or take the citation out.",
     at_most=Severity.WARNING,
     bad=(
+        "# Eels\n\nTar kills eels (Brandt 2016; Osei 2020).\n\n## References\n\n- Osei, K. (2020). Eels.\n"
+        "- Lund, L. (2016). Nets.",
         "# Eels\n\nAs the Lakes Institute noted in its 2024 eel report, few eels reach the sea.\n\n## References\n\n"
         "- Tarn Courier: Eels stopped by dams, 3 May 2024\n- Senn University: Fish ladders of "
         "the north, 12 June 2023\n",
@@ -45,7 +47,11 @@ def unlisted_source(ledger: Ledger) -> Iterator[Outcome]:
         return
     marks = [one for one in ledger.source_map.citations if one.means is Means.NUMBER]
     numbered = any(one.references for one in marks)
+    years = [one for one in ledger.source_map.citations if one.work.isdigit()]
+    named = any(listed.names(one.source, references) for one in years)
     for citation in ledger.source_map.citations:
+        if citation.work.isdigit() and not named:
+            continue  # the list is not by author and year
         match _listed(citation, numbered=numbered, entries=len(references)):
             case True:
                 yield Held.on(citation)
@@ -63,6 +69,8 @@ def _listed(citation: Citation, *, numbered: bool, entries: int) -> bool | None:
         return bool(citation.references) if numbered else None
     if citation.means is Means.FOOTNOTE:
         return bool(citation.references) or (None if not citation.words.startswith("[^") else False)
+    if citation.work.isdigit():
+        return False
     if citation.means is Means.NAMED and citation.work and not citation.own and entries >= _LEAST:
         return False
     return None

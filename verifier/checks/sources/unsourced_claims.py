@@ -1,14 +1,15 @@
-"""Figures upon figures, and not a word on where they come from."""
+"""Figures and causes, one upon the other, and not a word on where they come from."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from verifier.checks.causal import Tie, plainest, wording
 from verifier.checks.check import Outcome, check
 from verifier.checks.devices import passages, uses
 from verifier.model.claim import Claim
-from verifier.model.document import Zone
+from verifier.model.document import Sentence, Zone
 from verifier.model.finding import Confidence, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
@@ -26,7 +27,7 @@ _DEVICES = ("superlative-without-set", "intensifier-without-number")
 
 
 @check(
-    message="{count} of {all} figures, superlatives and unmeasured amounts have no source beside them{links}",
+    message="{count} of {all} figures, superlatives, unmeasured amounts and causes have no source beside them{links}",
     suggestion="Say where the figures come from, at least the ones that carry the argument.",
     at_most=Severity.NOTE,
     bad=(
@@ -45,7 +46,7 @@ _DEVICES = ("superlative-without-set", "intensifier-without-number")
     ),
 )
 def unsourced_claims(ledger: Ledger) -> Iterator[Outcome]:
-    """A text is full of figures, superlatives and large amounts, and almost none of them has a source.
+    """A text is full of figures, superlatives, large amounts and causes, and almost none of them has a source.
 
     A reader cannot tell what was looked up, what was worked out and what was guessed. Plain text holds no links:
     there the report says so, and accuses nobody.
@@ -79,7 +80,7 @@ def _backed(ledger: Ledger, sentence: int, block: int) -> bool:
 
 
 def _claims(ledger: Ledger) -> Iterator[tuple[tuple[int, int], Stretch]]:
-    """Every amount, superlative and unmeasured amount of the text itself, with its sentence and block."""
+    """Every amount, superlative, unmeasured amount and cause of the text itself, with its sentence and block."""
     devices = [use for name in _DEVICES for use in uses(ledger, name)]
     for passage in passages(ledger):
         if passage.block.zone not in (Zone.BODY, Zone.LIST, Zone.SUMMARY):
@@ -90,7 +91,17 @@ def _claims(ledger: Ledger) -> Iterator[tuple[tuple[int, int], Stretch]]:
                 told = (claim for claim in ledger.by_sentence.get(number, ()) if _large(claim))
                 places = [Stretch(start=claim.start, end=claim.end) for claim in told]
                 places += [use for use in devices if sentence.start <= use.start < sentence.end]
+                places += _cause(sentence) if not places else []
                 yield from (((number, passage.place), place) for place in places)
+
+
+def _cause(sentence: Sentence) -> list[Stretch]:
+    """The words that plainly say cause and effect."""
+    told = plainest(sentence.words) if wording(sentence.words).tie is Tie.CAUSAL else None
+    if told is None:
+        return []
+    start, end = sentence.span(*told.span())
+    return [Stretch(start=start, end=end)]
 
 
 def _large(claim: Claim) -> bool:

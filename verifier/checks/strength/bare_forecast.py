@@ -14,6 +14,7 @@ from verifier.model.finding import Confidence, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION, Zone.CODE, Zone.FRONT_MATTER)
+_COMES = re.compile(r"\bwill\b|\b(?:is|are) going to\b")
 _QUOTED = re.compile(r"[“”\"]")
 _FEWEST = 2
 """One forecast without a year or a span is a turn of phrase; so many are a habit."""
@@ -75,15 +76,16 @@ def bare_forecast(ledger: Ledger) -> Iterator[Outcome]:
         confidence=Confidence.LOW,
         count="1 forecast is" if not others else f"{len(sure)} forecasts are",
         forecast=sentence.words.strip(),
-        may=re.sub(r"\bwill\b", "may", found[0]).strip(),
+        may=_COMES.sub("may", found[0]).strip(),
     )
 
 
 def _foretold(words: str) -> re.Match[str] | None:
     """ "Will" and what comes of it, in the author's own voice and without any reserve."""
-    if "will" not in words or "?" in words or _QUOTED.search(words):
+    if not _COMES.search(words) or "?" in words or _QUOTED.search(words):
         return None
-    found = _form("verbs").search(words) or (_horizon("firm").search(words) and _form("dated").search(words))
+    dated = _horizon("firm").search(words) and (_form("dated").search(words) or _sweeping().search(words))
+    found = _form("verbs").search(words) or dated
     if not found or reserve.condition(words) or reserve.possible(words) or _reserved().search(words):
         return None
     return found
@@ -98,8 +100,18 @@ def _place(sentence: Sentence, found: re.Match[str]) -> Stretch:
 def _form(verbs: str) -> re.Pattern[str]:
     words = table("strength")["forecast"]
     return re.compile(
-        rf"(?<!\bwho )(?<!\bI )\bwill (?:\w+ly |also |soon |then |now |only |all )?(?:(?:{'|'.join(words[verbs])})\b"
+        rf"(?<!\bwho )(?<!\bI )\b(?:will|(?:is|are) going to) (?:\w+ly |also |soon |then |now |only |all )?"
+        rf"(?:(?:{'|'.join(words[verbs])})\b"
         rf"|be (?:{'|'.join(words['being'])}))[^.;:—]*"
+    )
+
+
+@cache
+def _sweeping() -> re.Pattern[str]:
+    """ "Nobody will pay with coins": of all or none of them, whatever the deed."""
+    whom = "|".join(table("strength")["forecast"]["sweeping"])
+    return re.compile(
+        rf"\b(?:{whom})\b[^.;:,]{{0,50}}? (?:will|(?:is|are) going to) [a-z]+[^.;:—]*", re.IGNORECASE
     )
 
 

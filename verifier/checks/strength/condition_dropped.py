@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from verifier.checks import reserve
 from verifier.checks.check import Outcome, check
 from verifier.checks.first import Line, again, figures, first, matter, rest
+from verifier.checks.retold import Hold, weakened
 from verifier.model.claim import Claim
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
@@ -43,7 +44,7 @@ def condition_dropped(ledger: Ledger) -> Iterator[Outcome]:
 
     "If the licence is granted" is the news; without it a reader takes a possibility for a fact.
     """
-    yield from _retold(ledger)
+    yield from _deeds(ledger)
     for line in first(ledger):
         if reserve.condition(line.words):
             continue
@@ -67,8 +68,8 @@ def condition_dropped(ledger: Ledger) -> Iterator[Outcome]:
             )
 
 
-def _retold(ledger: Ledger) -> Iterator[Outcome]:
-    """ "Unit will stay open" above, and below only "the unit will stay open if two doctors are found"."""
+def _deeds(ledger: Ledger) -> Iterator[Outcome]:
+    """The same without a figure: "Unit will stay open", and below only "will stay open if two doctors are found"."""
     for line in first(ledger):
         about = matter(line.words)
         if len(about) < _TELLING or reserve.reserved(line.words) or "will" not in line.words.split():
@@ -80,15 +81,23 @@ def _retold(ledger: Ledger) -> Iterator[Outcome]:
             if reserve.hanging(other.words) and not matter(_clause(other.words)) & about
         ]
         if hanging and len(hanging) == len(told):
-            yield Hit.on(
-                line.stretch,
-                *(other.stretch for other in hanging),
-                verdict=Verdict.OVERSTATED,
-                confidence=Confidence.MEDIUM,
-                one=line.words.strip(),
-                other=hanging[0].words.strip(),
-                condition=_clause(hanging[0].words),
-            )
+            yield _hit(line, hanging)
+    for line, weak in weakened(ledger):
+        hanging = [one.line for one in weak if not matter(_clause(one.line.words)) & matter(line.words)]
+        if weak[0].how is Hold.HANGING and hanging:
+            yield _hit(line, hanging)
+
+
+def _hit(line: Line, hanging: list[Line]) -> Hit:
+    return Hit.on(
+        line.stretch,
+        *(other.stretch for other in hanging),
+        verdict=Verdict.OVERSTATED,
+        confidence=Confidence.MEDIUM,
+        one=line.words.strip(),
+        other=hanging[0].words.strip(),
+        condition=_clause(hanging[0].words),
+    )
 
 
 def _hangs(one: Claim, other: Line, line: Line) -> bool:

@@ -10,6 +10,7 @@ from verifier.checks import reserve
 from verifier.checks.check import Outcome, check
 from verifier.checks.first import Line, again, first, matter, rest
 from verifier.checks.phrases import table
+from verifier.checks.retold import Hold, weakened
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Span, Stretch, Verdict
@@ -69,6 +70,15 @@ def hedge_dropped(ledger: Ledger) -> Iterator[Outcome]:
     yield from _descriptions(ledger)
     yield from _premises(ledger)
     yield from _ranges(ledger)
+    yield from _deeds(ledger)
+
+
+def _deeds(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Bridge is safe" above, and below only "engineers think the bridge is safe for now"."""
+    for line, weak in weakened(ledger):
+        if weak[0].how is Hold.POSSIBLE:
+            words, keep = weak[0].line.words, weak[0].words
+            yield _hit(line.stretch, weak[0].line.stretch, line.words, words, keep, Confidence.MEDIUM)
 
 
 def _premises(ledger: Ledger) -> Iterator[Outcome]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from verifier.checks import reserve
 from verifier.checks.check import Outcome, check
 from verifier.checks.first import Line, again, first, rest
+from verifier.checks.retold import Hold, weakened
 from verifier.model.claim import Claim, Role, Status
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
@@ -31,6 +32,7 @@ _EARLIER = re.compile(
     at_most=Severity.WARNING,
     bad=(
         "# Kelby builds 900 flats\n\nThe site is a car park.\n\nKelby plans to build 900 flats, its owner said.",
+        "# Alder clinic buys second scanner\n\nAlder is poor.\n\nThe Alder clinic wants a second scanner by May.",
         "**Summary**\n\n- The club has spent €4m on a stand\n\nFans are cold.\n\nThe club has pledged €4m for a stand.",
         "**Summary**\n\n- Kelby commits $8 billion to the coast\n\nThe coast is poor.\n\n"
         "Kelby announced $8 billion for the coast. Whether Kelby really spends $8 billion on the coast, or half of it, "
@@ -40,6 +42,7 @@ _EARLIER = re.compile(
         "# Kelby to build 900 flats\n\nThe site is a car park.\n\nKelby plans to build 900 flats, its owner said.",
         "# Kelby builds 900 flats\n\nIn 2021 Kelby planned to build 900 flats. It has built 900 flats.",
         "# Kelby builds 900 flats\n\nKelby has built the 900 flats in a year. By May it plans to sell the 900 flats.",
+        "# Alder clinic buys second scanner\n\nThe Alder clinic wanted a second scanner. It bought the scanner in May.",
         "# Kelby buys 40 trams\n\nKelby agreed to buy 40 trams on Monday.",
     ),
 )
@@ -49,6 +52,7 @@ def status_drift(ledger: Ledger) -> Iterator[Outcome]:
     "Builds", "has spent" and "commits" promise a reader more than "plans to", "pledged" and "may".
     """
     above = first(ledger)
+    told_of: set[int] = set()
     for line in (*above, *rest(ledger)):
         leads = line in above
         if reserve.possible(line.words) or reserve.condition(line.words):
@@ -63,8 +67,26 @@ def status_drift(ledger: Ledger) -> Iterator[Outcome]:
             if reached:
                 yield Held.on(claim, *reached)
             elif weak:
+                told_of.add(line.at)
                 one, other = min(weak, key=lambda pair: _rank(pair[0]))
                 yield _hit(claim, line, one, other, [place for place, _ in weak])
+    yield from _deeds(ledger, told_of)
+
+
+def _deeds(ledger: Ledger, told_of: Container[int]) -> Iterator[Outcome]:
+    """The same without a figure: "Clinic buys scanner", and below it only wants one."""
+    for line, weak in weakened(ledger):
+        if weak[0].how is Hold.WANTED and line.at not in told_of:
+            yield Hit.on(
+                line.stretch,
+                *(one.line.stretch for one in weak),
+                verdict=Verdict.OVERSTATED,
+                confidence=Confidence.MEDIUM,
+                one=line.words.strip(),
+                other=weak[0].line.words.strip(),
+                strong="told as a fact",
+                weak=f"told with “{weak[0].words}”",
+            )
 
 
 def _strong(claim: Claim, line: Line, *, leads: bool) -> bool:

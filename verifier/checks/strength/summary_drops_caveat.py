@@ -19,6 +19,8 @@ _LONGEST = 160
 _BRIEF, _SENTENCE = 150, 4
 """Words: in a shorter text a caveat is about all of it; a shorter first line is a label."""
 _NAME = re.compile(r"(?<=\w )[A-Z]\w+|(?<=[“\"':])[A-Z]\w+")
+_KEPT = re.compile(r"\s*(?:from|compared|against|after|on)\b.*", re.IGNORECASE)
+"""Behind a figure, what it is held against: "rose 70% from the year of the flood" has kept the caveat."""
 _FEWEST = 3
 _MOST_OF = 0.6
 """A caveat without the figure is about a line if it holds so many, and so much, of the line's telling words."""
@@ -79,7 +81,13 @@ def _figures_taken_back(
     found: dict[tuple[int, ...], list[tuple[Line, Mention]]] = {}
     for line in above:
         for figure in figures(ledger, line):
-            weak = tuple(at for at, one in enumerate(caveats) if _weakens(ledger, one, figure, line))
+            kept = _KEPT.match(ledger.document.text[figure.end : line.sentence.end])
+            base = matter(kept[0]) if kept else frozenset()
+            weak = tuple(
+                at
+                for at, one in enumerate(caveats)
+                if _weakens(ledger, one, figure, line) and not base & matter(one.words)
+            )
             if weak:
                 found.setdefault(weak, []).append((line, figure))
     return found
