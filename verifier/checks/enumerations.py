@@ -8,11 +8,26 @@ from functools import cache
 
 from verifier.model.document import Block, Sentence
 
-# the list does not promise to be whole, or the count is of something else
-OPEN = re.compile(
-    r"\b(includ\w+|such as|e\.g\.|for example|for instance|among (?:them|others|which)|like|notably|namely one"
-    r"|at least|up to|about|some of|several of|of (?:the|these|our|his|her|their)|first|last|next|another"
-    r"|other|more|remaining|out of|per|each|every)\b",
+# the list does not promise to be whole
+_CHOICE = re.compile(
+    r"\b(?:includ\w+|such as|e\.g\.|for example|for instance|among (?:them|others|which|those|whom|these)"
+    r"|notably|namely one"
+    r"|some of|several of|examples?|per|each|every|respectively|and more|to name)\b",
+    re.IGNORECASE,
+)
+# the number is not of the list: "two of the three", "at least three", "the first two"
+_HEDGED = re.compile(
+    r"\b(?:at least|up to|about|around|roughly|some|over|under|more than|fewer than|nearly|almost|like"
+    r"|first|last|next"
+    r"|another|other|remaining|(?:one|two|three|four|some|any|each|both|either|many|most|several) of|out of"
+    r"|of (?:the|these|those|our|his|her|their|its|all)|than|top|further"
+    r"|additional|age|aged)"
+    r" (?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
+_OF_MORE = re.compile(
+    r"^ (?:(?:of|out of) (?:the|these|those|our|his|her|their|its|them|all)\b|more\b|other\b|others\b|out of\b"
+    r"|further\b|additional\b|remaining\b|times\b|to [a-z]+\b)",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -53,6 +68,11 @@ def in_sentences() -> tuple[re.Pattern[str], ...]:
             r"(?P<head>(?:the|all|its|their) \w+ [\w -]{1,30}?)(?=[.,;—–)]|$| (?:who|that|which)\b)",
         )
     )
+
+
+def is_open(words: str, start: int, end: int) -> bool:
+    """Whether the number at `words[start:end]` counts more or something else than the list that its sentence opens."""
+    return bool(_CHOICE.search(words) or _HEDGED.search(words[:start]) or _OF_MORE.match(words[end:]))
 
 
 def are_names(tail: str) -> bool:

@@ -3,57 +3,47 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
+from verifier.checks.announced import LISTED, announced, counts_things, told_openly
 from verifier.checks.check import Outcome, check
 from verifier.checks.enumerations import (
     NAME,
-    OPEN,
     are_names,
     are_short,
     in_sentences,
-    opening_rank,
-    ordered,
     readings,
-    rows_of,
 )
+from verifier.checks.members import lists
 from verifier.model.claim import Claim
-from verifier.model.document import Block, Form, Sentence, Zone
+from verifier.model.document import Form, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Span, Stretch
-from verifier.model.layout import Listing, Section, listings, sections, tables
 from verifier.model.ledger import Ledger
-from verifier.model.mention import Comparator, Kind
+from verifier.model.mention import Kind
 
-# nouns that a list enumerates one by one; a list after "12 people" may name towns
-_LISTED = re.compile(
-    r"\b(reasons?|ways?|steps?|tips?|things?|areas?|pillars?|points?|questions?|rules?|principles?|lessons?|factors?"
-    r"|goals?|aims?|objectives?|priorities|options?|categories|types?|kinds?|sorts?|parts?|elements?|components?"
-    r"|stages?|phases?|criteria|recommendations?|proposals?|measures|demands|conditions|countries|states|cities"
-    r"|towns?|regions?|districts|boroughs|provinces|companies|firms|banks|partners?|members|winners?|finalists"
-    r"|candidates|nominees|schools|universities|hospitals|teams?|clubs|sites|locations|venues|projects|programmes"
-    r"|programs|themes|topics|categories|products|models|books|films|songs|albums|awards|prizes|languages|islands"
-    r"|lines|routes|stations|colours|colors|ingredients|mistakes|myths|facts|trends|benefits|advantages"
-    r"|disadvantages|challenges|problems|issues|risks|values|strategies|techniques|methods|features|sections"
-    r"|chapters|sessions|workshops|events|days|departments|agencies|organisations|organizations|charities)\b",
-    re.IGNORECASE,
+# names what follows: "there are five ways to pay", "the plan has three stages"
+_HAS = re.compile(
+    r"\b(?:[Tt]here (?:are|were)|[Hh]ere are|has|have|had|gives?|gave|names?|named|lists?|listed|offers?|offered"
+    r"|sets? out|takes?"
+    r"|made|makes?|found|needs?|uses?|covers?|covered|visit(?:s|ed)?|chose|choose|won|speaks?|spoke|knows?|consists? of"
+    r"|falls? into|calls? for)$"
 )
-_PLURAL = ("s", "children", "men", "women", "people")
-_LABEL_END = re.compile(r"[:—–-]\s*$")
-
-_SHOWN = re.compile(
-    r":\s*$|\b(?:shown|listed|given|set out|summari[sz]ed|named|described|compared) "
-    r"(?:here|below|in the (?:table|list))"
-    r"|\b(?:table|list) below\b|\bas follows\b|\bbelow\.?$",
-    re.IGNORECASE,
+GROUPS = {
+    "duo": 2,
+    "couple": 2,
+    "twins": 2,
+    "trio": 3,
+    "triplets": 3,
+    "quartet": 4,
+    "quintet": 5,
+    "sextet": 6,
+}
+_GROUP = re.compile(
+    rf"\b(?:[Tt]he|[Aa]|[Tt]heir|[Ii]ts) (?:[a-z]+ )?(?P<group>{'|'.join(GROUPS)})(?= ?[,(—–])"
 )
-# a table may show the largest only
-_CHOSEN = re.compile(
-    r"\b(?:largest|biggest|main|top|best|selected|selection|extract|sample|some)\b", re.IGNORECASE
-)
-# "The six finalists of the prize:" and a table: nothing else than its title
-_TITLE = re.compile(r"^(?:The |Our |Its |All |These |Meet the )?[\w-]+ [^:.;,!?]{3,80}:$")
-_WHOSE = re.compile(r" of (?:the|this|that) [^:]*")
+_MARKED = re.compile(r"(?: \(|, namely,? | [—–] |: )$")
+# the noun of a number and what is said of it, up to its list
+_BESIDE = re.compile(r" [^.;:()—–]{3,60}(?: \(|, namely,? | [—–] |: )")
 _BOTH = re.compile(
     rf"\b[Bb]oth (?:\w+(?: \w+)?(?:,| [—–]|:) )?(?P<list>{NAME}(?:, {NAME}){{1,8}},? and {NAME})"
 )
@@ -71,6 +61,12 @@ _BOTH = re.compile(
         "The six finalists of the boat race:\n\n| Pilot | Boat |\n|---|---|\n| Holm | Tern |\n| Lund | Gull |\n"
         "| Roe | Heron |\n| Falk | Eider |\n",
         "All three pilots — Ada Holm, Bea Lund, Cleo Roe and Dora Falk — passed.",
+        "Six boats go forward to the jury of the Holm prize, which is worth 15,000 euros:\n\n- Tern\n- Gull\n- "
+        "Eider\n- Stork\n",
+        "The race has seven judges this year — a pilot, two divers, a baker, an actor and a nurse.",
+        "## Our four promises to sailors\n\n### We answer the radio\n\nText here.\n\n### We mend it "
+        "once\n\nText here.\n\n"
+        "### We ask before we tow\n\nText here.\n",
         "# Five ways to save fuel\n\n## 1. Slow down\n\nText here.\n\n## 2. Clean the hull\n\nText here.\n\n"
         "## 3. Wait for the tide\n\nText here.\n\n## 4. Turn off the lights\n\nText here.\n",
     ),
@@ -84,6 +80,9 @@ _BOTH = re.compile(
         "Ferries call at four islands, among them Alder, Birch and Cedar.",
         "Ferries call at three islands: Alder, Birch and Cedar.",
         "Ferries call at three islands: Alder, Holm and Birch, and Cedar.",
+        "The race has six judges this year — a pilot, two divers, a baker, an actor and a nurse.",
+        "Two of the six boats go forward to the jury of the Holm prize, and three more are praised:\n\n- "
+        "Tern\n- Gull\n- Eider\n",
         "The report names two reasons:\n\n- tides\n  - spring\n  - neap\n- wind\n",
     ),
     source="Gibson, Accuracy list: count the list",
@@ -93,44 +92,16 @@ def count_misses_list(ledger: Ledger) -> Iterator[Outcome]:
 
     One item was dropped or added in editing; a reader who counts stops trusting the other counts.
     """
-    yield from _before_lists(ledger)
+    for one in announced(ledger):
+        if one.number.value in one.sizes:
+            yield Held.on(one.number, *one.items)
+        elif len(one.items) > 1:
+            yield _hit(one.number, one.items, len(one.items), one.confidence)
     yield from _in_sentences(ledger)
-    yield from _over_headings(ledger)
     yield from _both(ledger)
-    yield from _in_order(ledger)
-    yield from _before_tables(ledger)
-
-
-def _before_lists(ledger: Ledger) -> Iterator[Outcome]:
-    blocks = ledger.document.blocks
-    for listing in listings(ledger.document):
-        lead = blocks[listing.first - 1] if listing.first else None
-        if lead is None or lead.form not in (Form.PARAGRAPH, Form.HEADING) or not lead.sentences:
-            continue
-        if any(item.zone in (Zone.REFERENCES, Zone.RELATED) for item in listing.items):
-            continue
-        last = lead.sentences[-1]
-        numbered = [item.number for item in listing.top] == list(range(1, len(listing.top) + 1))
-        titled = lead.form is Form.HEADING and numbered and len(listing.top) > 2
-        if not (titled or _LABEL_END.search(last.words)) or OPEN.search(last.words):
-            continue
-        counts = _counts(ledger, listing.first - 1, last)
-        if len(counts) == 1:
-            whole = len(listing.items) == len(listing.top)
-            yield from _compared(
-                counts[0], listing.top, Confidence.HIGH if whole else Confidence.MEDIUM, listing
-            )
-
-
-def _compared(
-    claim: Claim, items: tuple[Span, ...], confidence: Confidence, listing: Listing | None
-) -> Iterator[Outcome]:
-    counted = len(items)
-    readings = {counted, len(listing.items) if listing else counted}
-    if claim.value in readings:
-        yield Held.on(claim, *items)
-    elif counted > 1:
-        yield _hit(claim, items, counted, confidence)
+    yield from _of_things(ledger)
+    yield from _told(ledger)
+    yield from _grouped(ledger)
 
 
 def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
@@ -140,20 +111,21 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
             continue
         for form in in_sentences():
             found = form.search(sentence.words)
-            if not found or OPEN.search(found["head"]):
+            if not found:
                 continue
             first, end = sentence.span(*found.span("head"))
-            counts = [c for c in claims if _is_count(c, any_noun=True) and first <= c.start < end]
+            counts = [c for c in claims if counts_things(c, any_noun=True) and first <= c.start < end]
             named = are_names(found["list"])
             if len(counts) != 1 or not counts[0].noun or not _whole(sentence.words, found, counts[0]):
                 continue
-            listed = _LISTED.search(counts[0].noun) is not None
+            if told_openly(sentence, counts[0], found["head"]):
+                continue
+            listed = LISTED.search(counts[0].noun) is not None
             ends = found["head"].rstrip().lower().endswith(counts[0].noun.lower()) and (
                 listed or are_short(found["list"])
             )
-            opens = listed and not sentence.words[: sentence.inner(counts[0].start, counts[0].end)[0]].strip(
-                ' “"'
-            )
+            before = sentence.words[: sentence.inner(counts[0].start, counts[0].end)[0]].strip(' “"')
+            opens = listed and (not before or (_HAS.search(before) and are_short(found["list"])))
             sizes = readings(found["list"]) if named or ends or opens else set()
             start, stop = sentence.span(*found.span("list"))
             # "20 clubs: 12 from the north, ..." breaks a number down, it lists nothing
@@ -213,113 +185,75 @@ def _both(ledger: Ledger) -> Iterator[Outcome]:
                 )
 
 
-def _in_order(ledger: Ledger) -> Iterator[Outcome]:
-    """ "Three stages. First, … Second, … Third, … Fourth, …" in one paragraph, or one paragraph each."""
-    blocks = ledger.document.blocks
-    for index, block in enumerate(blocks):
-        if block.form is not Form.PARAGRAPH or block.zone in (Zone.REFERENCES, Zone.RELATED):
+def _told(ledger: Ledger) -> Iterator[Outcome]:
+    """ "She speaks four languages (…)", "seven countries have a claim, namely …"."""
+    for members in lists(ledger):
+        sentence = ledger.sentences[members.at][2]
+        low, high = sentence.inner(members.place.start, members.place.end)
+        head, words = sentence.words[:low], sentence.words[low:high]
+        number = members.number
+        shut = not head.endswith("(") or sentence.words[high:].startswith(")")
+        if not shut or members.counted != len(members.items):
             continue
-        for position, sentence in enumerate(block.sentences):
-            counts = _counts(ledger, index, sentence)
-            if len(counts) != 1 or OPEN.search(sentence.words) or opening_rank(sentence.words):
-                continue
-            following = list(block.sentences[position + 1 :])
-            after = index + 1
-            while (
-                after < len(blocks)
-                and blocks[after].form is Form.PARAGRAPH
-                and blocks[after].sentences
-                and (opening_rank(blocks[after].sentences[0].words) or not following)
-                and after - index < 12
-            ):
-                following += blocks[after].sentences
-                after += 1
-            ranks = ordered(following)
-            if len(ranks) < 2 or [rank for rank, _ in ranks] != list(range(1, len(ranks) + 1)):
-                continue
-            items = tuple(Stretch(start=s.start, end=s.end) for _, s in ranks)
-            more = counts[0].value is not None and counts[0].value < len(ranks)
-            ended = after == len(blocks) or blocks[after].form is Form.HEADING or after == index + 1
-            if counts[0].value == len(ranks):
-                yield Held.on(counts[0], *items)
-            elif more or ended:  # the list may go on after an aside
-                yield _hit(counts[0], items, len(ranks), Confidence.HIGH if more else Confidence.MEDIUM)
-            break
-
-
-def _before_tables(ledger: Ledger) -> Iterator[Outcome]:
-    """ "Five projects … They are shown here", and the rows of the table that follows."""
-    blocks = ledger.document.blocks
-    firsts = {block.group: i for i, block in reversed(list(enumerate(blocks))) if block.form is Form.CELL}
-    for table in tables(ledger.document):
-        at = firsts[table.group]
-        lead = blocks[at - 1] if at else None
-        if lead is None or lead.form is not Form.PARAGRAPH or not lead.sentences or not table.header:
-            continue
-        tail = lead.sentences[-2:]
-        title = _TITLE.match(lead.words)
-        if not _SHOWN.search(tail[-1].words) or any(
-            OPEN.search(sentence.words if not title else _WHOSE.sub("", sentence.words))
-            or _CHOSEN.search(sentence.words)
-            for sentence in tail
+        if (
+            not number
+            or not _MARKED.search(head)
+            or told_openly(sentence, number)
+            or number.value in readings(words)
         ):
             continue
-        counts = [claim for sentence in tail for claim in _counts(ledger, at - 1, sentence, any_noun=True)]
-        label = table.header[0].words.lower().strip()
-        rows = rows_of(table.body)
-        if len(counts) != 1 or len(rows) < 2:
+        alike = (members.proper or LISTED.search(number.noun)) and are_short(words) and readings(words)
+        if alike and _BESIDE.fullmatch(sentence.words[sentence.inner(number.start, number.end)[1] : low]):
+            sure = Confidence.HIGH if members.proper else Confidence.MEDIUM
+            yield _hit(number, (members.place,), max(readings(words)), sure)
+
+
+def _grouped(ledger: Ledger) -> Iterator[Outcome]:
+    """ "The quartet — Ada Holm, Bea Lund and Cleo Roe — plays": a word that is a number."""
+    for members in lists(ledger):
+        sentence = ledger.sentences[members.at][2]
+        low, high = sentence.inner(members.place.start, members.place.end)
+        group = _GROUP.search(sentence.words[:low])
+        sizes = readings(sentence.words[low:high])
+        if not group or not members.proper or members.number or not sizes:
             continue
-        if label and _one_noun(label, counts[0].noun.lower()):
-            yield from _compared(counts[0], tuple(rows), Confidence.HIGH, None)
-        elif title and _LISTED.search(counts[0].noun) and len(rows) == len(table.body):
-            yield from _compared(counts[0], tuple(rows), Confidence.MEDIUM, None)
-
-
-def _one_noun(label: str, noun: str) -> bool:
-    return bool(noun) and label.split()[-1].rstrip("s").removesuffix("ie") == noun.split()[-1].rstrip(
-        "s"
-    ).removesuffix("ie")
-
-
-def _over_headings(ledger: Ledger) -> Iterator[Outcome]:
-    blocks = ledger.document.blocks
-    for section in sections(ledger.document):
-        head = blocks[section.heading]
-        counts = [
-            claim for sentence in head.sentences for claim in _counts(ledger, section.heading, sentence)
-        ]
-        if len(counts) != 1 or OPEN.search(head.words):
-            continue
-        numbered = _numbered(section, blocks)
-        if len(numbered) < 2 or [block.number for block in numbered] != list(range(1, len(numbered) + 1)):
-            continue
-        if counts[0].value == len(numbered):
-            yield Held.on(counts[0], *numbered)
+        start, end = sentence.span(*group.span())
+        place, size = Stretch(start=start, end=end), GROUPS[group["group"].lower()]
+        if size in sizes:
+            yield Held.on(place, members.place)
         else:
-            yield _hit(counts[0], numbered, len(numbered), Confidence.MEDIUM)
+            yield Hit.on(
+                place,
+                members.place,
+                confidence=Confidence.MEDIUM,
+                claimed=group[0],
+                stated=size,
+                counted=max(sizes),
+                arithmetic=f"{max(sizes)} items, not {size}",
+            )
 
 
-def _numbered(section: Section, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    under = [blocks[i] for i in section.blocks if blocks[i].form is Form.HEADING]
-    return tuple(block for block in under if block.number is not None)
-
-
-def _counts(ledger: Ledger, block: int, sentence: Sentence, *, any_noun: bool = False) -> list[Claim]:
-    inside = ledger.by_block.get(block, ())
-    low = bisect_left(inside, sentence.start, key=lambda claim: claim.start)
-    within = inside[low : bisect_left(inside, sentence.end, key=lambda claim: claim.start)]
-    return [claim for claim in within if _is_count(claim, any_noun=any_noun)]
-
-
-def _is_count(claim: Claim, *, any_noun: bool = False) -> bool:
-    return (
-        claim.kind in (Kind.COUNT, Kind.NUMBER)
-        and claim.comparator is Comparator.EQUAL
-        and claim.value is not None
-        and claim.value.denominator == 1
-        and 2 <= claim.value <= 30
-        and (_LISTED.search(claim.noun) is not None or (any_noun and claim.noun.endswith(_PLURAL)))
-    )
+def _of_things(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Seven judges — a poet, two booksellers, an actor": items that say themselves how many they are."""
+    for members in lists(ledger):
+        sentence = ledger.sentences[members.at][2]
+        own = [
+            item
+            for item in members.items
+            if re.match(r"(?:an?|one|two|three|four|five|six|\d{1,2}) ", item, re.IGNORECASE)
+        ]
+        count = members.number
+        if not count or len(own) != len(members.items) or len(own) < 3 or told_openly(sentence, count):
+            continue
+        mark = sentence.words[: sentence.inner(members.place.start, members.place.end)[0]].rstrip()[-1:]
+        if mark in ":—–" and not re.search(
+            r"\b(?:and|or|plus)\b",
+            sentence.words[sentence.inner(members.place.start, members.place.end)[1] :],
+        ):
+            if members.counted == members.size:
+                yield Held.on(count, members.place)
+            else:
+                yield _hit(count, (members.place,), members.counted, Confidence.HIGH)
 
 
 def _hit(claim: Claim, items: tuple[Span, ...], counted: int, confidence: Confidence) -> Hit:

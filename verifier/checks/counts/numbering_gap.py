@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.enumerations import ordered
+from verifier.checks.enumerations import opening_rank, ordered
 from verifier.model.document import Block, Form, Sentence, Zone
 from verifier.model.finding import Held, Hit, Severity, Span, Stretch, Verdict
 from verifier.model.layout import listings
 from verifier.model.ledger import Ledger
 
 _LABEL = re.compile(
-    r"^\W*(?P<label>step|part|chapter|phase|stage|reason|tip|lesson|rule|question|week|act|round|exercise|section|module"
+    r"^\W*(?P<label>step|part|chapter|phase|stage|reason|tip|lesson|rule|question|week|act|round|exercise"
+    r"|section|module"
     r"|scenario|option|mistake|myth|fact|principle|pillar|goal)\s(?P<number>\d{1,2})(?:\sof\s(?P<whole>\d{1,2}))?\b",
     re.IGNORECASE,
 )
@@ -34,6 +35,15 @@ _RANKED = re.compile(
     rf"(?P<whole>{'|'.join(_NUMBERS[1:])}|\d{{1,2}}) (?:[a-z]+ )?[a-z]+s\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"\b(?P<label>step|part|chapter|phase|stage|reason|rule|lesson|question|week|act|round|section|module|option"
+    r"|level|volume)"
+    r"\s(?P<number>\d{1,2})\b(?!\s?[-–%]|[.,]\d)",
+    re.IGNORECASE,
+)
+_THE_NTH = re.compile(
+    rf"\b[Tt]he (?P<rank>{'|'.join(_ORDINALS)})(?P<last>(?:,| and|, and|,? the)* (?:last|final)\b)?(?=[ ,])"
+)
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
 
 
@@ -47,6 +57,10 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
         "Mooring is simple. First, slow down. Second, put out fenders. Fourth, throw the line.",
         "The crew made five demands. The sixth and last of the five demands, a new stove, was met at dawn.",
         "The seventh of the six locks was closed in May.",
+        "The crew gave three reasons.\n\nFirst, the tide was low.\n\nSecond, the mast was old.\n\nFourth, the "
+        "cook was ill.",
+        "The first of the trio of boats sank in May, the second in June. The fifth, and last, came home.",
+        "Stage 1 of the race ends in Alder. Stage 2 takes the boats to Holm. Stage 4 finishes in Senn.",
         "The rules ask pilots to (1) slow down, (2) put out fenders and (4) throw the line.",
     ),
     good=(
@@ -55,6 +69,7 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
         "1. Slow down\n1. Put out fenders\n1. Throw the line\n",
         "## Chapter 1\n\nText.\n\n## Chapter 2\n\nText.\n\n## Chapter 3\n\nText.\n",
         "First, slow down. Second, put out fenders. Finally, throw the line.",
+        "The first of the trio of boats sank in May, the second in June. The third, and last, came home.",
         "The fifth and last of the five demands, a new stove, was met at dawn. A third of the two crews slept.",
         "The 14th of the 12-mile races was run in May.",
         "She finished first in May. Second was Roe. Fourth place went to Falk.",
@@ -72,6 +87,7 @@ def numbering_gap(ledger: Ledger) -> Iterator[Outcome]:
         if len(items) == len(listing.top) > 2:
             yield from _judged([(_printed(document.text, item), item) for item in items])
     yield from _labelled(document.blocks)
+    yield from _opening(document.blocks)
     yield from _ranked(ledger)
     for block in document.blocks:
         if block.form in (Form.PARAGRAPH, Form.ITEM) and block.zone not in _ASIDE:
@@ -99,6 +115,54 @@ def _labelled(blocks: Sequence[Block]) -> Iterator[Outcome]:
             runs.setdefault((block.level, ""), []).append((block.number, block))
     for run in runs.values():
         yield from _judged(run)
+
+
+def _opening(blocks: Sequence[Block]) -> Iterator[Outcome]:
+    """Paragraphs that open with "First, …", "Second, …", and sentences that open with "Stage 1", "Stage 2"."""
+    run: list[tuple[int, Span]] = []
+    stages: dict[str, list[tuple[int, Span]]] = {}
+    for block in blocks:
+        plain = block.form in (Form.PARAGRAPH, Form.ITEM) and block.zone not in _ASIDE and block.sentences
+        rank = opening_rank(block.sentences[0].words) if plain else None
+        if rank is None or (rank == 1 and run):
+            yield from _judged(run)
+            run = []
+        if rank is not None:
+            run.append((rank, block.sentences[0]))
+        for sentence in block.sentences if plain else ():
+            if found := _LABEL.match(sentence.words):
+                stages.setdefault(found["label"].lower(), []).append((int(found["number"]), sentence))
+        yield from _last(block.sentences) if plain else ()
+    yield from _judged(run)
+    for stage in stages.values():
+        yield from _judged(stage)
+
+
+def _last(sentences: Sequence[Sentence]) -> Iterator[Outcome]:
+    """ "The first was dropped in May, the second in June. The fifth, and last, …"."""
+    ranks = [
+        (
+            _ORDINALS.index(found["rank"].lower()) + 1,
+            bool(found["last"]),
+            _stretch(sentence, found.span("rank")),
+        )
+        for sentence in sentences
+        for found in _THE_NTH.finditer(sentence.words)
+    ]
+    for at, (rank, last, place) in enumerate(ranks):
+        before = [one for one, _, _ in ranks[:at]]
+        if last and len(before) > 1 and before == list(range(1, len(before) + 1)):
+            if rank == len(before) + 1:
+                yield Held.on(place, ranks[at - 1][2], weighed=False)
+            else:
+                yield Hit.on(
+                    place,
+                    ranks[at - 1][2],
+                    verdict=Verdict.OVERSTATED,
+                    before=len(before),
+                    after=rank,
+                    arithmetic=f"{len(before)}, {rank}",
+                )
 
 
 def _ranked(ledger: Ledger) -> Iterator[Outcome]:
@@ -147,6 +211,7 @@ def _said(block: Block) -> Iterator[Outcome]:
         yield from _judged(firm)
     for sentence in block.sentences:
         yield from _inline(sentence)
+        yield from _named(sentence)
 
 
 def _inline(sentence: Sentence) -> Iterator[Outcome]:
@@ -165,6 +230,18 @@ def _inline(sentence: Sentence) -> Iterator[Outcome]:
         marks.append((number, Stretch(start=start, end=end)))
     if len(marks) > 2 and marks[0][0] == 1:
         yield from _judged(marks)
+
+
+def _named(sentence: Sentence) -> Iterator[Outcome]:
+    """ "Chapter 1 is about soil, chapter 2 about seed and chapter 4 about harvest"."""
+    runs: dict[str, list[tuple[int, Span]]] = {}
+    for found in _CALLED.finditer(sentence.words):
+        runs.setdefault(found["label"].lower(), []).append(
+            (int(found["number"]), _stretch(sentence, found.span()))
+        )
+    for run in runs.values():
+        if run[0][0] == 1:
+            yield from _judged(run)
 
 
 def _number(word: str, marks: Sequence[tuple[int, Span]]) -> int:

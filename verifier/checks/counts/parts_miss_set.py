@@ -20,6 +20,12 @@ _PARTED = re.compile(
     rf"{FIGURE} (?:out )?(?:of (?:the |its |their |these |those |all )?)?$"
     rf"|\b[Oo]f (?:the |its |their |these |those |all )?(?:{FIGURE}[^.;]*)?$"
 )
+_HALF = re.compile(
+    r"\b[Hh]alf (?:of )?(?:the|its|their|these|those) (?P<whole>[\d,]+|[a-z]+)\b[^.:()]{3,100}?"
+    r"\b[Tt]he (?:other|remaining) (?P<rest>[\d,]+|[a-z]+)\b"
+)
+# "the other six may stay open" counts them all the same
+_SUPPOSED = re.compile(r"\b(?:if|would|could|might|unless|suppose\w*)\b", re.IGNORECASE)
 
 
 @check(
@@ -28,6 +34,7 @@ _PARTED = re.compile(
     at_most=Severity.ERROR,
     bad=(
         "Three ferries were inspected on Monday. Two were cleared and the other two were held.",
+        "Nine shops asked for a licence. Four were turned down. The other six may build until May.",
         "Of the 40 boats in the harbour, 25 were insured, leaving 12 without cover.",
         "Five of the twelve boats were insured. Four had no cover, and the other two leaked.",
         "Of the 12 crew, seven voted for the strike and six voted against.",
@@ -35,6 +42,7 @@ _PARTED = re.compile(
     ),
     good=(
         "Three ferries were inspected on Monday. Two were cleared and the other one was held.",
+        "Nine shops asked for a licence. Four were turned down. The other five may build until May.",
         "Of the 40 boats in the harbour, 25 were insured, leaving 15 without cover.",
         "Five of the twelve boats came from Alder, four from Birch and the other three from Cedar.",
         "Of the twelve boats, five were insured. Four had no cover, and the other three were wrecks.",
@@ -53,6 +61,7 @@ def parts_miss_set(ledger: Ledger) -> Iterator[Outcome]:
     blocks: dict[int, list[Sentence]] = {}
     for index, _, sentence in ledger.sentences:
         blocks.setdefault(index, []).append(sentence)
+    yield from _halves(ledger)
     for index, claims in ledger.by_block.items():
         block = ledger.document.blocks[index]
         if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
@@ -60,6 +69,22 @@ def parts_miss_set(ledger: Ledger) -> Iterator[Outcome]:
         counts = [claim for claim in claims if _is_count(claim)]
         if len(counts) > 1:
             yield from _in(Skeleton.over(blocks[index], counts))
+
+
+def _halves(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Half of the 30 pupils walk; the other 20 come by bus"."""
+    for index, claims in ledger.by_sentence.items():
+        sentence = ledger.sentences[index][2]
+        found = _HALF.search(sentence.words)
+        if not found:
+            continue
+        placed = {sentence.inner(c.start, c.end)[0]: c for c in claims if _is_count(c)}
+        whole, rest = placed.get(found.start("whole")), placed.get(found.start("rest"))
+        if whole and rest and whole.value and not pattern("sets", "APART").search(found[0]):
+            if rest.value == whole.value / 2:
+                yield Held.on(rest, whole)
+            else:
+                yield Hit.on(rest, whole, arithmetic=f"{whole.value} / 2 = {whole.value / 2} ≠ {rest.value}")
 
 
 def _in(skeleton: Skeleton) -> Iterator[Outcome]:
@@ -75,7 +100,7 @@ def _in(skeleton: Skeleton) -> Iterator[Outcome]:
                 )
                 if told & {claim.id for claim in parts} or not _of_one_set(whole, parts):
                     continue
-                if pattern("sets", "APART").search(found[0]):
+                if pattern("sets", "APART").search(found[0]) or _SUPPOSED.search(found[0]):
                     continue
                 if section == "remainders" and _PARTED.search(skeleton.words[: found.start()]):
                     continue
@@ -111,5 +136,4 @@ def _is_count(claim: Claim) -> bool:
         and claim.value is not None
         and claim.value.denominator == 1
         and claim.value >= 1
-        and not claim.hypothetical
     )

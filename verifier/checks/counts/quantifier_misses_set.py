@@ -24,6 +24,22 @@ _BOTH = re.compile(
     rf"(?:of )?(?:the |these |those |its |their )?(?P<noun>[a-z][\w-]*){_VERB}"
 )
 _ALL = re.compile(rf"^(?P<word>All (?:of )?(?:the )?){_N} (?P<noun>[a-z][\w-]*){_VERB}")
+_NAME = r"(?:the |The )?[A-Z][\w’'.-]*(?: (?:of |the )?[A-Z][\w’'.-]*){0,3}"
+_NAMED = re.compile(
+    rf"^(?:(?:In|On|At|For) [^,]{{3,30}}, )?(?P<names>{_NAME}(?:, {_NAME})+,? and {_NAME})"
+    r" (?!and\b|or\b|of\b|in\b)[a-z]+"
+)
+_COUNTED = re.compile(rf"^(?:The |These |All )?(?:{'|'.join(_NUMBERS[2:])}|\d{{1,3}}) ", re.IGNORECASE)
+_SPLIT = re.compile(r",? and |, ")
+# alone for what was told: "both refused", "neither of them"; not "both in Alder and in Holm"
+_PRONOUN = re.compile(
+    r"(?P<mark>^|[;—–] ?(?:but |and |yet )?|, (?:but |and |yet |though )|[.:] )(?P<word>[Bb]oth"
+    r"|[Nn]either)(?: of (?:them|these|those)(?= [a-z])"
+    r"|(?= (?:have|has|had|were|was|are|is|will|would|can|could|did|do|does|failed|came|went|won|lost|said|took"
+    r"|made|got|sank|fell"
+    r"|ran|left|gave|[a-z]+ed)\b))"
+)
+_APART = re.compile(r"\b(?:and|nor|in|at)\b.{0,12}\band\b")
 # others came or are spoken of, so that the set is another one
 _MORE = re.compile(
     r"\b(?:another|more|others?|additional|further|later|joined|remaining|rest|first|last|former|latter|respectively"
@@ -40,9 +56,13 @@ _MORE = re.compile(
         "Three boats left the harbour on Monday: Tern, Gull and Eider. Both boats came back by night.",
         "The storm took four buoys. Neither of the four buoys was found.",
         "Two pilots applied for the post. All three pilots were asked to come.",
+        "Alder, Birch and Holm were asked to cut their fares; both refused.",
+        "Three paints were compared, and neither of them kept the mussels off.",
     ),
     good=(
         "Two boats left the harbour on Monday: Tern and Gull. Both boats came back by night.",
+        "Alder and Birch were asked to cut their fares; both refused.",
+        "Three paints were compared with two tars, and neither of them kept the mussels off.",
         "The storm took four buoys. None of the four buoys was found.",
         "Three boats left the harbour on Monday, and two on Tuesday. Both boats from Alder came back.",
         "Two pilots applied for the post on Monday and one on Friday. All three pilots were asked to come.",
@@ -59,6 +79,7 @@ def quantifier_misses_set(ledger: Ledger) -> Iterator[Outcome]:
         if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
             continue
         yield from _of_more(sentence)
+        yield from _alone(ledger, index, sentence)
         if index and ledger.sentences[index - 1][0] == at:
             yield from _after(ledger, index, sentence)
 
@@ -71,6 +92,45 @@ def _of_more(sentence: Sentence) -> Iterator[Outcome]:
             yield Held.on(place)
         elif found["word"].lower() != "both" or stated > 2:
             yield _hit(place, (), found["word"], 2, stated, found["noun"])
+
+
+def _alone(ledger: Ledger, index: int, sentence: Sentence) -> Iterator[Outcome]:
+    """ "Norland, Estia and Tolma were asked; both refused": a pronoun for the one list or number told just before."""
+    for found in _PRONOUN.finditer(sentence.words):
+        at, before = index, sentence.words[: found.start()].rstrip(" ;,—–")
+        if not found.start():
+            at, before = index - 1, ledger.sentences[index - 1][2].words if index else ""
+            if not index or ledger.sentences[at][0] != ledger.sentences[index][0]:
+                continue
+        if found["mark"].startswith(",") and not _NAMED.match(before) and not _COUNTED.match(before):
+            continue
+        named = [_NAMED.match(before)] if _NAMED.match(before) else []
+        counts = [
+            claim
+            for claim in ledger.by_sentence.get(at, ())
+            if _is_count(claim)
+            and claim.noun
+            and ledger.sentences[at][2].inner(claim.start, claim.end)[0] < len(before)
+        ]
+        if (
+            _MORE.search(before)
+            or len(named) + len(counts) != 1
+            or _APART.search(sentence.words[found.end() :][:25])
+        ):
+            continue
+        size = len(_SPLIT.split(named[0]["names"])) if named and named[0] else int(counts[0].value or 0)
+        if named and named[0]:
+            start, end = ledger.sentences[at][2].span(*named[0].span("names"))
+            home: Span = Stretch(start=start, end=end)
+        elif not _COUNTED.match(before):  # the number must be of what the sentence is about
+            continue
+        else:
+            home = counts[0]
+        start, end = sentence.span(*found.span("word"))
+        if size > 2:
+            yield _hit(Stretch(start=start, end=end), (home,), found["word"], 2, size, "of them")
+        elif size == 2:
+            yield Held.on(Stretch(start=start, end=end), home)
 
 
 def _after(ledger: Ledger, index: int, sentence: Sentence) -> Iterator[Outcome]:
