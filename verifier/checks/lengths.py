@@ -15,6 +15,11 @@ from verifier.model.period import Period
 
 _MONTHS = {"year": 12, "month": 1, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
+    "|Aug|Sept?|Oct|Nov|Dec)"
+)
+_TWO_MONTHS = re.compile(rf"\b{_MONTH}\b.+\b{_MONTH}\b")
 UNITS = frozenset({*_MONTHS, *_DAYS})
 
 
@@ -27,7 +32,7 @@ def days(claim: Claim) -> Period | None:
 
 @lru_cache(maxsize=1024)
 def _in_an_ordinary_year(words: str) -> Period | None:
-    if not any(letter.isdigit() for letter in words):
+    if not any(letter.isdigit() for letter in words) and not _TWO_MONTHS.search(words):
         return None
     found = numbers.read(words, date=Period.model_validate("2023-01-01"))
     return found[0].period if len(found) == 1 and found[0].words == words else None

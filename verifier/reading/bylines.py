@@ -24,6 +24,19 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.’'-]+(?: [A-Z.’'-]{2,}){0,3}(?:, [A-Z][\w.]+)?(?:,| \()\s?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\)?(?: \([A-Z][\w ]+\))? ?(?:[—–-]|:) ?"
 )
+# Posted 20 October 2026. The network ...; Minutes of the committee, 12 October 2026. (7) The roof ...
+_DAY = (
+    r"(?:(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:st|nd|rd|th)?,? (?:of )?)?[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?\d{4}"
+)
+_HEADED = re.compile(
+    rf"(?:(?:[Pp]osted|[Pp]ublished|[Dd]ated|[Ww]ritten|[Ff]iled|[Ii]ssued|[Uu]pdated|[Cc]irculated"
+    rf"|[Rr]ecorded)(?: on| in)?:? |"
+    r"(?:(?:The )?[A-Z][\w’'-]*(?: [A-Za-z][\w’'-]*){0,3} )?(?:[Mm]inutes|[Nn]otes|[Rr]eport|[Rr]eview"
+    r"|[Nn]ewsletter|[Bb]ulletin"
+    r"|[Ss]tatement|[Ll]etter|[Uu]pdate|[Cc]ircular|[Mm]emo|[Bb]riefing|[Nn]otice|[Dd]iary|[Ll]og|[Pp]ress release)"
+    rf"(?: (?:of|from|to|for) (?:the |our )?[^.,:;\d]{{1,60}}|(?: of)?)?,? (?:of |for )?)(?P<day>{_DAY})(?=[.:;]"
+    rf"|\)| [—–|-]|$)"
+)
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|de|van|von|der|la|&)){0,8}")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _CHANGED = wordset("updated modified revised edited corrected changed accessed retrieved reviewed")
@@ -50,6 +63,10 @@ def settle(manuscript: Manuscript, drafts: Sequence[Draft]) -> None:
             if manuscript.date is None and (line := _DATELINE.match(words)):
                 manuscript.date, manuscript.date_from = (dates.find(line[0]) or (None,))[0], "dateline"
                 continue
+            if manuscript.date is None and draft is drafts[0] and (line := _HEADED.match(words)):
+                manuscript.date, manuscript.date_from = (dates.find(line["day"]) or (None,))[0], "byline"
+                if line.end() < len(words.rstrip(" .")):
+                    continue
             author, found = _author(words), dates.find(words)
             told = _told(words, found[1], found[2], bool(author)) if found else ""
             if len(words) > _LONGEST or not (told or (author and not found)):

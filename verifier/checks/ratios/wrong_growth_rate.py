@@ -28,7 +28,8 @@ _FORMS = (
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,6}}?"
 _GROWS = (
     # £1,000 that earns 4% a year grows to £1,480 in ten years
-    rf"<old>[^{FIGURE[1:-1]}.;:?!()]{{0,60}}?\b(?:at|earn(?:s|ing)?|grow(?:s|ing)?|ris(?:es?|ing)|gain(?:s|ing)?|pay(?:s|ing)?)"
+    rf"<old>[^{FIGURE[1:-1]}.;:?!()]{{0,60}}?\b(?:at|earn(?:s|ing)?|grow(?:s|ing)?|ris(?:es?|ing)|gain(?:s|ing)?"
+    rf"|pay(?:s|ing)?)"
     rf"\s(?:interest\s)?(?:by\s|of\s|at\s)?<g>[^{FIGURE[1:-1]}.;:?!()]{{0,80}}?\b(?:(?:will )?(?:grows? to"
     rf"|becomes?|reach(?:es)?|be worth|have grown to|comes? to|amounts? to|turns? into)|is worth)"
     rf"\s(?:about\s|around\s|some\s)?<new>",

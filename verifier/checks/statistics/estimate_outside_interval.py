@@ -53,7 +53,8 @@ _MARGIN = re.compile(
 )
 _STATED = re.compile(r"[Cc]onfiden|[Cc]redib|[Uu]ncertain|\b95\b|\b90\b|\b99\b")
 _NOT_MEANS = re.compile(
-    r"bootstrap|bayes|\bodds|\bhazard|\brisk|\bfold\b|\blog|geometric|skew|median|percentile|transform|profile|\bratio|posterior|BCa",
+    r"bootstrap|bayes|\bodds|\bhazard|\brisk|\bfold\b|\blog|geometric|skew|median|percentile|transform|profile"
+    r"|\bratio|posterior|BCa",
     re.IGNORECASE,
 )
 _QUICK = re.compile(

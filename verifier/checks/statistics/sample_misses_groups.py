@@ -48,7 +48,8 @@ _PER_GROUP = re.compile(
     re.IGNORECASE,
 )
 _SAME_AGAIN = re.compile(
-    rf"(?<![\d.,=])(?P<a>{_COUNT}|[a-z]+(?:-[a-z]+)?)\s[^.;()=]{{1,40}}?\s(?:and|against|or)\s(?P<b>{_COUNT})\s[^.;()=]{{1,30}}?[;,]",
+    rf"(?<![\d.,=])(?P<a>{_COUNT}|[a-z]+(?:-[a-z]+)?)\s[^.;()=]{{1,40}}?\s(?:and|against"
+    rf"|or)\s(?P<b>{_COUNT})\s[^.;()=]{{1,30}}?[;,]",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:^|(?<=[.!?]\s))(?P<n>[A-Z][a-z]+(?:-[a-z]+)?)(?=\s[a-z]+\b)")

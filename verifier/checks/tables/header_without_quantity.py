@@ -25,7 +25,8 @@ _PROMISE = re.compile(
 _OTHER = re.compile(
     r"\?|\b(model|type|plan|status|source|category|owner|approved|method|basis|driver|drivers|trend|tier|comment"
     r"|comments|notes|effect|impact|control|risk|level|range|transparency|structure|holder|office|code|line|by"
-    r"|free|low|high|effective|efficiency|effectiveness|from|for|sources|friendly|focus|focused|included|contact|contacts|member|members|lead|name|names)\b",
+    r"|free|low|high|effective|efficiency|effectiveness|from|for|sources|friendly|focus|focused|included|contact"
+    r"|contacts|member|members|lead|name|names)\b",
     re.IGNORECASE,
 )
 # words that answer the question without a figure

@@ -15,8 +15,10 @@ from verifier.model.mention import Comparator, Kind
 from verifier.model.period import months_later
 
 _PLAN = re.compile(
-    r"\b(grants?|funds?|funding|funded|scheme|programme|program|plan|budget|money|investment|invests?|commits?"
-    r"|pledges?|package|subsid(?:y|ies|ised|ized)|pays? for|paid for|pays? the|financ\w+|sponsor\w*"
+    r"\b(grants?|funds?|funding|funded|scheme|programme|program|plan|strategy|roadmap|charter|term|settlement"
+    r"|allocation"
+    r"|bursar(?:y|ies)|appropriat\w+|bond|initiative|framework|agreement|deal|budget|money|cash|investment|invests?"
+    r"|commits?|pledges?|package|subsid(?:y|ies|ised|ized)|pays? for|paid for|pays? the|financ\w+|sponsor\w*"
     r"|donat\w+|loan|endowment|support|levy|contract|project|licen[cs]e|permit|lease|concession"
     r"|mandate)\b|[$£€¥]\s?\d",
     re.IGNORECASE,
@@ -40,14 +42,43 @@ _BACK = re.compile(
     r"|purpose|task|object) (?:is|was))\b",
     re.IGNORECASE,
 )
+_NOUNS = (
+    r"(?:grants?|funds?|funding|scheme|programme|program|plan|strategy|roadmap|charter|settlement|allocation"
+    r"|bond|initiative"
+    r"|framework|agreement|deal|budget|money|cash|investment|package|licen[cs]e|permit|lease|concession|contract"
+    r"|loan|levy"
+    r"|endowment|subsidy)"
+)
+# what is due is due out of the plan: its own noun again, or "it" beside a verb of paying
+_OUT_OF = re.compile(
+    rf"\b(?:with|under|from|out of|using|thanks to|by means of|according to|as part of|within|by) (?:the|this"
+    rf"|that|its|these|those"
+    rf"|their) (?:[\w’'-]+ )?{_NOUNS}\b"
+    rf"|\b(?:with|under|out of) (?:{_NOUNS} )?(?:it|them)\b|\bwith (?:[\w-]+ )?{_NOUNS}\b"
+    rf"|\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hose|[Tt]hese|[Ii]ts) (?:same )?{_NOUNS}(?:['’]s [\w-]+)? (?:will|is|are"
+    rf"|also|alone|should|must|pays?|covers?|has|"
+    r"promises?|foresees?|provides?|aims?|commits?|obliges?|requires?|sets?)\b"
+    r"|^(?:It|They) (?:will|is|are|also|promises?|foresees?|provides?|aims?|commits?|requires?) |^Its (?:last"
+    r"|final|first|main) [\w-]+",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:will|shall|is to|are to|must|is due|are due|due|scheduled|expected|planned|promises?|to be [\w-]+ed"
+    r"|aims?|wants?|hopes?)\b",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(
     r"^(?:With|Under|From|Out of|Thanks to) (?:the|this|that) (?P<plan>grant|fund|scheme|programme|program|plan"
     r"|money|levy|contract|licen[cs]e|permit|lease|concession|package)\b"
 )
+# an aim of the whole country
+_ELSEWHERE = re.compile(r"\b(?:net zero|climate|carbon|emissions)\b", re.IGNORECASE)
+_REACH = 3
+_FAR = 90
 # the window moved, or the deadline is somebody else's
 _APART = re.compile(
     r"\b(extend\w*|follow\w*|renew\w*|successor|next plan|second phase|law|bans?|beyond|long-term|ultimately"
-    r"|does not depend|separate\w*|another|later|net zero|climate|results?|findings|report\w*|publish\w*|evaluat\w+"
+    r"|does not depend|separate\w*|another|later|results?|findings|report\w*|publish\w*|evaluat\w+"
     r"|review\w*|audit\w*|assess\w*)\b",
     re.IGNORECASE,
 )
@@ -63,10 +94,19 @@ _APART = re.compile(
         "A grant pays for the ferries from January 2025 to June 2026.\n\nThe boats are old, and most leak.\n\n"
         "With the grant the port wants every boat to be rebuilt by December 2026.",
         "The pier's licence expires on 31 December 2028. Under the licence the pier must be removed by 2029.",
+        "Money for new buoys was voted for 2023 through 2026. The mayor says the money will pay for 72 buoys "
+        "by May Day 2028.",
+        "Under the port's strategy for 2021-25, the lock is to be widened in the 2027 season.",
+        "Money for the five-year dredging programme is available from 2025 to 2029. Its last task, to be met "
+        "with programme "
+        "money, is the lock at Holm, due in the spring of 2032.",
     ),
     good=(
         "**Key points**\n\n- The port puts £40m into the new fleet (2024–2027)\n- 12 ferries rebuilt by 2027\n",
         "The ferry grant runs from 2023 to 2026. National law bans old engines by 2030.",
+        "Under the port's strategy for 2021-25, the lock is to be widened in the 2025 season.",
+        "The ferry grant runs from 2023 to 2026. The pier at Holm, which a bank pays for, is due in the spring "
+        "of 2032.",
         "The ferry grant, first set for 2023 to 2026, was extended. With the grant the port promises boats by 2029.",
     ),
 )
@@ -100,16 +140,31 @@ def _plans(ledger: Ledger) -> Iterator[tuple[Claim, date]]:
         yield from _begun(claims, sentence)
         for claim in claims:
             period = claim.period
-            if period is None or period.end is None:
+            if period is None or period.end is None or _goes_on(claim, claims, sentence):
                 continue
             before = sentence.words[: sentence.inner(claim.start, claim.end)[0]]
+            joined = re.search(r"\d (?:to|until|till|through) (?:the end of )?$", before) is not None
             spans = claim.kind is Kind.PERIOD and (
-                period.start is None or (period.end - period.start).days > 366
+                period.start is None or joined or (period.end - period.start).days > 366
             )
             closed = period.start is not None or claim.comparator is Comparator.AT_MOST
             ends = claim.kind is Kind.DATE and claim.comparator is Comparator.EQUAL and _ENDS.search(before)
             if (spans and closed) or ends:
                 yield claim, period.end
+
+
+def _goes_on(claim: Claim, claims: tuple[Claim, ...], sentence: Sentence) -> bool:
+    """ "The financial years 2025-26 to 2028-29": the first of two that make one period."""
+    end = sentence.inner(claim.start, claim.end)[1]
+    return any(
+        other.kind in (Kind.DATE, Kind.PERIOD)
+        and other.start > claim.end
+        and re.fullmatch(
+            r" (?:to|until|till|through) (?:the end of )?| ?[–-] ?",
+            sentence.words[end : sentence.inner(other.start, other.end)[0]],
+        )
+        for other in claims
+    )
 
 
 def _begun(claims: tuple[Claim, ...], sentence: Sentence) -> Iterator[tuple[Claim, date]]:
@@ -127,7 +182,11 @@ def _begun(claims: tuple[Claim, ...], sentence: Sentence) -> Iterator[tuple[Clai
 
 
 def _starts(claim: Claim, sentence: Sentence) -> bool:
-    if claim.kind not in (Kind.DATE, Kind.PERIOD) or claim.period is None or claim.period.start is None:
+    told = claim.kind in (Kind.DATE, Kind.PERIOD) and claim.comparator not in (
+        Comparator.AT_MOST,
+        Comparator.LESS,
+    )
+    if not told or claim.period is None or claim.period.start is None:
         return False
     return _STARTS.search(sentence.words[: sentence.inner(claim.start, claim.end)[1]]) is not None
 
@@ -138,16 +197,26 @@ def _promises(ledger: Ledger, plan: Claim) -> Iterator[Claim]:
     for claim in ledger.claims:
         if claim is plan or claim.kind is not Kind.DATE or claim.period is None:
             continue
-        if claim.comparator not in (Comparator.AT_MOST, Comparator.LESS) or claim.start < home.start:
-            continue
         words = ledger.sentences[claim.sentence][2].words
-        if _APART.search(words):
+        tied = _OUT_OF.search(words)
+        if claim.start < home.start or _APART.search(words) or (not tied and _ELSEWHERE.search(words)):
+            continue
+        if claim.comparator not in (Comparator.AT_MOST, Comparator.LESS) and not _due(ledger, claim, words):
             continue
         same = claim.sentence == plan.sentence and claim.start > plan.end
-        following = claim.sentence == plan.sentence + 1 and claim.block == plan.block and _BACK.search(words)
+        near = claim.block == plan.block and 0 < claim.sentence - plan.sentence <= _REACH
+        following = near and (tied or (claim.sentence == plan.sentence + 1 and _BACK.search(words)))
         again = _named_again(ledger, plan, words)
         if same or following or again or _same_list(home, ledger.document.blocks[claim.block]):
             yield claim
+
+
+def _due(ledger: Ledger, claim: Claim, words: str) -> bool:
+    """ "Is to turn professional in the 2027 season", "due in the spring of 2032", "by Labor Day 2028"."""
+    if claim.comparator is not Comparator.EQUAL:
+        return False
+    before = words[: ledger.sentences[claim.sentence][2].inner(claim.start, claim.end)[0]]
+    return _MODAL.search(before[-_FAR:]) is not None and not _STARTS.search(before + claim.words)
 
 
 def _named_again(ledger: Ledger, plan: Claim, words: str) -> bool:

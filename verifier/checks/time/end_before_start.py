@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from verifier import numbers
 from verifier.checks.check import Outcome, check
@@ -18,22 +19,32 @@ from verifier.model.mention import Comparator, Kind
 from verifier.model.period import Grain, Period
 from verifier.model.skeleton import Skeleton
 
+# told of a time before the one that is told
+_HAD = re.compile(r"\bhad\b[^.;:?!]*$")
 _DIGIT = re.compile(r"\d")
 _SPLIT = re.compile(r"\s(?:to|until|till|and|through)\s|\s?[–-]\s?")
 
 
+class Story(NamedTuple):
+    """A first event at `a` and a later one at `b`, told of one subject; without the words it needs nothing is told."""
+
+    needs: re.Pattern[str]
+    forms: tuple[re.Pattern[str], ...]
+    dated_back: bool
+    """Whether the form itself says how the two dates lie, so that "earlier" is no excuse."""
+
+
 @cache
-def _pairs() -> tuple[re.Pattern[str], ...]:
-    """A first event at `a`, a later one at `b`: told of one subject."""
-    stories = [
-        {name.upper(): f"(?:{words})" for name, words in row.items()} for row in table("order")["story"]
-    ]
-    return (
-        *forms("order", "pairs"),
-        *forms("order", "crimes"),
-        *forms("order", "lives"),
-        *(form for story in stories for form in forms("order", "told", **story)),
-    )
+def _stories() -> tuple[Story, ...]:
+    plain = tuple(form for kind in ("pairs", "joined", "crimes", "lives") for form in forms("order", kind))
+    back = (*forms("order", "counted"), *forms("order", "perfect"))
+    stories = []
+    for row in table("order")["story"]:
+        words = {name.upper(): f"(?:{said})" for name, said in row.items()}
+        needs = re.compile(rf"\b(?:{row['first']}|{row['first_ing']})\b")
+        stories.append(Story(needs, forms("order", "told", **words), False))
+    always = re.compile("")
+    return (Story(always, plain, False), Story(always, back, True), *stories)
 
 
 @check(
@@ -49,6 +60,9 @@ def _pairs() -> tuple[re.Pattern[str], ...]:
         "The port announced the ban on old boats on 12 September 2024. The ban took effect on 1 June 2024.",
         "A man from Alder was arrested on 4 May 2023 for the theft of a dinghy. The theft took place on 19 May 2023.",
         "Anton Riel (1931–1924) drew the first charts of the bay.",
+        "The pier's licence, granted in 1957, had been asked for three years earlier, in 1959.",
+        "Eels were first seen in the lock on 16 April 2024. Work on its ladder had begun in September 2025.",
+        "The jury retired to consider its verdict on 9 March 2026. It found both sailors guilty on 3 March 2026.",
     ),
     good=(
         "Work on the breakwater began in May 2012 and was completed in March 2015.",
@@ -56,6 +70,9 @@ def _pairs() -> tuple[re.Pattern[str], ...]:
         "The port announced the ban on old boats on 12 September 2024. The levy took effect on 1 June 2024.",
         "A man was arrested on 4 May 2023 for the theft of a dinghy. The theft took place on 19 April 2023.",
         "The fort stood from 300 to 250 BC.",
+        "The pier's licence, granted in 1962, had been asked for three years earlier, in 1959.",
+        "Eels were first seen in the lock on 16 April 2024. Work on its ladder had begun in September 2022.",
+        "The jury retired to consider its verdict on 9 March 2026. It found both sailors guilty on 13 March 2026.",
         "The deadline was moved from 2026 to 2025.",
         "The museum, opened in 1998, shows boats built in 1902. The old museum closed in 1990.",
         "The lock reopened in 2009 and had closed in 2004.",
@@ -124,20 +141,30 @@ def _backwards(claim: Claim) -> Iterator[Outcome]:
 
 def _told(skeleton: Skeleton) -> Iterator[Outcome]:
     told: set[tuple[str, str]] = set()
-    for form in _pairs():
+    for story, form in _asked(skeleton.words):
         for found in form.finditer(skeleton.words):
             (first,), (last,) = skeleton.figures(found["a"]), skeleton.figures(found["b"])
             around = skeleton.words[max(0, found.start() - 60) : found.end() + 20]
             between = " ".join(found[name] for name in ("between", "beyond") if name in found.groupdict())
             if (
                 (first.id, last.id) in told
-                or pattern("order", "BACK").search(around)
+                or (pattern("order", "BACK") if not story.dated_back else _HAD).search(
+                    around
+                    if not story.dated_back
+                    else skeleton.words[max(0, found.start() - 80) : found.start()]
+                )
                 or pattern("order", "APART").search(between)
             ):
                 continue
             if outcome := _judged(first, last):
                 told.add((first.id, last.id))
                 yield outcome
+
+
+def _asked(words: str) -> Iterator[tuple[Story, re.Pattern[str]]]:
+    for story in _stories():
+        if story.needs.search(words):
+            yield from ((story, form) for form in story.forms)
 
 
 def _judged(first: Claim, last: Claim) -> Outcome | None:

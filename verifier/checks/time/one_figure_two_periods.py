@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.periods import FIGURES, alike, named, period_of, place_of
 from verifier.checks.phrases import forms, table
 from verifier.checks.singular import telling
 from verifier.model.claim import Claim
-from verifier.model.document import Form, Zone
+from verifier.model.document import Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
-from verifier.model.mention import Comparator, Kind
+from verifier.model.mention import Comparator
 
-_KINDS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
 _LEAST_DIGITS = 3
+_NEAR = 2
+"""Sentences within which two digits are enough."""
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
 
 
@@ -29,6 +31,9 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
         "year 2023 is a fifth of its budget.",
         "The harbour took 214,300 containers in May. It has six cranes. Those 214,300 containers in the first five "
         "months of the year are a record.",
+        "In the financial year to 31 March the yard sold 19,000 sails. That calendar-year figure includes 400 "
+        "from Holm.",
+        "Orders in Q2 2024 came to 18,000, so the yard shipped 18,000 in 2024.",
     ),
     good=(
         "# Alder Dredging earns $42.6m in the third quarter\n\nAlder Dredging made a profit of $42.6m in the three "
@@ -37,6 +42,8 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
         "year is a fifth of its budget.",
         "The harbour took 300 containers in May. The yard took 300 in the first five months of the year.",
         "The harbour took 214,300 containers in May, more than in the whole of 2023.",
+        "In the financial year to 31 March the yard sold 19,000 sails. That annual figure includes 400 from Holm.",
+        "Orders in Q2 2024 came to 18,000, so the yard shipped 18,000 from April to June.",
     ),
 )
 def one_figure_two_periods(ledger: Ledger) -> Iterator[Outcome]:
@@ -46,21 +53,28 @@ def one_figure_two_periods(ledger: Ledger) -> Iterator[Outcome]:
     """
     told: dict[tuple[object, str], list[tuple[Claim, str, str]]] = {}
     for claim in ledger.claims:
-        if claim.kind in _KINDS and claim.comparator is Comparator.EQUAL and _telling(claim):
-            period = _period(ledger, claim)
+        if claim.kind in FIGURES and claim.comparator is Comparator.EQUAL and claim.zone not in _ASIDE:
+            period = period_of(ledger, claim)
             if period:
                 told.setdefault((claim.value, claim.unit), []).append((claim, *period))
     for (first, kind, words), *others in told.values():
         for second, other, again in others:
             if not _of_one(ledger, first, second):
                 continue
-            if kind == other:
+            if kind == other or alike(kind, other):
                 yield Held.on(first, second)
+                continue
+            near = second.sentence - first.sentence < _NEAR and _digits(first) > 1
+            if not near and _digits(first) < _LEAST_DIGITS:
                 continue
             yield Hit.on(
                 second,
                 first,
-                *(place for place in (_place(ledger, second, again), _place(ledger, first, words)) if place),
+                *(
+                    place
+                    for place in (place_of(ledger, second, again), place_of(ledger, first, words))
+                    if place
+                ),
                 verdict=Verdict.OVERSTATED,
                 confidence=Confidence.MEDIUM,
                 figure=first.words,
@@ -68,52 +82,53 @@ def one_figure_two_periods(ledger: Ledger) -> Iterator[Outcome]:
                 second=f"“{again}”",
             )
             break
+    yield from _renamed(ledger)
 
 
-def _telling(claim: Claim) -> bool:
-    """Whether a value is printed with three digits or more, so that no other thing has it by chance."""
-    digits = re.sub(r"\D", "", claim.words).strip("0")
-    return len(digits) >= _LEAST_DIGITS and claim.zone not in _ASIDE
+def _renamed(ledger: Ledger) -> Iterator[Outcome]:
+    """ "In the financial year to March it sold 1.9m tyres. That calendar-year figure ..."."""
+    for index, (at, _, sentence) in enumerate(ledger.sentences):
+        for form in forms("periods", "again"):
+            found = form.search(sentence.words)
+            if not found or not index or ledger.sentences[index - 1][0] != at:
+                continue
+            before = [claim for claim in ledger.by_sentence.get(index - 1, ()) if claim.kind in FIGURES]
+            told = {
+                kind for kind in table("periods")["kinds"] if _is(kind, ledger.sentences[index - 1][2].words)
+            }
+            said, first = named(f" {found['kind']}"), named(ledger.sentences[index - 1][2].words)
+            if not before or len(told - {"annual"} or told) != 1 or not said or not first:
+                continue
+            start, end = sentence.span(*found.span())
+            place = Stretch(start=start, end=end)
+            if said[0] == first[0] or alike(said[0], first[0]):
+                yield Held.on(place, before[0], weighed=False)
+            else:
+                home = place_of(ledger, before[0], first[1])
+                yield Hit.on(
+                    place,
+                    *((home,) if home else ()),
+                    before[0],
+                    verdict=Verdict.OVERSTATED,
+                    confidence=Confidence.MEDIUM,
+                    figure=before[0].words,
+                    first=f"“{first[1]}”",
+                    second=f"“{found[0]}”",
+                )
 
 
-def _period(ledger: Ledger, claim: Claim) -> tuple[str, str] | None:
-    """The kind of period and the words for it that stand beside a figure, or above its table."""
-    block = ledger.document.blocks[claim.block]
-    sentence = ledger.sentences[claim.sentence][2]
-    start, end = sentence.inner(claim.start, claim.end)
-    if block.form is Form.CELL:
-        first = next(
-            i for i, b in enumerate(ledger.document.blocks) if b.form is Form.CELL and b.group == block.group
-        )
-        return _named(ledger.document.blocks[first - 1].words) if first else None
-    after = re.split(r"[.;:]\s|,\s(?:and|but|against|up|down|more|less|compared)\b", sentence.words[end:])[0][
-        :70
-    ]
-    before = re.split(r"[.;:,]\s", sentence.words[:start])[-1]
-    return _named(after) or _named(before)
+def _is(kind: str, words: str) -> bool:
+    return forms("periods", kind)[0].search(words) is not None
 
 
-def _place(ledger: Ledger, claim: Claim, words: str) -> Stretch | None:
-    """Where the name of the period stands in the claim's sentence."""
-    sentence = ledger.sentences[claim.sentence][2]
-    at = sentence.words.find(words)
-    if at < 0:
-        return None
-    start, end = sentence.span(at, at + len(words))
-    return Stretch(start=start, end=end)
-
-
-def _named(words: str) -> tuple[str, str] | None:
-    for kind in table("periods")["kinds"]:
-        found = forms("periods", kind)[0].search(words)
-        if found:
-            return kind, found[0]
-    return None
+def _digits(claim: Claim) -> int:
+    """How many digits its value is printed with: no other thing has three by chance."""
+    return len(re.sub(r"\D", "", claim.words).strip("0"))
 
 
 def _of_one(ledger: Ledger, first: Claim, second: Claim) -> bool:
     """Whether two claims count the same, or their sentences share a telling word."""
     if first.noun and second.noun:
         return first.noun.split()[-1].lower() == second.noun.split()[-1].lower()
-    near = [ledger.sentences[claim.sentence][2].words for claim in (first, second)]
+    near = [f"{ledger.sentences[c.sentence][2].words} {c.subject} {c.measure}" for c in (first, second)]
     return bool(telling(near[0]) & telling(near[1]))

@@ -9,9 +9,10 @@ from fractions import Fraction
 from verifier.checks.check import Outcome, check
 from verifier.checks.lengths import UNITS, between, ends
 from verifier.checks.phrases import forms, pattern
+from verifier.checks.spanned import spanned
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Form, Sentence, Zone
-from verifier.model.finding import Held, Hit, Severity
+from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.period import Period
@@ -32,6 +33,8 @@ _ANOTHER = re.compile(r"\ban? (?:\w+ ){1,2}$")
         "The lighthouse was manned from 1898 to 1952, a span of 64 years.",
         "The pier opened in 1950 and closed 75 years later, in 2015.",
         "Born in 1950, the captain died in 2020 aged 80.",
+        "Ada Falk was mayor of Holm from 1998 to 2010. During her 16 years in office the town built two piers.",
+        "The lock was closed for repairs from 3 March 2026 to 17 March 2026. The closure lasted 24 days.",
         "The dock strike began on 2 May 2024. It ended on 30 May 2024. It lasted six weeks.",
         "The yard has a four-year contract for the ferries, which runs from March 2021 to February 2023.",
         "The abbot held the ferry rights for 31 years, from 1412 to 1453, and sold them.",
@@ -39,12 +42,19 @@ _ANOTHER = re.compile(r"\ban? (?:\w+ ){1,2}$")
         "a farm.",
         "In 2019 the yacht club, founded in 1884, celebrated its 125th anniversary.",
         "The regatta is a three-day event and takes place from 6 to 11 August.",
+        "Ada Falk enlisted in May 1998 and handed in her badge in May 2023. Her 35 years on the pier were quiet.",
+        "Signed in 1994 and repealed in 2011, the mussel law was in force for 27 years.",
+        "The boat show runs from 3 June to 14 September, and visitors will have five months to see it.",
+        "The pier shut on 3 February 2025 and took its first boats again on 14 March 2025. For those 61 days "
+        "all was still.",
     ),
     good=(
         "The lighthouse was manned from 1898 to 1952, a span of 54 years.",
         "The lighthouse was manned from 1898 to 1952, a span of 55 years.",
         "The pier opened in 1950 and closed 65 years later, in 2015.",
         "Born in 1950, the captain died in 2020 aged 69.",
+        "Ada Falk was mayor of Holm from 1998 to 2010. During her 12 years in office the town built two piers.",
+        "The lock was closed for repairs from 3 March 2026 to 17 March 2026. The closure lasted 14 days.",
         "The pier opened in 1950 and, after a fire 20 years later, closed in 2015.",
         "The dock strike began on 2 May 2024. It ended on 30 May 2024. It lasted four weeks.",
         "The yard, founded in 1884, marked the 50th anniversary of the lifeboat in 1995.",
@@ -53,6 +63,12 @@ _ANOTHER = re.compile(r"\ban? (?:\w+ ){1,2}$")
         "Founded in 1960, the club moved in 1975 to a ground built in 1925 and marked its 50th anniversary in 2010.",
         "Ferries ran from 2001 to 2019 and carried salt for six years.",
         "The regatta is a three-day event and takes place from 6 to 8 August.",
+        "Ada Falk enlisted in May 1998 and handed in her badge in May 2023. Her 25 years on the pier were quiet.",
+        "Signed in 1994 and repealed in 2011, the mussel law was in force for 17 years.",
+        "Signed in 1994 and repealed in 2011, the mussel law was amended after four years.",
+        "The pier shut on 3 February 2025 and took its first boats again on 14 March 2025. For those 39 days "
+        "all was still.",
+        "The boat show runs from 3 June to 14 September, and visitors will have three and a half months to see it.",
     ),
     source="Cohen, Numbers in the Newsroom (IRE): subtract the years",
 )
@@ -69,9 +85,15 @@ def span_misses_endpoints(ledger: Ledger) -> Iterator[Outcome]:
         if _passed_over(ledger.document.blocks[index]):
             continue
         dated = [_years(claim) for claim in claims]
-        timed = [claim for claim in dated if _length(claim) or claim.kind in (Kind.DATE, Kind.PERIOD)]
+        timed = [
+            claim
+            for claim in dated
+            if claim.kind in (Kind.DATE, Kind.PERIOD) or (_length(claim) and not _mere_rank(ledger, claim))
+        ]
         if len(timed) > 1 and any(map(_length, timed)):
-            yield from _in(Skeleton.over(by_block[index], timed))
+            told: set[str] = set()
+            yield from _in(Skeleton.over(by_block[index], timed), told)
+            yield from _pointing(by_block[index], dated, told)
 
 
 def _years(claim: Claim) -> Claim:
@@ -83,12 +105,31 @@ def _years(claim: Claim) -> Claim:
     return claim.model_copy(update={"kind": Kind.PERIOD, "period": period})
 
 
+def _mere_rank(ledger: Ledger, claim: Claim) -> bool:
+    """ "Its first boats": an ordinal that counts no years."""
+    sentence = ledger.sentences[claim.sentence][2]
+    after = sentence.words[sentence.inner(claim.start, claim.end)[1] :][:40]
+    return claim.kind is Kind.ORDINAL and not pattern("spans", "PARTY").search(after)
+
+
 def _passed_over(block: Block) -> bool:
     return block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED)
 
 
-def _in(skeleton: Skeleton) -> Iterator[Outcome]:
-    told: set[str] = set()
+def _pointing(sentences: Sequence[Sentence], claims: Sequence[Claim], told: set[str]) -> Iterator[Outcome]:
+    """ "In those nine days": lengths whose own words point back to the dates."""
+    for found in spanned(sentences, claims):
+        near = " ".join(s.words for s in sentences if s.start <= found.length.start < s.end)
+        apart = pattern("spans", "OTHER").search(near) or _DENIED.search(near)
+        if found.length.id in told or apart:
+            continue
+        if outcome := _judged(found.length, found.edges, aged=False):
+            told.add(found.length.id)
+            sure = isinstance(outcome, Held) or found.sure
+            yield outcome if sure else outcome.model_copy(update={"confidence": Confidence.MEDIUM})
+
+
+def _in(skeleton: Skeleton, told: set[str]) -> Iterator[Outcome]:
     for section, aged in (("lengths", False), ("ages", True)):
         for form in forms("spans", section):
             for found in form.finditer(skeleton.words):
