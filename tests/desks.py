@@ -15,6 +15,10 @@ from verifier.interfaces.inputs import sources
 from verifier.interfaces.review.opened import Opened
 from verifier.interfaces.review.serve import Served
 from verifier.interfaces.review.sitting import Sitting
+from verifier.keeping.decide import decisions
+from verifier.model.review import Review
+from verifier.model.source import Source
+from verifier.reading.claimfile import read_claims
 from verifier.settings import Settings
 
 TODAY = datetime.date(2026, 5, 4)
@@ -82,6 +86,12 @@ def _field(html: str, name: str) -> str:
 
     found = re.search(rf'<input type="hidden" name="{name}" value="([^"]*)"', html)
     return unescape(found[1]) if found else ""
+
+
+def kept(path: Path) -> tuple[Review, ...]:
+    """What the claim file beside an article decides."""
+    file = path.with_suffix(".yaml")
+    return decisions(read_claims(Source(name=str(file), data=file.read_bytes()))[0]) if file.exists() else ()
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import pytest
 
 from verifier import reading
-from verifier.desk.units import Unit, replaced, unit_at
+from verifier.desk.units import Unit, changed, replaced, unit_at
 from verifier.model.source import Source
 
 PASSAGES = [
@@ -63,3 +63,22 @@ def test_line_ends_stay_those_of_the_text() -> None:
     assert not Unit(0, "a\rb").editable
     assert not Unit(0, "a\0b").editable
     assert Unit(0, "a\r\nb\u202e").editable
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("One. It has 4 boats. Two.", "One. It has 3 boats. Two.", "It has 3 boats."),
+        ("One. It has 4 boats.", "One. It has 3 boats.", "It has 3 boats."),
+        ("It has 4 boats. Two.", "They have 4 boats. Two.", "They have 4 boats."),
+        (
+            "One. It has 4. Two. Three is 5. Six.",
+            "One. It has 3. Two. Three is 4. Six.",
+            "It has 3. Two. Three is 4.",
+        ),
+        ("One. Two. Three.", "One. Three.", "Three."),
+        ("One.", "", ""),
+    ],
+)
+def test_what_was_changed_is_told_in_whole_sentences(was: str, now: str, told: str) -> None:
+    assert changed(was, now) == told

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from verifier.model.document import Block, Document
 
+_STOP = re.compile(r"[.!?][\"”’)]*\s+")
 _LOST = re.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|\r(?!\n)")
 
 _TAG = r"</?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u)\b[^<>]{0,500}>"
@@ -83,3 +84,13 @@ def _lines(words: str, text: str) -> str:
     """Line ends as the text has them: a browser sends its own."""
     plain = words.replace("\r\n", "\n").replace("\r", "\n")
     return plain.replace("\n", "\r\n") if "\r\n" in text else plain
+
+
+def changed(was: str, now: str) -> str:
+    """The sentences of `now` that are not those of `was`; all of it where they cannot be told apart."""
+    low = next((n for n, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), min(len(was), len(now)))
+    tail = next((n for n, (a, b) in enumerate(zip(was[::-1], now[::-1], strict=False)) if a != b), 0)
+    high = max(low, len(now) - tail)
+    begin = max((found.end() for found in _STOP.finditer(now) if found.end() <= low), default=0)
+    end = next((found.start() + 1 for found in _STOP.finditer(now) if found.start() >= high), len(now))
+    return now[begin:end].strip() or now

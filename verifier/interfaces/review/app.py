@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl
@@ -42,6 +43,7 @@ def app(sitting: Sitting) -> Starlette:
             Route("/text/{number:int}/finding/{mark}/fix", desk.form(desk.fix), methods=["POST"]),
             Route("/text/{number:int}/report", desk.page(desk.report)),
             Route("/text/{number:int}/state", desk.page(desk.state)),
+            Route("/report", desk.page(desk.reports)),
             Route("/questions", desk.page(desk.questions)),
             Route("/text/{number:int}/live", desk.form(desk.live), methods=["POST"]),
             Route("/undo", desk.form(desk.undo), methods=["POST"]),
@@ -97,8 +99,16 @@ class _Desk:
             return self.show(request, "wait.html", number=number, path=text.path)
         item = sheet.next()
         if item is None or "all" in request.query_params:
-            return self.show(request, "sheet.html", number=number, sheet=sheet, missing=False)
+            return self.all(request, number, sheet)
         return self._lead(number, item)
+
+    def all(self, request: Request, number: int, sheet: Sheet, *, missing: bool = False) -> Response:
+        """Every finding of a text, and where to go from there."""
+        tabs = [tab for tab in pages.tabs(self.sitting) if tab.number != number]
+        following = next((tab for tab in tabs if tab.sheet and tab.sheet.next()), None)
+        return self.show(
+            request, "sheet.html", number=number, sheet=sheet, missing=missing, following=following
+        )
 
     def finding(self, request: Request) -> Response:
         number, text = self._text(request)
@@ -107,7 +117,7 @@ class _Desk:
             return self.show(request, "wait.html", number=number, path=text.path)
         item = self._item(request, sheet)
         if item is None:
-            return self.show(request, "sheet.html", number=number, sheet=sheet, missing=True)
+            return self.all(request, number, sheet, missing=True)
         place, offer = (_count(request.query_params.get(name)) for name in ("place", "take"))
         shown = pages.desk(sheet, item, place, offer)
         chosen = request.query_params.get("open", "fix" if max(place, offer) >= 0 else "")
@@ -120,14 +130,14 @@ class _Desk:
         return self.show(request, "questions.html", letters=letters(sheets))
 
     def report(self, request: Request) -> Response:
-        """The report as it stands on disk now."""
+        """The report of a text as it stands on disk now."""
         number, text = self._text(request)
-        sheet = text.sheet()
-        assert sheet  # it was waited for
-        html = render([sheet.report], "html", pages=pages.every_check())
-        answer = HTMLResponse(html.encode("utf-8", "replace"))
-        answer.headers["content-disposition"] = f'attachment; filename="report-{number}.html"'
-        return answer
+        return _export([text], f"report-{number}.html")
+
+    def reports(self, request: Request) -> Response:
+        """The same of all texts that can be checked, on one page."""
+        del request
+        return _export(self.sitting.texts, "report.html")
 
     def state(self, request: Request) -> Response:
         """What a page that is open asks, to notice that its files have changed."""
@@ -224,6 +234,17 @@ class _Desk:
 
     def _lead(self, number: int, item: Item) -> Response:
         return RedirectResponse(f"/text/{number}/finding/{item.mark}#f{item.number}p1", 303)
+
+
+def _export(texts: Sequence[Opened], name: str) -> Response:
+    sheets = []
+    for text in texts:
+        with suppress(InputError):
+            sheets.append(text.sheet())
+    html = render([sheet.report for sheet in sheets if sheet], "html", pages=pages.every_check())
+    answer = HTMLResponse(html.encode("utf-8", "replace"))
+    answer.headers["content-disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 def _count(given: str | None) -> int:

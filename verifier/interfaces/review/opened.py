@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +16,7 @@ from verifier.desk.units import Unit, replaced
 from verifier.errors import InputError
 from verifier.interfaces import files
 from verifier.interfaces.review.checking import Checking
-from verifier.keeping.decide import decided
+from verifier.keeping.decide import decided, decisions
 from verifier.keeping.follow import Change, follow, rewritten
 from verifier.model.claimfile import ClaimFile
 from verifier.model.review import Decision, Review
@@ -123,10 +124,15 @@ class Opened:
         return done[0]
 
     def write(self, *, drop: Review | None, put: Review | None, changes: Sequence[Change] = ()) -> None:
-        """Take one decision out, and write another, whatever else was decided meanwhile; make these changes first."""
+        """Take one decision out, and write another, whatever else was decided meanwhile; make these changes first.
+
+        Raises ClashError where the one is no longer there.
+        """
 
         def merged(old: str) -> str:
-            return self._decided(rewritten(old, self.keeps, changes) if changes else old, drop, put)
+            if drop and drop not in decisions(self._read(old)):
+                raise ClashError(_line(put), "")
+            return self._decided(rewritten(old, self.keeps, changes), drop, put)
 
         files.update(self.keeps, merged, write=True)
 
@@ -166,8 +172,11 @@ class Opened:
 
     def key(self) -> str:
         """A short name for the state of both files and of their check; a change of any changes it."""
-        busy = "-" if self.checking.busy else ""
-        return self._key(self.claimfile(), whole=True).hex()[:16] + busy
+        digest = sha256()
+        for path in (self.path, self.keeps):
+            with suppress(FileNotFoundError):
+                digest.update(sha256(Path(path).read_bytes()).digest())
+        return digest.hexdigest()[:16] + ("-" if self.checking.busy else "")
 
     def _decided(self, old: str, drop: Review | None, put: Review | None) -> str:
         return decided(old, self.keeps, self._article, drop=drop, put=put)
@@ -185,21 +194,21 @@ class Opened:
 
     def _now(self, text: str) -> Sheet:
         """The sheet with this text of the claim file."""
-        claimfile = ClaimFile(name=self.keeps, text="")
-        if text.strip():
-            claimfile, _ = read_claims(Source(name=self.keeps, text=text))
-        return sheet(self.checking.told(text), claimfile, self.settings)
+        return sheet(self.checking.told(text), self._read(text), self.settings)
+
+    def _read(self, text: str) -> ClaimFile:
+        """A text of the claim file; an empty one is no file yet."""
+        empty = ClaimFile(name=self.keeps, text="")
+        return read_claims(Source(name=self.keeps, text=text))[0] if text.strip() else empty
 
     def _is_ours(self, path: Path) -> bool:
         source = reading.load(path)
         return reading.kind_of(source) == "claims" and belong(read_claims(source)[0], self.path)
 
-    def _key(self, claimfile: ClaimFile, *, whole: bool = False) -> bytes:
-        """What the report rests on: the text, and the waivers. With `whole`, all of the claim file."""
+    def _key(self, claimfile: ClaimFile) -> bytes:
+        """What the report rests on: the text, and the waivers."""
         digest = sha256(self.source().data)
-        if whole:
-            digest.update(claimfile.text.encode("utf-8", "surrogatepass"))
-        elif not self.is_claims:
+        if not self.is_claims:
             for waiver in claimfile.waivers:
                 digest.update(waiver.model_dump_json(exclude={"start", "end", "covers"}).encode())
         return digest.digest()

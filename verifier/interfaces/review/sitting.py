@@ -9,9 +9,9 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from verifier.desk.sheet import Item, Sheet
-from verifier.desk.units import Unit
+from verifier.desk.units import Unit, changed
 from verifier.errors import InputError
-from verifier.interfaces.review.opened import Opened
+from verifier.interfaces.review.opened import ClashError, Opened
 from verifier.keeping.follow import Change
 from verifier.model.review import Decision, Review
 
@@ -65,7 +65,7 @@ class Sitting:
         """Write a decision, or with None take back the one there was. Raises ClashError and InputError."""
         with self._lock:
             item, before, after = self.texts[number - 1].decide(mark, seen, put)
-            self._remember(Step(number, mark, item.finding.message, before, after))
+            self._done.append(Step(number, mark, item.finding.message, before, after))
             return item
 
     def fix(self, number: int, sheet: Sheet, item: Item | None, unit: Unit, words: str) -> None:
@@ -74,12 +74,13 @@ class Sitting:
             text = self.texts[number - 1]
             put = before = None
             if item:
-                put = sheet.review(item, Decision.FIXED, by=self.by, now=words)
+                put = sheet.review(item, Decision.FIXED, by=self.by, now=changed(unit.text, words))
                 before = item.review
             was, now = text.edit(unit, words)
-            changes = text.follow(unit, words, drop=before, put=put)
             mark, title = (item.mark, item.finding.message) if item else ("", "")
-            self._remember(Step(number, mark, title, before, put, was, now, changes))
+            self._done.append(Step(number, mark, title, None, None, was, now))  # that much is done
+            changes = text.follow(unit, words, drop=before, put=put)
+            self._done[-1] = Step(number, mark, title, before, put, was, now, changes)
 
     def undo(self) -> Step | None:
         """Take back the last thing done, and nothing that anybody else did. Raises ClashError and InputError."""
@@ -87,13 +88,17 @@ class Sitting:
             if not self._done:
                 return None
             step = self._done[-1]
-            text = self.texts[step.text - 1]
-            if step.unit is not None:
-                text.edit(Unit(step.unit.start, step.words), step.unit.text)
-            if step.before != step.after or step.changes:
-                back = [change.back for change in step.changes]
-                text.write(drop=step.after, put=step.before, changes=back)
+            try:
+                self._undo(step)
+            except ClashError:
+                self._done.pop()  # it stays as others have made it, and what was done before can be undone
+                raise
             return self._done.pop()
 
-    def _remember(self, step: Step) -> None:
-        self._done.append(step)
+    def _undo(self, step: Step) -> None:
+        text = self.texts[step.text - 1]
+        if step.unit is not None:
+            text.edit(Unit(step.unit.start, step.words), step.unit.text)
+        if step.before != step.after or step.changes:
+            back = [change.back for change in step.changes]
+            text.write(drop=step.after, put=step.before, changes=back)
