@@ -331,7 +331,7 @@ def test_the_command_opens_a_desk_until_it_is_interrupted(ferry: Path) -> None:
     assert running.stdout
     address = running.stdout.readline().split()[-1]
     assert address.startswith("http://127.0.0.1:")
-    with httpx.Client(follow_redirects=True, timeout=60) as client:
+    with httpx.Client(follow_redirects=True, timeout=60, verify=False) as client:
         assert client.get(address).status_code == 200
     running.send_signal(signal.SIGINT)
     assert running.wait(20) == 0
