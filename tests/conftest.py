@@ -19,3 +19,13 @@ def cache_folder(tmp_path, monkeypatch):
     folder = tmp_path / "kept"
     monkeypatch.setenv("VERIFIER_CACHE_DIR", str(folder))
     return folder
+
+
+@pytest.fixture
+def ferry(tmp_path):
+    """A short article with two faults, alone in its folder."""
+    from desks import FERRY
+
+    path = tmp_path / "ferry.md"
+    path.write_text(FERRY, encoding="utf-8")
+    return path

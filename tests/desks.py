@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+from click.testing import CliRunner
 
+from verifier.interfaces.cli import command
 from verifier.interfaces.inputs import sources
 from verifier.interfaces.review.opened import Opened
 from verifier.interfaces.review.serve import Served
@@ -30,6 +32,9 @@ Together the two grants are worth more than £95m.
 
 The company has four boats: the Heron, the Tern and the Curlew.
 """
+
+
+SUM, BOATS = "total-misses-parts", "count-misses-list"
 
 
 class Desk:
@@ -97,6 +102,11 @@ def kept(path: Path) -> tuple[Review, ...]:
     """What the claim file beside an article decides."""
     file = path.with_suffix(".yaml")
     return decisions(read_claims(Source(name=str(file), data=file.read_bytes()))[0]) if file.exists() else ()
+
+
+def checked(*arguments: str) -> str:
+    """What `verifier check` prints on that day."""
+    return CliRunner().invoke(command, ["check", *arguments, "--today", "2026-05-04"]).output
 
 
 @contextmanager

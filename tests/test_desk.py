@@ -11,26 +11,11 @@ from threading import Event
 import httpx
 import pytest
 from click.testing import CliRunner
-from desks import FERRY, desk, kept
+from desks import BOATS, FERRY, SUM, checked, desk, kept
 
-from verifier.desk.sheet import value
 from verifier.errors import InputError
 from verifier.interfaces.cli import command
-from verifier.model.finding import Confidence, Finding, Place, PlaceRole, Severity, Verdict
 from verifier.model.review import Decision
-
-SUM, BOATS = "total-misses-parts", "count-misses-list"
-
-
-@pytest.fixture
-def ferry(tmp_path: Path) -> Path:
-    path = tmp_path / "ferry.md"
-    path.write_text(FERRY, encoding="utf-8")
-    return path
-
-
-def checked(*arguments: str) -> str:
-    return CliRunner().invoke(command, ["check", *arguments, "--today", "2026-05-04"]).output
 
 
 @pytest.mark.parametrize("decision", ["accepted", "ask-author", "ask-source", "later"])
@@ -91,44 +76,6 @@ def test_undo_goes_back_step_by_step_and_leaves_what_others_wrote(ferry: Path) -
         assert open_desk.post("/undo").status_code == 200
 
 
-def found(severity: Severity, confidence: Confidence, *zones: str) -> Finding:
-    places = [
-        Place(role=PlaceRole.PRIMARY, start=0, end=1, line=1, column=1, quote="x", zone=zone)
-        for zone in zones
-    ]
-    return Finding(
-        check="x-y", family="sums", severity=severity, confidence=confidence, verdict=Verdict.CONTRADICTED,
-        message="x", places=tuple(places),
-    )  # fmt: skip
-
-
-def test_the_gravest_the_surest_and_the_most_prominent_comes_first() -> None:
-    ordered = [
-        found(Severity.ERROR, Confidence.HIGH, "body", "headline"),
-        found(Severity.ERROR, Confidence.HIGH, "summary"),
-        found(Severity.ERROR, Confidence.HIGH, "body"),
-        found(Severity.WARNING, Confidence.HIGH, "headline"),
-        found(Severity.WARNING, Confidence.HIGH, "table"),
-        found(Severity.WARNING, Confidence.MEDIUM, "body"),
-        found(Severity.NOTE, Confidence.HIGH, "body"),
-        found(Severity.NOTE, Confidence.LOW, "body"),
-    ]
-    values = [value(one) for one in ordered]
-    assert values == sorted(set(values), reverse=True)
-
-
-def test_later_comes_last(ferry: Path) -> None:
-    with desk(ferry) as open_desk:
-        open_desk.decide(SUM, "later")
-        sheet = open_desk.sitting.texts[0].sheet()
-        assert sheet
-        second = sheet.next()
-        assert second
-        assert (second.finding.check, sheet.next(second.number)) == (BOATS, second)
-        open_desk.decide(BOATS, "accepted")
-        assert SUM in open_desk.client.get("/text/1").text
-
-
 def test_a_desk_resumes_where_it_was_left(ferry: Path) -> None:
     with desk(ferry) as first:
         first.decide(SUM, "accepted")
@@ -168,35 +115,6 @@ def test_a_fix_can_be_undone_though_its_claim_file_cannot_be_read(ferry: Path) -
         assert "about £93m" in ferry.read_text(encoding="utf-8")
         open_desk.post("/undo")
         assert ferry.read_text(encoding="utf-8") == FERRY
-
-
-NAMED = [
-    # what the claim file holds, what a decision on the sum is written for
-    ("", "", "more than £95m"),
-    ("claims: {both: {quote: worth more than £95m}}", "both", ""),
-    ("claims: {long: {quote: Together the two grants are worth more than £95m., value: £95m}, both: {quote: more than £95m}}", "both", ""),
-    ("claims: {other: {quote: a grant of £52m}}", "", "more than £95m"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("claims", "claim", "quote"), NAMED)
-def test_a_decision_names_the_claim_or_else_the_words(
-    ferry: Path, claims: str, claim: str, quote: str
-) -> None:
-    if claims:
-        ferry.with_suffix(".yaml").write_text(f"verifier: 1\n{claims}\n", encoding="utf-8")
-    with desk(ferry) as open_desk:
-        open_desk.decide(SUM, "accepted")
-        assert [(one.claim, one.quote) for one in kept(ferry)] == [(claim, quote)]
-        assert SUM not in open_desk.marks()
-
-
-def test_words_that_stand_twice_are_quoted_with_their_sentence(ferry: Path) -> None:
-    text = FERRY + "\nAnother project is worth more than £95m.\n"
-    ferry.write_text(text, encoding="utf-8")
-    with desk(ferry) as open_desk:
-        open_desk.decide(SUM, "accepted")
-        assert [one.quote for one in kept(ferry)] == ["Together the two grants are worth more than £95m."]
 
 
 def test_several_texts_lead_from_one_to_the_next(ferry: Path) -> None:

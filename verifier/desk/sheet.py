@@ -47,8 +47,15 @@ class Item(NamedTuple):
     """What was decided of it, if anything."""
     commented: bool = False
     """Whether a comment of the article waives it."""
+    lapsed: Review | None = None
+    """A waiver of it whose last day has passed; a new decision takes its place."""
     awaited: bool = False
     """Whether the text is being checked anew: until then a fix is believed."""
+
+    @property
+    def written(self) -> Review | None:
+        """What the claim file says of it, whether it still holds or not."""
+        return self.review or self.lapsed
 
     @property
     def elsewhere(self) -> bool:
@@ -143,11 +150,14 @@ def value(finding: Finding) -> Fraction:
 def sheet(given: Told, claimfile: ClaimFile, settings: Settings, *, stale: bool = False) -> Sheet:
     """All findings of a report, waived ones too, with what the claim file says of them."""
     blamed = Blamed(given.report.document, claimfile, given.quotes)
-    holding = [one for one in decisions(claimfile) if not _expired(one, settings)]
     spoken: dict[str, list[Review]] = {}
+    lapsed: dict[str, Review] = {}
     gone: list[Review] = []
-    for review in holding:
+    for review in decisions(claimfile):
         marks = list(given.reached(review, blamed.covers(review)))
+        if _expired(review, settings):
+            lapsed |= dict.fromkeys(marks, review)
+            continue
         for mark in marks:
             spoken.setdefault(mark, []).append(review)
         if not marks and review.decision in _SETTLED:
@@ -155,7 +165,8 @@ def sheet(given: Told, claimfile: ClaimFile, settings: Settings, *, stale: bool 
     items: list[Item] = []
     for number, (finding, mark) in enumerate(given.ranked, 1):
         commented = finding.waived is not None and not finding.waived.by
-        items.append(Item(number, mark, finding, latest(spoken.get(mark, ())), commented, stale))
+        now = latest(spoken.get(mark, ()))
+        items.append(Item(number, mark, finding, now, commented, lapsed.get(mark), stale))
     return Sheet(given.report, tuple(items), tuple(gone), blamed, stale)
 
 

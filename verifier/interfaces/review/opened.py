@@ -116,8 +116,8 @@ class Opened:
             after = put(now, item)
             if state(item.review) != seen:
                 raise ClashError(_line(after), _line(item.review))
-            done[:] = [Decided(item, item.review, after)]
-            return self._decided(old, item.review, after)
+            done[:] = [Decided(item, item.written, after)]
+            return self._decided(old, item.written, after)
 
         self.sheet(PATIENCE)
         files.update(self.keeps, merged, write=True)

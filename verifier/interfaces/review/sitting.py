@@ -75,7 +75,7 @@ class Sitting:
             put = before = None
             if item:
                 put = sheet.review(item, Decision.FIXED, by=self.by, now=changed(unit.text, words))
-                before = item.review
+                before = item.written
             was, now = text.edit(unit, words)
             mark, title = (item.mark, item.finding.message) if item else ("", "")
             self._done.append(Step(number, mark, title, None, None, was, now))  # that much is done
