@@ -62,13 +62,45 @@ def test_an_html_footnote_leads_to_its_note_and_a_link_to_its_site() -> None:
         ("Few eels reach the sea, the Senn University study of 2023 found.", "Senn University", "study"),
         ("As the Lakes Institute noted in its annual report, dams are high.", "Lakes Institute", "report"),
         ("A survey by Orvik Centre counted nine.", "Orvik Centre", "survey"),
-        ("Dams stop eels (Holm et al., 2021).", "Holm et al.", "2021"),
         ("Ida Holm said that dams stop eels.", "Ida Holm", ""),
     ],
 )
 def test_names_are_sources(text: str, source: str, work: str) -> None:
     citation = one(sources(text), Means.NAMED)
     assert (citation.source, citation.work, citation.own) == (source, work, False)
+
+
+DATED = "\n\n## Literature\n\n- Holm, I., Reed, A. (2021). Eels and dams. Fish Letters 4.\n- Coast Trust (2019): Counting."
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("Dams stop eels (Holm et al., 2021).", [(0,)]),
+        ("Dams stop eels (see Holm 2021; Coast Trust, 2019).", [(0,), (1,)]),
+        ("Holm and Reed (2021) counted eels, and so did the CT (2019).", [(0,), (1,)]),
+        ("Dams stop eels (Holm 2020).", [()]),
+        ("Dams stop eels (Marlow 2021; in May 2021).", [()]),
+        ("The film Dams (1974) is no source, nor is Holm's boat (built 2021).", []),
+    ],
+)
+def test_author_and_year_lead_to_entries(text: str, entries: list[tuple[int, ...]]) -> None:
+    found = sources(text + DATED).citations
+    assert [one.references for one in found if one.means is Means.AUTHOR_YEAR] == entries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Few reach the sea.[1]\n\n[1] Coast Trust, Eels, 2021\n[2] Senn University, Dams, 2022\n",
+        "Few reach the sea.[1]\n\nSources\n\n[1] Coast Trust, Eels, 2021\n[2] Senn University, Dams, 2022\n",
+        "Few reach the sea.\n\nBibliography\n\nHolm, I. (2021). Eels. Fish Letters 4.\n\nReed, A. 2019. Dams. Notes.\n",
+        "Few reach the sea.\n\n## Works cited\n\n- Holm, I. (2021). Eels.\n- Reed, A. (2019). Dams.\n",
+    ],
+)
+@pytest.mark.parametrize("name", ["text.md", "text.txt"])
+def test_lists_are_read_in_every_shape(text: str, name: str) -> None:
+    assert [entry.date is not None for entry in sources(text, name).references] == [True, True]
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,11 @@ def length(ledger: Ledger) -> int:
     return sum(len(passage.words.split()) for passage in passages(ledger))
 
 
+def brief(ledger: Ledger) -> bool:
+    """Whether a text is too short to have habits, so that it rests on single words."""
+    return length(ledger) < _BRIEF
+
+
 def uses(ledger: Ledger, name: str) -> tuple[Stretch, ...]:
     """Every place where the text uses the device."""
     return tuple(use.place for use in _uses(ledger, name))
@@ -163,22 +168,22 @@ def uses(ledger: Ledger, name: str) -> tuple[Stretch, ...]:
 
 def _uses(ledger: Ledger, name: str) -> tuple[Use, ...]:
     asked = device(name)
-    brief = length(ledger) < _BRIEF
+    short = brief(ledger)
     if asked.elsewhere is not None:
         strange = sum(len(asked.elsewhere.findall(passage.words)) for passage in passages(ledger))
-        if strange > (0 if brief else 2):
+        if strange > (0 if short else 2):
             return ()
     return tuple(
         use
         for passage in passages(ledger)
-        for found in _matches(asked, passage.words, brief=brief)
+        for found in _matches(asked, passage.words, plainly=short)
         if (use := _use(ledger, asked, passage, found)) is not None
     )
 
 
-def _matches(asked: Device, words: str, *, brief: bool) -> Iterator[re.Match[str]]:
+def _matches(asked: Device, words: str, *, plainly: bool) -> Iterator[re.Match[str]]:
     """Every form in the words, in their order; a plain one goes before another at its place."""
-    plain = list(asked.plain.finditer(words)) if brief and asked.plain is not None else []
+    plain = list(asked.plain.finditer(words)) if plainly and asked.plain is not None else []
     forms = [
         one
         for one in asked.forms.finditer(words)
@@ -228,9 +233,9 @@ def leans_on(ledger: Ledger, name: str) -> Iterator[Hit]:
     """One hit where the text uses the device more than published texts do, or plainly in a brief text."""
     found = _uses(ledger, name)
     often = density(ledger, len(found))
-    brief = length(ledger) < _BRIEF and any(use.plain for use in found)
-    if (len(found) >= device(name).least and often > norm(name)) or brief:
-        shown = sorted(found, key=lambda use: brief and not use.plain)[:_QUOTED_MOST]
+    plainly = brief(ledger) and any(use.plain for use in found)
+    if (len(found) >= device(name).least and often > norm(name)) or plainly:
+        shown = sorted(found, key=lambda use: plainly and not use.plain)[:_QUOTED_MOST]
         yield Hit.on(
             *(use.place for use in shown),
             *(use.beside for use in shown if use.beside is not None),
@@ -244,7 +249,7 @@ def leans_on(ledger: Ledger, name: str) -> Iterator[Hit]:
 def told(ledger: Ledger, count: int, often: Fraction, usual: Fraction) -> str:
     """ "4 times in 1,600 words, 2.5 per 1,000; 19 of 20 published texts stay at or below 1.2"; "once in 30 words"."""
     times = {1: "once", 2: "twice"}.get(count, f"{count} times")
-    if often <= usual or length(ledger) < _BRIEF:
+    if often <= usual or brief(ledger):
         return f"{times} in {length(ledger):,} words"
     kept = f"stay at or below {_tenths(usual)}" if usual else "have none"
     return f"{times} in {length(ledger):,} words, {_tenths(often)} per 1,000; 19 of 20 published texts {kept}"

@@ -12,7 +12,11 @@ from verifier.model.document import Document, Sentence, Zone
 from verifier.model.source_map import Citation, Means, Reference
 
 ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
-_NUMBERS = re.compile(r"(?<=[\w.,;:”\")’])\s?\[(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})\]")
+_NUMBERS = re.compile(
+    r"(?<=[\w.,;:”\")’\]%])(?<![A-Z_][A-Z_])(?<!\(\))\s?\[(?P<list>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})\]"
+)
+_BEYOND = 20
+"""How far past the end of a list a mark may point and still be one."""
 _UNDEFINED = re.compile(r"\[\^(?P<key>[\w:.-]{1,60})\]")
 _ACCORDING = re.compile(
     rf"\b(?:{ACCORDING})\s(?:a|an|the|its|their|new|recent)?\s?(?P<who>(?:{NAME})|the \w+)"
@@ -27,9 +31,19 @@ _WORKS = re.compile(
     rf"|(?P<whose>{NAME})\s(?:{SAYS})\sin\s(?:its|their|his|her|a|an|the)\s(?:[\w-]+\s){{0,4}}(?P<work_in>{WORK})\b"
 )
 _OWN = re.compile(OWN, re.IGNORECASE)
-_DATED = re.compile(
-    r"(?:\((?:[^()]{0,80}?[;,]\s)??|;\s)(?P<who>[A-Z][\w’'-]+(?: et al\.?| (?:and|&) [A-Z][\w’'-]+)?),?\s"
-    r"(?P<year>(?:19|20)\d\d)[a-z]?(?=[;)])"
+_AUTHOR = (
+    r"[A-Z][\w’'-]*[\w’'](?:\s(?:(?:and|&|of|for|de|van|von"
+    r"|the)\s)?[A-Z][\w’'-]+){0,4}(?:,\s[A-Z][\w’'-]+)?(?:\set al\.?)?"
+)
+_YEARS = r"(?P<years>(?:19|20)\d\d[a-z]?(?:,\s(?:19|20)\d\d[a-z]?|,\s[b-e](?![\w]))*)"
+_DATED = re.compile(rf"(?P<who>{_AUTHOR}),?\s{_YEARS}(?!\d)")
+_TOLD = re.compile(
+    rf"(?P<who>{_AUTHOR})(?:['’]s?)?\s\({_YEARS}(?:[,:]\s[^()]{{1,20}})?\)(?P<says>\s(?:{SAYS})\b)?"
+)
+_ASIDES = re.compile(r"\([^()]{6,200}\)")
+_NO_AUTHOR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter|Since|In|Until|By|From|Of|Before|After|Q[1-4]|FY|Figure|Table|Fig)\b"
 )
 
 
@@ -42,7 +56,7 @@ def citations(document: Document, references: Sequence[Reference]) -> tuple[Cita
     found = list(_linked(document, keys, targets))
     for number, (index, block, sentence) in enumerate(document.sentences()):
         if block.zone not in ASIDE:
-            found += _written((index, number), sentence, keys)
+            found += _written((index, number), sentence, keys, references)
     found += quotations.quotations(document)
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.means)))
 
@@ -94,7 +108,9 @@ def _linked(
         )
 
 
-def _written(at: tuple[int, int], sentence: Sentence, keys: Mapping[str, int]) -> Iterator[Citation]:
+def _written(
+    at: tuple[int, int], sentence: Sentence, keys: Mapping[str, int], references: Sequence[Reference]
+) -> Iterator[Citation]:
     """What a sentence itself says of its sources."""
     words = sentence.words
 
@@ -106,7 +122,10 @@ def _written(at: tuple[int, int], sentence: Sentence, keys: Mapping[str, int]) -
 
     if keys:
         for found in _NUMBERS.finditer(words):
-            entries = [keys.get(number) for number in _numbers(found["list"])]
+            asked = _numbers(found["list"])
+            if "0" in asked or int(asked[-1]) > len(references) + _BEYOND:
+                continue  # a range or an index
+            entries = [keys.get(number) for number in asked]
             known = tuple(entry for entry in entries if entry is not None)
             low = found.start() + (words[found.start()] == " ")
             whole = known if len(known) == len(entries) else ()
@@ -116,7 +135,16 @@ def _written(at: tuple[int, int], sentence: Sentence, keys: Mapping[str, int]) -
         yield citation(*found.span(), Means.FOOTNOTE, references=() if entry is None else (entry,))
     taken = [found.span() for found in _OWN.finditer(words)]
     yield from (citation(*span, Means.NAMED, own=True) for span in taken)
-    for pattern in (_WORKS, _ACCORDING, _DATED, _SAID):
+    for found, sure in _dated(words):
+        cited = [_entry(found["who"], year, references) for year in _years(found["years"])]
+        known = tuple(entry for entry in cited if entry is not None)
+        whole = known if len(known) == len(cited) else ()
+        if sure or whole:
+            low, high = found.start(), found.end("years")
+            taken.append((low, high))
+            source = quotations.cleaned(found["who"])
+            yield citation(low, high, Means.AUTHOR_YEAR, source=source, references=whole)
+    for pattern in (_WORKS, _ACCORDING, _SAID):
         for found in pattern.finditer(words):
             group = next(g for g in ("who", "of", "whose", "after") if found.groupdict().get(g))
             low, high = found.span(group)
@@ -124,8 +152,37 @@ def _written(at: tuple[int, int], sentence: Sentence, keys: Mapping[str, int]) -
                 continue
             taken.append((low, high))
             named = found.groupdict()
-            work = next((named[key] for key in ("work", "work_of", "work_in", "year") if named.get(key)), "")
+            work = next((named[key] for key in ("work", "work_of", "work_in") if named.get(key)), "")
             yield citation(low, high, Means.NAMED, source=quotations.cleaned(found[group]), work=work)
+
+
+def _dated(words: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Author and year, and whether they can be nothing else: "Jaws (1975)" may be a film."""
+    inside = [(aside.start(), aside.end()) for aside in _ASIDES.finditer(words)]
+    found = [(one, True) for low, high in inside for one in _DATED.finditer(words, low, high)]
+    found += [(one, bool(one["says"])) for one in _TOLD.finditer(words)]
+    return ((one, sure) for one, sure in found if not _NO_AUTHOR.match(one["who"]))
+
+
+def _years(written: str) -> list[str]:
+    """ "2020a, b, 2021" is 2020a, 2020b, 2021."""
+    found: list[str] = []
+    for part in written.split(", "):
+        found.append(part if len(part) > 1 else found[-1][:4] + part)
+    return found
+
+
+def _entry(who: str, year: str, references: Sequence[Reference]) -> int | None:
+    """The entry of that year that the first name stands in, before its title if it can be told."""
+    name = re.split(r"\s(?:et al\b|and\b|&)|,", who)[0].casefold()
+    for index, entry in enumerate(references):
+        words = entry.words.casefold()
+        told = entry.publisher.casefold() or words
+        letters = "".join(part[0] for part in entry.publisher.split() if part[:1].isupper()).casefold()
+        told_year = year in words or (len(year) > 4 and re.search(rf"{year[:4]}(?![a-z])", words))
+        if told_year and (name in told or (len(name) > 1 and name == letters)):
+            return index
+    return None
 
 
 def _numbers(written: str) -> list[str]:

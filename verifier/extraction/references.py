@@ -13,10 +13,16 @@ from verifier.model.period import Period
 from verifier.model.source_map import Reference
 
 _LABEL = re.compile(r"[^\w“\"]{0,3}(?P<name>[A-Z][^:.“\"”]{1,60}):\s(?=[\w“\"‘])")
+# Holm, I. and Reed, A. (2021): Title. Journal 4, 3-9.
+_AUTHORED = re.compile(
+    r"(?P<name>[A-Z][^()“\"]{1,160}?)(?:,?\s\((?P<year>(?:19|20)\d\d)[a-z]?(?:,\s[\w .]{1,20})?\)"
+    r"|(?<=\s[A-Z]\.),?\s(?P<bare>(?:19|20)\d\d)[a-z]?)[.:,]?\s(?P<title>[^.?!]{4,300}[?!]?)"
+)
+# Coast Trust, A year of counting, 2021
+_COMMAS = re.compile(r"(?P<name>[A-Z][^,:.“\"]{2,60}),\s(?P<title>[^“\"]{4,300})")
 _BEFORE_TITLE = re.compile(r"(?P<name>[A-Z][^:“\"”]{1,60}?),?\s(?=[“\"])")
 _AFTER_DASH = re.compile(r"\s[—–-]\s(?P<name>[A-Z][^—–,;“”\"]{1,60}?)(?=,|\.|;|\s\(|$)")
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{4,300}?),?[”\"]")
-_SEGMENT = re.compile(r"[.,](?:\s|$)|\s[—–-]\s|:\s|\s\(")
 _MARK = re.compile(r"^\W{0,2}(?:\[(?P<bracketed>\d{1,3})\]|(?P<bare>\d{1,3})[.)])\s")
 _FOOTNOTE = re.compile(r"\[\^(?P<key>[^\]\n]{1,60})\]:[ \t]{0,20}$")
 _ANCHOR = re.compile(r"""\bid=["']?(?P<key>[\w:.-]{1,80})["']?[^<>]{0,200}>(?:\s|<[^<>]{0,200}>){0,20}$""")
@@ -38,6 +44,7 @@ def references(document: Document, by_block: Mapping[int, Sequence[Claim]]) -> t
         and block.form is not Form.HEADING
         and block.sentences
         and len(block.words) >= _LEAST
+        and " " in block.words
     )
 
 
@@ -55,16 +62,21 @@ def _reference(document: Document, block: Block, claims: Sequence[Claim]) -> Ref
     body = words[mark.end() :] if mark else words
     link = next(_links(document, block), None)
     label = _LABEL.match(body) or _BEFORE_TITLE.match(body)
-    after = next(reversed(list(_AFTER_DASH.finditer(body))), None)
+    authored = None if label else _AUTHORED.match(body)
+    after = None if authored else next(reversed(list(_AFTER_DASH.finditer(body))), None)
     if label and label["name"].casefold() in _NO_NAME:
         label = None
-    first = label["name"].strip() if label else ""
+    if not (label or authored or after or (link and host(link.target))):
+        label = _COMMAS.match(body)
+    first = (authored or label or {"name": ""})["name"].strip()
     last = after["name"].strip() if after else ""
     quoted = _QUOTED.search(body)
     if quoted:
         title = quoted["title"]
+    elif authored:
+        title = authored["title"]
     else:
-        begin = label.end() if label else 0
+        begin = label.end("name") + 1 if label else 0
         end = after.start() if after and after.start() > begin else len(body)
         title = (link.words if link and host(link.target) and link.words not in link.target else "") or body[
             begin:end
@@ -78,7 +90,7 @@ def _reference(document: Document, block: Block, claims: Sequence[Claim]) -> Ref
         publisher=last or first,
         echo=last if first and last and _same(first, last) else "",
         title=title.strip(" .,"),
-        date=_date(claims),
+        date=_date(claims, (authored["year"] or authored["bare"]) if authored else ""),
         target=link.target if link else "",
         host=host(link.target) if link else "",
     )
@@ -107,10 +119,10 @@ def _key(document: Document, block: Block, mark: re.Match[str] | None) -> str:
     return str(block.number) if block.number is not None else ""
 
 
-def _date(claims: Sequence[Claim]) -> Period | None:
-    """The last date of an entry: titles have dates too, and stand before it."""
-    dates = [c.period for c in claims if c.kind is Kind.DATE and c.period is not None]
-    return dates[-1] if dates else None
+def _date(claims: Sequence[Claim], year: str) -> Period | None:
+    """The date beside the author; else the last one, for titles have dates too and stand before it."""
+    dates = [c for c in claims if c.kind is Kind.DATE and c.period is not None]
+    return next((c.period for c in dates if year and year in c.words), dates[-1].period if dates else None)
 
 
 def _same(one: str, other: str) -> bool:

@@ -6,7 +6,8 @@ _PART = r"(?<!\w)[A-Z][\w&.’'-]{0,40}[\w&]"
 _OPENERS = (
     "The|A|An|As|In|On|At|But|And|For|If|When|While|It|He|She|They|We|You|I|This|That|These|Those|His|Her|Its|Their|Our"
     "|My|What|Who|Which|There|Here|So|Or|Nor|Yet|Since|After|Before|Because|By|From|To|Of|With|One|Some|Many|Most|All"
-    "|No|Not|Now|Then|Also|However|According|Both|Each|Every|Other|Another|Such|Read|See|New|Last|Next"
+    "|No|Not|Now|Then|Also|However|According|Both|Each|Every|Other|Another|Such|Read|See|New|Last|Next|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Various|Numerous|Multiple"
+    "|Recent|Earlier|Previous|Early|Later|Different|Independent|Few|More|Older|Newer|First|Second|Third|Any|Only"
 )
 NAME = rf"(?!(?:{_OPENERS})\b){_PART}(?:(?:\s(?:of|for|and|de|van|von|&|the)){{0,2}}\s{_PART}){{0,5}}"
 SAYS = (

@@ -15,9 +15,15 @@ class Means(StrEnum):
     FOOTNOTE = "footnote"
     NUMBER = "number"
     """A number in brackets: "[3]"."""
+    AUTHOR_YEAR = "author-year"
+    """ "(Holm 2021)", "Holm (2021)"."""
     NAMED = "named"
     """ "according to X", "X said", "X's report"."""
     QUOTATION = "quotation"
+
+
+MARKS = (Means.NUMBER, Means.FOOTNOTE, Means.AUTHOR_YEAR)
+"""What leads to an entry of the reference list."""
 
 
 class Reference(Record):
@@ -30,6 +36,7 @@ class Reference(Record):
     key: str = ""
     """The mark that leads to it: "3", or a footnote's label."""
     publisher: str = ""
+    """Who wrote or published it."""
     echo: str = ""
     """The publisher's name where the entry prints it a second time."""
     title: str = ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.model.document import Block, Document, Form, Piece, Sentence, Zone
-from verifier.reading import bylines, zones
+from verifier.reading import bylines, entries, zones
 from verifier.reading.drafts import Draft, Manuscript
 from verifier.reading.sentences import split
 from verifier.reading.shown import Shown, shown
@@ -18,7 +18,7 @@ def assemble(manuscript: Manuscript, name: str) -> Document:
     """The document of a manuscript."""
     manuscript.close()
     seen = []
-    for draft in manuscript.drafts:
+    for draft in entries.split(manuscript.text, manuscript.drafts):
         page = _NOTHING if draft.zone is Zone.CODE else shown(manuscript.text, draft.runs)
         draft.words = page.words
         if page.words or draft.zone is Zone.CODE:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from verifier.model.document import Form, Zone
 from verifier.reading.drafts import Draft
+from verifier.reading.entries import looks
 
 # a heading or a line of its own that says what follows it; "label: text" says it of itself
 LABELS: dict[Zone, tuple[str, ...]] = {
@@ -21,7 +22,11 @@ LABELS: dict[Zone, tuple[str, ...]] = {
     Zone.REFERENCES: (
         "references", "reference list", "sources", "source list", "bibliography", "notes", "footnotes",
         "endnotes", "works cited", "literature", "literature cited", "citations", "notes and references",
-        "references and notes", "sources and notes", "notes and sources", "external links",
+        "references and notes", "sources and notes", "notes and sources", "external links", "list of references",
+        "list of sources", "list of literature", "literature list", "cited literature", "cited works",
+        "cited sources", "works consulted", "our sources", "selected bibliography", "selected references",
+        "selected literature", "select bibliography", "bibliographic references", "source notes",
+        "sources used", "sources cited", "references cited", "sources consulted",
     ),
     Zone.RELATED: (
         "related", "related posts", "related articles", "related stories", "related content", "related news",
@@ -169,7 +174,8 @@ def _spread(drafts: Sequence[Draft], index: int, zone: Zone) -> None:
     for after, draft in enumerate(drafts[index + 1 : index + 200]):
         if draft.form is Form.HEADING or draft.zone in _FIXED or (draft.form is Form.ITEM) is not listed:
             return
-        if not listed and zone is not Zone.SUMMARY and draft.words.endswith(_SENTENCE_END):
+        entry = zone is Zone.REFERENCES and looks(draft.words)
+        if not listed and zone is not Zone.SUMMARY and not entry and draft.words.endswith(_SENTENCE_END):
             return
         if not listed and zone is Zone.SUMMARY and after:
             return

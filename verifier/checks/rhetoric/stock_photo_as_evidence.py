@@ -6,25 +6,33 @@ import re
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
-from verifier.model.document import Block, Form, Zone
+from verifier.checks.pictures import LIBRARY, library, pictured
+from verifier.checks.statements import content
+from verifier.model.document import Block, Document, Form, Zone
 from verifier.model.finding import Confidence, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
 
-_LIBRARY = re.compile(
-    r"\b(?:Unsplash(?:\.com|\+)?|Pexels|Pixabay|Shutterstock|iStock(?:photo)?|Adobe Stock|Depositphotos|Dreamstime"
-    r"|Freepik|Alamy Stock|stock (?:photo(?:graph)?|image|picture|footage))\b",
-    re.IGNORECASE,
-)
 _SIGN = re.compile(r"[|—–•·.:;]\s|[)\]]\s?")
 _SYMBOL = re.compile(
-    r"\b(?:symbol\w*|illustrat\w+|file (?:photo|picture)|representative|posed|model|generic|for illustration)\b",
+    r"\b(?:symbol\w*|illustrat\w+|(?:file|stock|library|archive|agency|sample) (?:photo(?:graph)?|picture|image|shot)"
+    r"|representative|posed|models?|generic|example|montage|rendering|not the|for illustration)\b",
     re.I,
 )
-_CREDIT = re.compile(r"\b(?:photo|image|picture|credit|courtesy|via|by)\b[^|—–]{0,60}$", re.IGNORECASE)
+_CREDIT = re.compile(r"\b(?:photo|image|picture|credit|courtesy|via|by)\b[^|—–]{0,60}$|©", re.IGNORECASE)
+_ENDING = re.compile(
+    rf"(?:photos?|photographs?|pictures?|images?|foto|credits?|source|©|via|by|from|\()[\s:/©]{{0,3}}"
+    rf"(?:[\w. ]{{2,40}}(?: on|/|,|via)\s?)?{LIBRARY.pattern}\W*$",
+    re.IGNORECASE,
+)
+"""A credit that closes a caption."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _LONGEST = 400
+_OPENING = 12
+"""Letters within which a caption that opens with its credit names the library."""
 _LEAST = 4
 """Words of a caption that says more than a title."""
+_SHARED = 2
+"""Words of the text in a caption that tells of the same thing."""
 
 
 @check(
@@ -34,10 +42,15 @@ _LEAST = 4
     bad=(
         "The Tarn dam will be 40 metres high.\n\nPhoto by A. Reed on Unsplash | The scale of the "
         "Tarn dam and its turbines",
+        "The town hospital has a new ward.\n\n![A nurse](nurse.jpg)\n\n*A nurse in the new ward of the town hospital. "
+        "Picture: iStock*",
+        "The town hospital has a new ward.\n\n![A nurse](shutterstock_4711.jpg)\n\n*The new ward of the town hospital*",
     ),
     good=(
         "The Tarn dam will be 40 metres high.\n\nPhoto by A. Reed on Unsplash",
         "The Tarn dam will be 40 metres high.\n\nImage: Shutterstock (symbolic picture of the Tarn dam)",
+        "The town hospital has a new ward.\n\n![A nurse](nurse.jpg)\n\n*A nurse with a lamp (stock photo). "
+        "Picture: iStock*",
         "The Tarn dam will be 40 metres high.\n\nPhoto: Ida Holm/The Tarn Courier. The Tarn dam "
         "on Monday morning",
     ),
@@ -47,46 +60,57 @@ def stock_photo_as_evidence(ledger: Ledger) -> Iterator[Outcome]:
 
     Readers believe what they see; a library's picture shows some dam, not this one.
     """
-    told = " ".join(b.words for b in ledger.document.blocks if b.zone not in (Zone.CAPTION, Zone.REFERENCES))
-    names = {found[0] for found in _NAME.finditer(told)}
+    captions = [b for b in ledger.document.blocks if b.sentences and _captions(ledger.document, b)]
+    told = " ".join(
+        b.words
+        for b in ledger.document.blocks
+        if b not in captions and b.zone not in (Zone.CAPTION, Zone.REFERENCES)
+    )
     found = [
-        (span, library)
-        for block in ledger.document.blocks
-        if block.sentences and _pictured(block)
-        for span, library in _captioned(block, names)
+        (span, name)
+        for block in captions
+        if (name := library(ledger.document, block))
+        for span in _captioned(block, told)
     ]
     if found:
-        first, library = found[0]
+        first, name = found[0]
         yield Hit.on(
             *(span for span, _ in found),
             verdict=Verdict.OVERSTATED,
             confidence=Confidence.MEDIUM,
             words=ledger.document.reads(first.start, first.end),
-            library=library,
+            library=name,
         )
 
 
-def _pictured(block: Block) -> bool:
-    return (
-        block.form is Form.PARAGRAPH
-        and block.zone in (Zone.CAPTION, Zone.BODY)
-        and len(block.words) <= _LONGEST
-    )
+def _captions(document: Document, block: Block) -> bool:
+    """Whether a block is a caption: by its zone, its credit or the image above it."""
+    if block.form is not Form.PARAGRAPH or len(block.words) > _LONGEST:
+        return False
+    if block.zone is Zone.BODY:
+        named = LIBRARY.search(block.words)
+        opens = named is not None and named.start() <= _OPENING
+        return opens or bool(_ENDING.search(block.words)) or pictured(document, block)
+    return block.zone is Zone.CAPTION
 
 
-def _captioned(block: Block, names: set[str]) -> Iterator[tuple[Stretch, str]]:
-    """The stretch of a caption that tells of something named in the text, and the library it is from."""
-    named = _LIBRARY.search(block.words)
-    if not named or _SYMBOL.search(block.words) or (block.zone is Zone.BODY and named.start() > 12):
+def _captioned(block: Block, told: str) -> Iterator[Stretch]:
+    """The first stretch of a caption that tells of what the text tells of."""
+    if _SYMBOL.search(block.words):
         return
+    names = {found[0] for found in _NAME.finditer(told)}
+    roots = content(told)
     for sentence in block.sentences:
         for low, high in _parts(sentence.words):
             part = sentence.words[low:high]
-            if _LIBRARY.search(part) or _CREDIT.search(part) or len(part.split()) < _LEAST:
+            if LIBRARY.search(part) or _CREDIT.search(part) or len(part.split()) < _LEAST:
                 continue
-            if any(word[0] in names for word in _NAME.finditer(part)):
+            if (
+                any(word[0] in names for word in _NAME.finditer(part))
+                or len(content(part) & roots) >= _SHARED
+            ):
                 start, end = sentence.span(low, high)
-                yield Stretch(start=start, end=end), named[0]
+                yield Stretch(start=start, end=end)
                 return
 
 

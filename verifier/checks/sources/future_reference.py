@@ -9,6 +9,7 @@ from verifier.checks.check import Outcome, check
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.period import Grain
+from verifier.model.source_map import Reference
 
 _COMING = re.compile(
     r"\b(?:forthcoming|in press|to appear|upcoming|scheduled|embargo\w*|outlook)\b",
@@ -23,10 +24,13 @@ _COMING = re.compile(
     bad=(
         "---\ndate: 2024-03-05\n---\n\n# Eels\n\nFew eels reach the sea.\n\n## References\n\n"
         "- Tarn Courier: Eels stopped by dams, 3 May 2024\n- Senn University: Fish ladders, 12 June 2023\n",
+        "2 October 2026\n\nFew eels reach the sea (Holm 2028).\n\n## References\n\n- Holm, I. (2028): Eels. Fish "
+        "Letters 4, 3-9.\n",
     ),
     good=(
         "---\ndate: 2024-05-05\n---\n\n# Eels\n\nFew eels reach the sea.\n\n## References\n\n"
         "- Tarn Courier: Eels stopped by dams, 3 May 2024\n- Coast Trust: Outlook, forthcoming, 1 June 2024\n",
+        "2 October 2026\n\nFew eels reach the sea [1].\n\n[1] Harbour Board, The port plan for 2040\n",
     ),
 )
 def future_reference(ledger: Ledger) -> Iterator[Outcome]:
@@ -38,7 +42,7 @@ def future_reference(ledger: Ledger) -> Iterator[Outcome]:
     if own is None or own.end is None:
         return
     for entry in ledger.source_map.references:
-        if entry.date is None or entry.date.grain is not Grain.DAY or _COMING.search(entry.words):
+        if entry.date is None or not _its_own(entry) or _COMING.search(entry.words):
             continue
         if entry.date.start is not None and entry.date.start >= own.end:
             yield Hit.on(
@@ -51,3 +55,11 @@ def future_reference(ledger: Ledger) -> Iterator[Outcome]:
             )
         else:
             yield Held.on(entry)
+
+
+def _its_own(entry: Reference) -> bool:
+    """Whether the date is surely that of the entry, and none that its title tells of."""
+    if entry.date is None or entry.date.grain is Grain.DAY:
+        return True
+    beside = re.compile(rf"{re.escape(entry.publisher)},?\s\(?(?:19|20)\d\d")
+    return bool(entry.publisher and beside.match(entry.words.lstrip("[]0123456789.) ")))

@@ -43,8 +43,8 @@ def one_origin(ledger: Ledger) -> Iterator[Outcome]:
     Four reports of one press release are one source; a reader who counts them takes them for four.
     """
     references = ledger.source_map.references
-    if len(references) < _LEAST:
-        return
+    if len(references) < _LEAST or len(listed.own_entries(ledger)) == len(references):
+        return  # who cites himself alone is told so elsewhere
     why = _one_event(references) or _one_owner(references)
     if not why:
         yield Held.on(*references)

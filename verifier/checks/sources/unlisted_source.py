@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from verifier.checks import listed
 from verifier.checks.check import Outcome, check
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
-from verifier.model.source_map import Citation, Means
+from verifier.model.source_map import Citation, Means, Reference
 
 _LEAST = 2
 """Entries that make a list."""
+_DATED = re.compile(r"\((?:19|20)\d\d")
 
 
 @check(
@@ -27,11 +29,17 @@ _LEAST = 2
         "# Salt\n\nIntake fell.[1] Bread holds most of it.[4]\n\n## References\n\n"
         "1. Ministry of Health, Salt survey, 2023\n2. Bakers' Union, What bread holds, 2022\n",
         "Few eels reach the sea.[^dams] Some do.[^sea]\n\n[^sea]: Tarn Courier, Eels stopped by dams, 2024.\n",
+        "Few eels reach the sea (Holm 2021; Reed and Marlow, 2023).\n\nLiterature\n\n"
+        "Holm, I. (2021). Eels and dams. Fish Letters 4, 3-9.\n",
     ),
     good=(
         "# Eels\n\nAs the Lakes Institute noted in its 2024 eel report, few eels reach the sea.\n\n## References\n\n"
         "- Lakes Institute: Eels in the north, 3 May 2024\n- Senn University: Fish ladders, 12 June 2023\n",
         "As the Lakes Institute noted in its 2024 eel report, few eels reach the sea.",
+        "Few eels reach the sea (Holm 2021; WHO, 2023); see the film Dams (1974), shown on the pier (May 2022).\n\n"
+        "## Literature\n\n- Holm, I. (2021). Eels and dams. Fish Letters 4, 3-9.\n- World Health Organization "
+        "(2023): Eating fish.\n",
+        "The mask lies in the range [0, 127], the first byte in MAGIC[6].[1]\n\n[1] Coast Trust, Bytes, 2021\n",
         "# Eels\n\nFew reach the sea, Ida Holm said.\n\n## References\n\n"
         "- Tarn Courier: Eels stopped by dams, 3 May 2024\n- Senn University: Fish ladders, 12 June 2023\n",
     ),
@@ -45,17 +53,16 @@ def unlisted_source(ledger: Ledger) -> Iterator[Outcome]:
     references = ledger.source_map.references
     if len(references) < 1:
         return
-    marks = [one for one in ledger.source_map.citations if one.means is Means.NUMBER]
-    numbered = any(one.references for one in marks)
-    years = [one for one in ledger.source_map.citations if one.work.isdigit()]
-    named = any(listed.names(one.source, references) for one in years)
+    resolved = {one.means for one in ledger.source_map.citations if one.references}
     for citation in ledger.source_map.citations:
-        if citation.work.isdigit() and not named:
-            continue  # the list is not by author and year
-        match _listed(citation, numbered=numbered, entries=len(references)):
+        match _listed(citation, resolved, references):
             case True:
                 yield Held.on(citation)
-            case False if citation.source and listed.names(citation.source, references):
+            case False if (
+                citation.means is Means.NAMED
+                and citation.source
+                and listed.names(citation.source, references)
+            ):
                 yield Held.on(citation)
             case False:
                 yield _hit(citation)
@@ -63,15 +70,16 @@ def unlisted_source(ledger: Ledger) -> Iterator[Outcome]:
                 pass
 
 
-def _listed(citation: Citation, *, numbered: bool, entries: int) -> bool | None:
+def _listed(citation: Citation, resolved: set[Means], references: Sequence[Reference]) -> bool | None:
     """Whether a citation has its entry; None where none can be asked for."""
     if citation.means is Means.NUMBER:
-        return bool(citation.references) if numbered else None
+        return bool(citation.references) if citation.means in resolved else None
+    if citation.means is Means.AUTHOR_YEAR:
+        dated = citation.means in resolved or all(_DATED.search(entry.words) for entry in references)
+        return bool(citation.references) if dated else None
     if citation.means is Means.FOOTNOTE:
         return bool(citation.references) or (None if not citation.words.startswith("[^") else False)
-    if citation.work.isdigit():
-        return False
-    if citation.means is Means.NAMED and citation.work and not citation.own and entries >= _LEAST:
+    if citation.means is Means.NAMED and citation.work and not citation.own and len(references) >= _LEAST:
         return False
     return None
 

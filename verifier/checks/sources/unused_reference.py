@@ -9,9 +9,8 @@ from verifier.checks.check import Outcome, check
 from verifier.model.document import Zone
 from verifier.model.finding import Confidence, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
-from verifier.model.source_map import Means
+from verifier.model.source_map import MARKS
 
-_MARKS = (Means.NUMBER, Means.FOOTNOTE)
 _ASIDE = (Zone.REFERENCES, Zone.RELATED)
 
 
@@ -23,6 +22,8 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED)
         "# Salt\n\nIntake fell.[1] Bread holds most of it.[2]\n\n## References\n\n1. Ministry of "
         "Health, Salt survey, "
         "2023\n2. Bakers' Union, What bread holds, 2022\n3. Coast Trust, A year of counting, 2021\n",
+        "Few eels reach the sea (Holm 2021).\n\nBibliography\n\nHolm, I. (2021). Eels and dams. Fish Letters 4, "
+        "3-9.\n\nReed, A. (2019). Bread. Salt Letters 2, 1-7.\n",
     ),
     good=(
         "# Salt\n\nIntake fell.[1] Bread holds most of it.[2, 3]\n\n## References\n\n1. Ministry "
@@ -38,7 +39,7 @@ def unused_reference(ledger: Ledger) -> Iterator[Outcome]:
     A list longer than what was used makes a text look better read than it is.
     """
     references = ledger.source_map.references
-    marked = {i for one in ledger.source_map.citations if one.means in _MARKS for i in one.references}
+    marked = {i for one in ledger.source_map.citations if one.means in MARKS for i in one.references}
     if len(marked) * 2 < len(references):
         return
     cited = marked | {i for one in ledger.source_map.citations for i in one.references}
