@@ -30,8 +30,7 @@ _SPOKEN = re.compile(
         "Regular walking lowers the risk of gout by 31%. It costs nothing and needs no gate.",
         "Tarn has the safest bridges of any town in Europe. They have two lanes.",
         "Fewer boats sink because the skippers have banned wine. The ban began at the pier.",
-        "Two thirds of skippers are men, and two thirds of people want a boat. Three quarters of teachers "
-        "want to leave.",
+        "Three quarters of teachers want to leave. The school year begins in August.",
     ),
     good=(
         "Regular walking lowers the risk of gout by 31%, a study of 900 men found. It costs nothing.",
