@@ -14,7 +14,6 @@ from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Stretch
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import FIGURE, Skeleton
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED)
 _EVER = re.compile(
@@ -26,12 +25,6 @@ _NOT_EVER = re.compile(
     r"\b(?:since|outside|except|not|if|would|could|almost|nearly|second|third|per|one of|among)\b"
 )
 _SAME = re.compile(r"\b(?:it|they|he|she|we)\b", re.IGNORECASE)
-_RANKED = re.compile(
-    r"^(?P<name>(?:The |A )?[\w’-]+(?: [\w’-]+){0,3}?) (?:is|was|has|had|came|ranks|ranked|stands|takes|took"
-    r"|finished with|came"
-    r" with)(?: in| as)? the (?P<rank>second|third|fourth|fifth)[ -](?P<best>most \w+|\w+)\b"
-)
-_RANKS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
 def records(ledger: Ledger) -> Iterator[Outcome]:
@@ -89,46 +82,6 @@ def _of_another_year(first: Claim, other: Claim, told: Sentence) -> bool:
         and len(nouns) < 2
         and _SAME.search(clause) is not None
     )
-
-
-def ranks(ledger: Ledger) -> Iterator[Outcome]:
-    """ "Alm yields 410 tonnes, Berg 380, Cott 290 and Dunn 120. Cott is the second largest"."""
-    for sentences in _paragraphs(ledger):
-        for at, (index, sentence) in enumerate(sentences):
-            for _, later in sentences[at + 1 : at + 3]:
-                said = _RANKED.search(later.words)
-                figures = [c for c in ledger.by_sentence.get(index, ()) if _is_value(c)]
-                if said and len(figures) > 2:
-                    yield from _placed(Skeleton.of(sentence, figures), later, said)
-
-
-def _placed(skeleton: Skeleton, later: Sentence, said: re.Match[str]) -> Iterator[Outcome]:
-    most = pattern("superlative", "MOST").match(said["best"]) is not None
-    if most is (pattern("superlative", "LEAST").match(said["best"]) is not None):
-        return
-    entries = [
-        (label.split(), claim)
-        for label, letter in re.findall(rf"([^{FIGURE[1:-1]},;:.]*)({FIGURE})", skeleton.words)
-        for claim in skeleton.figures(letter)
-    ]
-    name = re.sub(r"^(?:The|A) ", "", said["name"])
-    named = [claim for label, claim in entries if name in " ".join(label)]
-    if len(named) != 1:
-        return
-    alike = [c for label, c in entries if _base(c) == _base(named[0]) and any(w[:1].isupper() for w in label)]
-    alike = [c for c in alike if c.noun == named[0].noun or not (c.noun and named[0].noun)]
-    ahead = [
-        c for c in alike if c.value != named[0].value and ((c.value or 0) > (named[0].value or 0)) is most
-    ]
-    told = any(c.value == len(alike) for c in skeleton.claims if c not in alike)
-    rank = _RANKS[said["rank"]]
-    start, end = later.span(said.start("rank"), said.end("best"))
-    place = Stretch(start=start, end=end)
-    if len(ahead) == rank - 1:
-        yield Held.on(place, named[0])
-    elif len(alike) > 2 and (len(ahead) >= rank or told):
-        beside = ahead[0] if ahead else next(c for c in alike if c is not named[0])
-        yield _hit(place, named[0], beside, f"{said['rank']} {said['best']}", rank=len(ahead) + 1)
 
 
 def _base(claim: Claim) -> str:

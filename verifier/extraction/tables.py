@@ -125,7 +125,9 @@ def _unit(label: str) -> Unit | None:
         text = _IN.sub("", next(filter(None, found.groups())).strip()).replace("ercentage", "ercent")
         sign = _SIGN.fullmatch(text)
         unit = (
-            Unit(sign["sign"], f" {sign['rest']}" if sign["rest"] else "") if sign else Unit("", f" {text}")
+            Unit(sign["sign"], f" {sign['rest']}" if sign["rest"] else "")
+            if sign
+            else Unit("", text if len(text) == 1 else f" {text}")
         )
         read = _reread("1.5", unit)
         if read is not None and (read.unit or read.value != Fraction(3, 2)):

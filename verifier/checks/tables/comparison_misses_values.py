@@ -8,16 +8,15 @@ from functools import cache
 from typing import NamedTuple
 
 from verifier.checks.check import UNSAVED, Outcome, check
+from verifier.checks.comparisons import comparisons
 from verifier.checks.phrases import forms, found, pattern
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Sentence, Zone
-from verifier.model.finding import Held, Hit, Severity, Stretch
+from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
 
-_BACK = 12
-"""So many sentences before, a value is still in the reader's mind."""
 # "dirtiest of the four cities, above ...": the size of a set is no value that is compared
 # "12 km long and 3 km wide, longer than ...": which of the two is meant, the comparison does not say
 _PAIRED = re.compile(rf"{FIGURE}[^.;]{{0,30}}\b(?:and|by)\s$|\bof (?:the|all|its|these|those)\s$")
@@ -46,7 +45,7 @@ def _exceeds() -> tuple[_Order, ...]:
 
 
 @check(
-    message="“{one}” is not “{word}” than “{other}”: {arithmetic}",
+    message="“{word}” does not fit “{one}” and “{other}”: {arithmetic}",
     suggestion="Turn the word round or mend one of the two values.",
     at_most=Severity.ERROR,
     bad=(
@@ -82,12 +81,16 @@ def comparison_misses_values(ledger: Ledger) -> Iterator[Outcome]:
             continue
         figures = [claim for claim in claims if _is_value(claim)]
         if figures and pattern("comparison", "ANY").search(sentence.words):
-            skeleton = Skeleton.of(sentence, figures)
             told = set()
-            for outcome, claim in (*_in(skeleton, sentence), *_named(ledger, index, skeleton, sentence)):
+            for outcome, claim in _in(Skeleton.of(sentence, figures), sentence):
                 if claim.id not in told:
                     told.add(claim.id)
                     yield outcome
+    placed: set[int] = set()
+    for outcome, start in _by_name(ledger):
+        if start not in placed:
+            placed.add(start)
+            yield outcome
 
 
 def _in(skeleton: Skeleton, sentence: Sentence) -> Iterator[tuple[Outcome, Claim]]:
@@ -98,35 +101,39 @@ def _in(skeleton: Skeleton, sentence: Sentence) -> Iterator[tuple[Outcome, Claim
                 yield from _judged(skeleton, sentence, match, by[low], by[high], by["one"])
 
 
-def _named(
-    ledger: Ledger, index: int, skeleton: Skeleton, sentence: Sentence
-) -> Iterator[tuple[Outcome, Claim]]:
-    """The value of the other told before, under its name: "less than the Gull Rock wind farm"."""
-    for form, low, _ in _forms("named"):
-        for match, by in found((form,), skeleton):
-            one, name = by["one"], match["name"]
-            if len({c.unit for c in skeleton.claims}) < len(skeleton.claims) or not re.search(
-                r"[A-Z]|\s", name
-            ):
-                continue
-            near = [c for c in _of_that_name(ledger, index, name) if _same_measure(c, one)]
-            if len({c.value for c in near}) == 1:
-                ends = (one, near[0]) if low == "one" else (near[0], one)
-                yield from _judged(skeleton, sentence, match, *ends, one)
+def _by_name(ledger: Ledger) -> Iterator[tuple[Outcome, int]]:
+    """The values of two things told elsewhere, in a table or a sentence, under their names."""
+    for one in comparisons(ledger):
+        start, end = one.sentence.span(one.start, one.end)
+        word = Stretch(start=start, end=end)
+        pairs = [(a, b) for a, b in one.pairs if _comparable(a.claim, b.claim)]
+        wrong = [(a.claim, b.claim) for a, b in pairs if not one.holds(a, b)]
+        if not pairs:
+            continue
+        if len(wrong) < len(pairs):
+            yield Held.on(word, pairs[0][0].claim, pairs[0][1].claim), start
+            continue
+        a, b = wrong[0]
+        yield (
+            Hit.on(
+                word,
+                a,
+                b,
+                confidence=Confidence.HIGH if one.sure else Confidence.MEDIUM,
+                arithmetic=f"{a.words} {'<' if (a.value or 0) < (b.value or 0) else '>'} {b.words}",
+                reading=UNSAVED,
+                word=one.word,
+                one=a.words,
+                other=b.words,
+            ),
+            start,
+        )
 
 
-def _of_that_name(ledger: Ledger, index: int, name: str) -> Iterator[Claim]:
-    """The values of the sentences before that name a thing and no other comparison."""
-    for at in range(max(0, index - _BACK), index):
-        _, block, sentence = ledger.sentences[at]
-        if block.form is not Form.CELL and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence.words):
-            yield from (claim for claim in ledger.by_sentence.get(at, ()) if _is_value(claim))
-
-
-def _same_measure(other: Claim, one: Claim) -> bool:
-    nouns = {noun.split()[-1].lower() for noun in (one.noun, other.noun) if noun}
-    apart = one.window and other.window and not one.window.meets(other.window)
-    return other.unit == one.unit and len(nouns) < 2 and bool(one.unit or nouns) and not apart
+def _comparable(a: Claim, b: Claim) -> bool:
+    """Of one unit, and not of two times."""
+    apart = a.kind is not Kind.DATE and a.window and b.window and not a.window.meets(b.window)
+    return (a.unit, a.dimension) == (b.unit, b.dimension) and not apart
 
 
 def _judged(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import forms, found, pattern
-from verifier.checks.records import ranks, records
+from verifier.checks.records import records
 from verifier.checks.singular import telling
-from verifier.checks.tabled import against_tables
+from verifier.checks.standings import Standing
+from verifier.checks.superlatives import placed
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Sentence, Zone
-from verifier.model.finding import Held, Hit, Severity, Stretch
+from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
@@ -27,11 +30,10 @@ _BESIDE = (
     ("of", "{MOST}", True),
     ("of", "{LEAST}", False),
 )
-_HAD = re.compile(
-    r"\s(?:had|has|held|holds|contained|contains|took|won|scored|made|produced|got|gets|gave|gives|recorded|showed|is|was)"
-    r" the (?P<best>\w+)\b(?: \w+){0,3}$"
-)
 _ANY_YEAR = re.compile(r"\bthan (?:in |at |for )?any\b")
+_SHOWN = 6
+_QUOTED = 60
+"""A clause of so many letters is quoted with its subject."""
 _SHARED = 3
 """So many telling words make two sentences speak of one thing."""
 _PEAKS = (("peaks", "{MOST}", True),)
@@ -82,13 +84,49 @@ def superlative_misses_values(ledger: Ledger) -> Iterator[Outcome]:
 
     The claim was true of an older table, or two rows were swapped.
     """
+    yield from _by_place(ledger)
     yield from _in_sentences(ledger)
     yield from _in_paragraphs(ledger)
-    yield from _after_list(ledger)
     yield from _of_all_years(ledger)
-    yield from against_tables(ledger)
     yield from records(ledger)
-    yield from ranks(ledger)
+
+
+def _by_place(ledger: Ledger) -> Iterator[Outcome]:
+    """What is given a place under its name, in a table or in the text, against its rivals there."""
+    for _, group in groupby(placed(ledger), key=lambda one: (one.told.at, one.told.start)):
+        places = list(group)
+        told = places[0].told
+        clause = told.clause if told.end - told.clause < _QUOTED else told.start
+        word = _stretch(told.sentence, (clause, told.end))
+        wrong = [one for one in places if not one.holds]
+        if len(wrong) < len(places):
+            kept = next(one for one in places if one.holds)
+            yield Held.on(word, kept.own.claim, *(one.claim for one in kept.rivals[:_SHOWN]))
+            continue
+        one = wrong[0]
+        ahead = sorted(one.ahead, key=lambda rival: _gap(rival, places[0].own))
+        other = ahead[0 if one.told.rank > 1 else -1] if ahead else one.rivals[0]
+        beside = one.own.home == other.home
+        yield Hit.on(
+            word,
+            one.own.claim,
+            other.claim,
+            confidence=Confidence.HIGH if beside and len(places) == 1 else Confidence.MEDIUM,
+            claimed=told.words,
+            value=_told_of(one.own),
+            other=_told_of(other),
+            arithmetic=f"{_told_of(other)}, {_told_of(one.own)}",
+        )
+
+
+def _gap(one: Standing, other: Standing) -> Fraction:
+    """How far two values are apart."""
+    return abs(Fraction(one.claim.value or 0) - Fraction(other.claim.value or 0))
+
+
+def _told_of(one: Standing) -> str:
+    """ "Eastbay (745)" of a table; the figure alone of a sentence that is quoted beside it."""
+    return f"{one.words} ({one.claim.words})" if one.tabled else one.claim.words
 
 
 def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
@@ -97,7 +135,6 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
         if block.form is not Form.CELL and block.zone not in _ASIDE:
             for figures in _by_unit(claims):
                 yield from _ahead(Skeleton.of(sentence, figures), _BESIDE, sentence)
-                yield from _listed(Skeleton.of(sentence, figures), sentence)
 
 
 def _in_paragraphs(ledger: Ledger) -> Iterator[Outcome]:
@@ -106,71 +143,6 @@ def _in_paragraphs(ledger: Ledger) -> Iterator[Outcome]:
         if block.form is not Form.CELL and block.zone not in _ASIDE and _PEAK.search(block.words):
             for figures in _by_unit(claims):
                 yield from _ahead(Skeleton.over(block.sentences, figures), _PEAKS)
-
-
-def _listed(skeleton: Skeleton, sentence: Sentence) -> Iterator[Outcome]:
-    """ "Plot B had the lowest yield: plot A gave 6.1 tonnes, plot B 5.4 tonnes and plot C 4.9 tonnes"."""
-    head, colon, tail = skeleton.words.partition(": ")
-    claimed = _HAD.search(head) if colon else None
-    if not claimed or re.search(FIGURE, head) or pattern("superlative", "OTHER").search(head):
-        return
-    most = pattern("superlative", "MOST").search(claimed["best"]) is not None
-    if most is (pattern("superlative", "LEAST").search(claimed["best"]) is not None):
-        return
-    entries = _entries(tail, skeleton)
-    named = _entry(head[: claimed.start()], entries)
-    if len(entries) > 1 and named and all(0 < len(words) <= 5 for words, _ in entries):
-        others = [claim for _, claim in entries if claim is not named]
-        word = _stretch(sentence, (claimed.start() + 1, claimed.end()))
-        yield _judged(named, others, Severity.ERROR, most=most, word=word)
-
-
-def _after_list(ledger: Ledger) -> Iterator[Outcome]:
-    """ "a bear (310 kg), a moose (480 kg) and a bison (620 kg). The moose was the heaviest of the three"."""
-    for index, claims in ledger.by_sentence.items():
-        (home, block, sentence), *rest = ledger.sentences[index : index + 2]
-        if not rest or rest[0][0] != home or block.zone in _ASIDE:
-            continue
-        later = rest[0][2]
-        for best, most in (("{MOST}", True), ("{LEAST}", False)):
-            said = forms("superlative", "called", BEST=best)[0].search(later.words)
-            if not said or pattern("superlative", "OTHER").search(said[0]):
-                continue
-            for figures in _by_unit(claims):
-                skeleton = Skeleton.of(sentence, figures)
-                entries = [entry for entry in _entries(skeleton.words, skeleton) if entry[0]]
-                called = _entry(said["name"], entries)
-                if called and len(entries) > 2:
-                    others = [claim for _, claim in entries if claim is not called]
-                    yield _judged(
-                        called,
-                        others,
-                        Severity.ERROR,
-                        most=most,
-                        word=_stretch(later, said.span()),
-                        said=said[0],
-                    )
-
-
-def _entries(words: str, skeleton: Skeleton) -> list[tuple[list[str], Claim]]:
-    """The words just before each figure, "and" left out: what the figure is of."""
-    return [
-        (re.split(r"[,;:]\s", re.sub(r"^\W*(?:and |while )?", "", label))[-1].strip(" (").split(), claim)
-        for label, figure in re.findall(rf"([^{FIGURE[1:-1]}]*)({FIGURE})", words)
-        for claim in skeleton.figures(figure)
-    ]
-
-
-def _entry(name: str, entries: Sequence[tuple[list[str], Claim]]) -> Claim | None:
-    """The figure of the one entry that is named."""
-    said = " " + re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", name.strip()).lower()
-    named = [
-        claim
-        for given, claim in entries
-        for words in [[w.lower() for w in given if w.lower() not in ("the", "a", "an", "and")]]
-        if any(said.endswith(" " + " ".join(words[:size])) for size in range(1, len(words) + 1))
-    ]
-    return named[0] if len(named) == 1 else None
 
 
 def _of_all_years(ledger: Ledger) -> Iterator[Outcome]:

@@ -1,0 +1,186 @@
+"""Comparisons told: "the port of Varna handled more containers than the port of Burgas", and the values of the two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, cast
+
+from verifier.checks.phrases import pattern
+from verifier.checks.scales import Scale, comparative, kind_of, listed
+from verifier.checks.singular import head, telling
+from verifier.checks.standings import Name, Standing, named, side_by_side, standings, subject, times
+from verifier.model.document import Form, Sentence, Zone
+from verifier.model.ledger import Ledger
+
+_ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
+_BREAK = re.compile(
+    r"[;:—–]\s|\.\s|,?\s(?:but|while|whereas|although|though|because|since|which|who|that|so)\s"
+)
+_LEADING = re.compile(
+    r"^\W*(?:In|At|On|During|By|For|With|Since|After|Overall|Of|Over|Until|From|Among|As)\b[^,]*,\s"
+)
+_STOP = re.compile(
+    r"[,;:.()—–]|\s(?:in|by|with|on|at|during|last|did|does|do|had|has|have|was|is|were|are|when|which|where|who|although"
+    r"|though|because|since|despite|and|or|but|for|as|this|therefore|thus|while|even|to|if)\b"
+)
+_LEADS_IN = re.compile(
+    r"^(?:(?:in|at|on|for|from|to|of|with|by|that of|those of|the one (?:in|at|of)|did|the)\s)+"
+)
+_NOT_ONE = re.compile(
+    r"^\W*(?:no|none|nothing|nobody|neither|nor|not|few|many|most|some|all|both|every)\b", re.IGNORECASE
+)
+_BY = re.compile(
+    r"\b(?:by|in terms of|measured by|in) (?:the )?(?:number of )?(?P<what>[a-z]{4,}(?: [a-z]{4,})?)"
+)
+_PRONOUN = re.compile(r"^\W*(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\b")
+_NEAR = 40
+"""So many sentences, a value of the text stays in the reader's mind."""
+
+
+class Compared(NamedTuple):
+    """One comparison, and every pair of values that it may rest on."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    """Where in the sentence the word stands that compares."""
+    word: str
+    more: bool
+    """Whether the first is said to have more."""
+    pairs: tuple[tuple[Standing, Standing], ...]
+    scale: Scale | None
+
+    @property
+    def sure(self) -> bool:
+        """Whether the values stand side by side."""
+        return all(a.home == b.home for a, b in self.pairs)
+
+    def holds(self, one: Standing, other: Standing) -> bool:
+        """Whether two values stand in the order that is told."""
+        a, b = one.claim, other.claim
+        rises = self.scale.rises(a) if self.scale else self.more
+        low, high = (b.loose.low, a.loose.high) if rises else (a.loose.low, b.loose.high)
+        return low is None or high is None or low <= high
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    words = rf"(?P<word>{listed('more')}|more|fewer|less)"
+    return (
+        re.compile(
+            rf"\b{words}(?P<what>(?:\s(?!than\b)[\w’'-]+){{0,4}}?)\sthan\s(?P<after>(?!\d|any\b|ever\b|the\s\d)[^;:]{{3,80}})"
+        ),
+        re.compile(
+            r"\b(?P<word>(?P<times>twice|[\w-]+ times|half) as (?P<as>large|big|many|much|high|long|heavy"
+            r"|tall|old|expensive)"
+            r"(?P<what>(?:\s(?!as\b)[\w’'-]+){0,3}?)) as (?P<after>[^;:]{3,80})"
+        ),
+        re.compile(
+            r"^(?P<word>More|Fewer|Less)\s(?P<what>(?:[\w’'-]+\s){1,3}?)"
+            r"(?:(?:was|were|are|is|have been)\s)?\w+(?:\s\w+){0,2}?"
+            r"\s(?:at|in|by|to|from|for|on|through)\s(?P<one>[^,;:]{3,50}?)\sthan\s(?P<after>(?!\d)[^;:]{3,80})"
+        ),
+        re.compile(
+            rf"\b(?P<word>{pattern('comparison', 'AHEAD').pattern}|{pattern('comparison', 'BEHIND').pattern})"
+            r"(?P<what>)\s(?P<after>(?!\d)[^;:]{3,80})"
+        ),
+    )
+
+
+def comparisons(ledger: Ledger) -> tuple[Compared, ...]:
+    """Every comparison of running text between two named things that have values of one kind."""
+    kept = ledger.worked_out
+    if "comparisons" not in kept:
+        kept["comparisons"] = tuple(_told(ledger))
+    return cast(tuple[Compared, ...], kept["comparisons"])
+
+
+def _told(ledger: Ledger) -> Iterator[Compared]:
+    for index, (_, block, sentence) in enumerate(ledger.sentences):
+        if (
+            block.form is Form.CELL
+            or block.zone in _ASIDE
+            or not pattern("comparison", "SAID").search(sentence.words)
+        ):
+            continue
+        for form in _forms():
+            for found in form.finditer(sentence.words):
+                one = _read(ledger, index, sentence, found)
+                if one and one.pairs:
+                    yield one
+
+
+def _read(ledger: Ledger, index: int, sentence: Sentence, found: re.Match[str]) -> Compared | None:
+    words = sentence.words
+    starts = [cut.end() for cut in _BREAK.finditer(words[: found.start()])]
+    before = words[starts[-1] if starts else 0 : found.start()]
+    before = _LEADING.sub("", before)
+    after = _LEADS_IN.sub("", found["after"])
+    groups = found.groupdict()
+    clause = before + found[0]
+    before = groups.get("one") or before
+    denied = pattern("comparison", "DENIED").search(re.split(r"[,.]\s", clause)[0] + " ")
+    if denied or _NOT_ONE.search(before) or len(before.split()) > 25:
+        return None
+    stop = _STOP.search(after)
+    second = named(after[: stop.start()] if stop else after, ledger, opening=False)
+    first = subject(before, ledger, opening=not starts)
+    if _PRONOUN.match(before) and index:
+        first = named(" ".join(ledger.sentences[index - 1][2].words.split()[:5]), ledger)
+    if not first or not second or (first.proper and second.proper and not first.apart(second)):
+        return None
+    scale = comparative(groups["word"]) if "times" not in groups else None
+    behind = groups["word"].lower() in ("fewer", "less") or groups.get("times") == "half"
+    behind = behind or pattern("comparison", "BEHIND").fullmatch(groups["word"]) is not None
+    by = _BY.search(found["after"])
+    verb = re.sub(r"^(?:out|over)-?", "", found["word"]) if "times" not in groups else ""
+    said = telling(f"{before} {found['what'] or ''} {by['what'] if by else ''} {verb}")
+    said -= telling(" ".join((*first.proper, *second.proper)))
+    compared = Compared(
+        sentence, *found.span("word"), found["word"], scale.up if scale else not behind, (), scale
+    )
+    return compared._replace(pairs=_pairs(ledger, index, compared, first, second, said, found["what"] or ""))
+
+
+def _pairs(
+    ledger: Ledger, index: int, compared: Compared, first: Name, second: Name, said: frozenset[str], what: str
+) -> tuple[tuple[Standing, Standing], ...]:
+    when = times(compared.sentence.words)
+    near = [
+        one
+        for one in standings(ledger)
+        if (one.tabled or abs(one.home[1] - index) < _NEAR)
+        and not (when and one.times and not when & one.times)
+        and _measured(one, compared.scale, said, what)
+    ]
+    ours = [one for one in near if one.of(first) and not one.of(second) and not _inside(one, compared)]
+    theirs = [one for one in near if one.of(second) and not one.of(first) and one.home[1:] != (index, 0)]
+    return tuple((a, b) for a, b in side_by_side(ours, theirs) if _alike(a, b))
+
+
+def _inside(one: Standing, compared: Compared) -> bool:
+    """Whether a figure belongs to the comparison itself: "310 more than", "110 m shorter than"."""
+    sentence = compared.sentence
+    if not sentence.start <= one.claim.start < sentence.end:
+        return False
+    _, end = sentence.inner(one.claim.start, one.claim.end)
+    return end > compared.start or not re.search(r"[,;]", sentence.words[end : compared.start])
+
+
+def _measured(one: Standing, scale: Scale | None, said: frozenset[str], what: str) -> bool:
+    """Whether a value is of what the comparison is about."""
+    about = one.about | telling(f"{one.claim.noun} {one.claim.measure}")
+    if scale is not None:
+        plain = kind_of(one.claim) == "count"  # a bare number may be of anything
+        return scale.fits(one.claim) and (not plain or bool(about & (scale.nouns | telling(what))))
+    if kind_of(one.claim) == "calendar":
+        return False
+    return bool(telling(what) & about) if what else not said or bool(said & about)
+
+
+def _alike(a: Standing, b: Standing) -> bool:
+    """Of one kind and of the same things."""
+    heads = {head(one.claim.noun) for one in (a, b) if one.claim.noun}
+    return kind_of(a.claim) == kind_of(b.claim) and a.claim.direction is b.claim.direction and len(heads) < 2

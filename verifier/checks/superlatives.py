@@ -1,0 +1,250 @@
+"""Superlatives and ranks told: "the largest wind farm in the country", and the values of it and its rivals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from verifier import numbers
+from verifier.checks.phrases import pattern
+from verifier.checks.scales import Scale, kind_of, listed, superlative
+from verifier.checks.singular import head, telling
+from verifier.checks.standings import Name, Standing, named, standings, subject, times
+from verifier.model.document import Form, Sentence, Zone
+from verifier.model.ledger import Ledger
+
+_ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
+_BREAK = re.compile(r"[;:—–]\s|\.\s|,?\s(?:but|while|whereas|although|though|because)\s")
+_ASIDE_CLAUSE = re.compile(r",\s(?:which|who|whose|that|where|with|at|built|opened|founded)\b[^,]*,")
+_LEADING = re.compile(
+    r"^\W*(?:In|At|On|During|By|For|With|Since|After|Overall|Of|Over|Until|From|Among|As)\b[^,]*,\s"
+)
+_BE = re.compile(
+    r"^\W*(?:(?:of|among|in|on) (?:the|all|its|our|these) [^,;:]{0,40}?)?(?:is|was|were|are|came|remains|remained"
+    r"|belong\w*|went|fell)\s(?:(?:in|at|by|from|on|to|that of)\s)?(?P<name>.{2,60})"
+)
+_STOP = re.compile(r"[,;:.(]|\s(?:with|which|who|where|and|but|at|in|when|while|having|since)\b")
+_RANKS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
+    "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "top": 1, "last": -1, "bottom": -1,
+}  # fmt: skip
+_NO_NOUN = (
+    "in|on|of|at|is|was|were|are|and|with|for|to|by|among|ever|since|that|which|came|went|fell|after|before|has|had"
+    "|when"
+)
+_OF_SO_MANY = re.compile(
+    r"\s(?:of|among) (?:the |all |these |its |our )?(?P<n>two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b"
+)
+_BY = re.compile(r"^\s(?:\w+\s){0,4}?by (?:the )?(?:number of )?(?P<what>[a-z]{3,}(?: [a-z]{4,})?)")
+_CAPITAL = re.compile(r"(?<!\w)[A-Z][\w’'-]+")
+_LIST = 2
+_NEAR = 8
+"""So many sentences away, a rival in running text is still one."""
+
+
+class Told(NamedTuple):
+    """The words that give the place."""
+
+    sentence: Sentence
+    at: int
+    """Which sentence of the document."""
+    clause: int
+    """Where in the sentence its clause begins."""
+    start: int
+    end: int
+    words: str
+    rank: int
+    """1 for "the largest", 2 for "the second largest", -1 for "last"."""
+    best: str
+    """The superlative; "" where a place is told without one: "came second"."""
+    what: str
+    """The words after it: "rainfall", "wind farm"."""
+    name: Name
+    after: str
+
+    @property
+    def scale(self) -> Scale | None:
+        """That of the superlative; none for "the most goals"."""
+        return superlative(self.best)
+
+
+class Placed(NamedTuple):
+    """What a text calls the first, or the second, of its kind; and the values that it must be held against."""
+
+    told: Told
+    own: Standing
+    rivals: tuple[Standing, ...]
+    up: bool
+    """Whether the first has the largest value."""
+    complete: bool
+    """Whether all there are have been told."""
+
+    @property
+    def ahead(self) -> list[Standing]:
+        """The rivals whose value goes further than its own, whatever the rounding."""
+        return [one for one in self.rivals if _beyond(one, self.own, up=self.up is (self.told.rank > 0))]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the place is its own."""
+        ahead, rank = len(self.ahead), self.told.rank
+        return ahead == 0 if abs(rank) == 1 else ahead == rank - 1 or (ahead < rank and not self.complete)
+
+
+def _beyond(one: Standing, own: Standing, *, up: bool) -> bool:
+    a, b = (own, one) if up else (one, own)
+    high, low = a.claim.loose.high, b.claim.loose.low
+    return high is not None and low is not None and high < low + (one.claim.value == own.claim.value)
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    rank = rf"(?:(?P<rank>{'|'.join(_RANKS)})[- ])?"
+    best = rf"(?P<best>{listed('most')}|most|fewest|least)"
+    before = r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]ad|was|were|is|are|by far|easily|clearly)\s"
+    what = rf"(?P<what>(?:\s(?!(?:{_NO_NOUN})\b)[\w’'-]+){{0,4}})"
+    be = r"\b(?:is|was|were|are|came|comes|finished|ranks?|ranked|stood|stands|placed)\s(?:thus |"
+    be += r"therefore |only |then |in )?"
+    ending = r"(?=[,.;]|$|\s(?:of|among|in|on)\s(?:the|all|this|these)\b)"
+    return (
+        re.compile(rf"{before}(?P<word>{rank}{best}\b{what})"),
+        re.compile(rf"{be}(?P<word>(?P<rank>{'|'.join(_RANKS)})(?: place)?){ending}"),
+    )
+
+
+def placed(ledger: Ledger) -> Iterator[Placed]:
+    """Every such place, once for each value that it may be told of."""
+    for index, (_, block, sentence) in enumerate(ledger.sentences):
+        if block.form is Form.CELL or block.zone in _ASIDE:
+            continue
+        for form in _forms():
+            for found in form.finditer(sentence.words):
+                if told := _told(ledger, index, sentence, found):
+                    yield from _against(ledger, told)
+
+
+def _told(ledger: Ledger, index: int, sentence: Sentence, found: re.Match[str]) -> Told | None:
+    words, groups = sentence.words, found.groupdict()
+    cuts = [cut.end() for cut in _BREAK.finditer(words[: found.start()])]
+    clause = cuts[-1] if cuts else 0
+    ending = _BREAK.search(words, found.end())
+    after = words[found.end() : ending.start() if ending else len(words)]
+    before, best, what = (
+        words[clause : found.start()],
+        groups.get("best") or "",
+        (groups.get("what") or "").strip(),
+    )
+    hedged = pattern("superlative", "HEDGED").search(f"{before[-40:]} {re.split(r'[,.;]', after)[0]} ")
+    if hedged or (best in ("most", "fewest", "least") and not what):
+        return None
+    name = subject(_LEADING.sub("", _ASIDE_CLAUSE.sub(" ", before)), ledger, opening=clause == 0)
+    turned = None if name else _BE.match(after)
+    if turned:
+        name = named(_STOP.split(turned["name"])[0], ledger, opening=False)
+    rank = _RANKS[groups["rank"]] if groups.get("rank") else 1
+    return Told(sentence, index, clause, *found.span("word"), found["word"], rank, best, what, name, after)
+
+
+def _against(ledger: Ledger, told: Told) -> Iterator[Placed]:
+    rows = Counter((one.home, one.claim.unit, one.claim.noun.split(" ")[-1]) for one in standings(ledger))
+    listed = {home for (home, _, _), many in rows.items() if many > _LIST}
+    measured = [one for one in standings(ledger) if _fits(one, told, listed=one.tabled or one.home in listed)]
+    size = _OF_SO_MANY.match(told.after)
+    count = next((int(m.value) for m in numbers.read(size["n"]) if m.value), 0) if size else 0
+    near: list[Placed] = []
+    for own in _owns(told, measured):
+        if near and near[0].own.home == ("text", told.at, 0) != own.home and not own.tabled:
+            break  # the value told in the clause itself is its own
+        up = told.scale.rises(own.claim) if told.scale else told.best not in ("fewest", "least")
+        rivals = tuple(_rivals(told, own, measured))
+        enough = len(rivals) >= (1 if told.best else 2)
+        if enough and (not count or len(rivals) < count):
+            sizes = {one.claim.value for one in standings(ledger) if one.home == own.home and one.claim.noun}
+            complete = own.tabled or len(rivals) + 1 in (count, *sizes)
+            near.append(Placed(told, own, rivals, up, complete))
+    yield from near
+
+
+def _owns(told: Told, measured: Sequence[Standing]) -> list[Standing]:
+    """The values of what is given the place: one told just before in its clause, or those under its name."""
+    beside = []
+    for one in measured:
+        if not one.tabled and one.home[1] == told.at:
+            start, end = told.sentence.inner(one.claim.start, one.claim.end)
+            if told.clause <= start and end <= told.start:
+                beside.append(one)
+    near = [
+        one
+        for one in _named_measure(told, measured)
+        if one.of(told.name) and (one.tabled or 0 <= told.at - one.home[1] < _NEAR)
+    ]
+    return [*beside[-1:], *(one for one in near if one not in beside)]
+
+
+def _named_measure(told: Told, measured: Sequence[Standing]) -> list[Standing]:
+    """The values of the measure that is named, where it is: "the largest population", "the smallest by area"."""
+    by = _BY.search(told.after)
+    if by:
+        return [one for one in measured if telling(by["what"]) & one.about]
+    what = telling(told.what)
+    return [one for one in measured if one.tabled and what & one.about] or list(measured)
+
+
+def _fits(one: Standing, told: Told, *, listed: bool) -> bool:
+    """Whether a value is of what the place is about; where it is `listed` with others, "largest" may be said of any."""
+    about = one.about | telling(f"{one.claim.noun} {one.claim.measure}")
+    kind, scale, what = kind_of(one.claim), told.scale, telling(told.what)
+    if scale is None:
+        return kind not in ("calendar", "time") and (not told.best or bool(what & about))
+    if not scale.fits(one.claim):
+        return False
+    if kind == "calendar" and not one.tabled:
+        return pattern("superlative", "BEGUN").search(one.words) is not None
+    if told.best in ("highest", "lowest") and what:
+        return bool(what & about)
+    return kind != "count" or (listed and "money" in scale.kinds) or bool((scale.nouns | what) & about)
+
+
+def _rivals(told: Told, own: Standing, measured: Sequence[Standing]) -> Iterator[Standing]:
+    """The values of others beside its own: in one column, in one sentence, or told of another of its class."""
+    when = times(told.sentence.words)
+    scope = _scope(told)
+    for one in measured:
+        alike = (
+            one.claim is not own.claim
+            and one.claim.unit.partition(" per ")[0] == own.claim.unit.partition(" per ")[0]
+            and kind_of(one.claim) == kind_of(own.claim)
+            and len({head(c.noun) for c in (one.claim, own.claim) if c.noun}) < 2
+            and one.name.apart(own.name)
+            and not (when and one.times and not when & one.times)
+            and scope <= one.about
+            and not one.claim.direction
+        )
+        if alike and (one.home == own.home if own.tabled else _beside(told, own, one)):
+            yield one
+
+
+def _scope(told: Told) -> frozenset[str]:
+    """The names after the superlative, of the place or body within which it holds."""
+    capitals = _CAPITAL.findall(re.split(r"[,.;]", told.after)[0])
+    names = [word for word in capitals if not times(word) and word.lower() not in told.name.proper]
+    return frozenset(stem for word in names for stem in telling(word) or (word,))
+
+
+def _beside(told: Told, own: Standing, one: Standing) -> bool:
+    if one.tabled or abs(one.home[1] - told.at) >= _NEAR:
+        return False
+    if one.home == own.home:
+        return True
+    if pattern("superlative", "AWAY").search(one.words) or not one.name.proper:
+        return False
+    shared = own.about & one.about - telling(" ".join((*own.name.proper, *one.name.proper)))
+    of_class = telling(told.what) | (told.scale.nouns if told.scale else frozenset())
+    return (
+        bool(of_class & one.about)
+        or bool(shared)
+        or pattern("superlative", "RIVAL").search(one.words) is not None
+    )
