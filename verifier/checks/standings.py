@@ -34,12 +34,8 @@ _VERB = re.compile(
 )
 _LABEL = 4
 """So many words before a colon may be the name of what follows."""
-_LETTERED = re.compile(
-    r"\b(?:[Ww]ard|[Gg]roup|[Tt]eam|[Pp]lot|[Pp]lan|[Bb]lock|[Rr]oute|[Ll]ine|[Cc]lass|[Uu]nit|[Ss]ite|[Ff]ield|[Mm]odel"
-    r"|[Oo]ption|[Pp]ier|[Pp]lant|[Ss]ection|[Zz]one|[Tt]ype|[Ss]ample|[Bb]rand|[Cc]ity|[Tt]own|[Ss]chool|[Hh]ospital"
-    r"|[Cc]ompany|[Ff]irm|[Pp]roduct|[Bb]atch|[Hh]all|[Bb]uilding|[Ss]tation|[Ff]arm|[Ff]actory|[Ss]hop|[Rr]oom|[Tt]ank)\s$"
-)
-"""Before a letter that is a name."""
+_LETTERED = re.compile(r"[^\W\d_]{3,}\s$")
+"""Before a letter that is a name: "ward B"."""
 _DATES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday".split()
@@ -109,7 +105,7 @@ def named(words: str, ledger: Ledger, *, opening: bool = True) -> Name:
         if word in _DATES:
             dates.add(word)
         elif len(word) == 1:
-            if _LETTERED.search(words[: found.start()]):
+            if word != "i" and _LETTERED.search(words[: found.start()]):
                 proper.add(word)
         elif word not in _NO_NAME and not (first and word in _lower(ledger)):
             proper.add(word)
@@ -189,9 +185,11 @@ def _figure(ledger: Ledger, start: int, end: int) -> Claim | None:
     """The one figure of a cell, be it an amount or a year."""
     low = bisect_left(ledger.claims, start, key=lambda claim: claim.start)
     inside = ledger.claims[low : bisect_left(ledger.claims, end, key=lambda claim: claim.start)]
-    usable = [c for c in inside if c.kind in _AMOUNTS or (c.kind is Kind.DATE and _YEAR.fullmatch(c.words))]
-    alone = len(inside) == 1 == len(usable) and (usable[0].kind is Kind.DATE or is_value(usable[0]))
-    return usable[0] if alone else None
+    amounts = [c for c in inside if c.kind in _AMOUNTS and is_value(c)]
+    years = [c for c in inside if c.kind is Kind.DATE and _YEAR.fullmatch(c.words)]
+    if len(amounts) == 1 and all(c is amounts[0] or c.kind in (Kind.DATE, Kind.PERIOD) for c in inside):
+        return amounts[0]  # "£1.2m in 2022"
+    return years[0] if len(inside) == 1 == len(years) else None
 
 
 def _of_text(ledger: Ledger) -> Iterator[Standing]:
@@ -201,7 +199,7 @@ def _of_text(ledger: Ledger) -> Iterator[Standing]:
         if block.form is Form.CELL or block.zone in _ASIDE:
             continue
         for group in (
-            [c for c in claims if c.kind in _AMOUNTS and is_value(c)],
+            [c for c in claims if c.kind in _AMOUNTS and is_value(c) and not _is_word(c)],
             [c for c in claims if c.kind is Kind.DATE and _YEAR.fullmatch(c.words)],
         ):
             for words, claim in clauses(Skeleton.of(sentence, group)):
@@ -212,6 +210,11 @@ def _of_text(ledger: Ledger) -> Iterator[Standing]:
                 yield Standing(
                     name, claim, telling(sentence.words), words, ("text", index, 0), times(sentence.words)
                 )
+
+
+def _is_word(claim: Claim) -> bool:
+    """ "the oldest of the three", "the iron one": a number that stands for things."""
+    return claim.words.isalpha() and not claim.noun and not claim.unit
 
 
 def _subject_before(ledger: Ledger, index: int) -> str:

@@ -38,6 +38,9 @@ _NO_NOUN = (
 _OF_SO_MANY = re.compile(
     r"\s(?:of|among) (?:the |all |these |its |our )?(?P<n>two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b"
 )
+_FOLLOWS = re.compile(r"[\s,(]*(?:(?:at|with|of)\s)?")
+"""Between "the largest" and its own figure."""
+_QUALITY = re.compile(r"[\w-]+(?:ular|ive|ous|able|ible|ful|ent|ant|al|ic|ing|ed|less)\b")
 _BY = re.compile(r"^\s(?:\w+\s){0,4}?by (?:the )?(?:number of )?(?P<what>[a-z]{3,}(?: [a-z]{4,})?)")
 _CAPITAL = re.compile(r"(?<!\w)[A-Z][\w’'-]+")
 _LIST = 2
@@ -170,18 +173,26 @@ def _against(ledger: Ledger, told: Told) -> Iterator[Placed]:
 
 def _owns(told: Told, measured: Sequence[Standing]) -> list[Standing]:
     """The values of what is given the place: one told just before in its clause, or those under its name."""
-    beside = []
+    beside, after = [], []
     for one in measured:
         if not one.tabled and one.home[1] == told.at:
             start, end = told.sentence.inner(one.claim.start, one.claim.end)
             if told.clause <= start and end <= told.start:
                 beside.append(one)
+            elif _FOLLOWS.fullmatch(told.sentence.words[told.end : start]):
+                after.append(one)
+    if after:
+        return after[:1]
     near = [
         one
         for one in _named_measure(told, measured)
         if one.of(told.name) and (one.tabled or 0 <= told.at - one.home[1] < _NEAR)
     ]
-    return [*beside[-1:], *(one for one in near if one not in beside)]
+    own = beside[-1:]
+    return [
+        *own,
+        *(one for one in near if not own or one.home != own[0].home or one.claim.unit != own[0].claim.unit),
+    ]
 
 
 def _named_measure(told: Told, measured: Sequence[Standing]) -> list[Standing]:
@@ -198,7 +209,11 @@ def _fits(one: Standing, told: Told, *, listed: bool) -> bool:
     about = one.about | telling(f"{one.claim.noun} {one.claim.measure}")
     kind, scale, what = kind_of(one.claim), told.scale, telling(told.what)
     if scale is None:
-        return kind not in ("calendar", "time") and (not told.best or bool(what & about))
+        first = (
+            telling(told.what.split(" ")[0]) or what
+        )  # "the most goals", never "the most spectacular goals"
+        said = telling(one.claim.noun) or (frozenset() if _QUALITY.match(told.what) else about)
+        return kind not in ("calendar", "time") and (not told.best or bool(first & said))
     if not scale.fits(one.claim):
         return False
     if kind == "calendar" and not one.tabled:

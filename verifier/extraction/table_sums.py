@@ -76,11 +76,10 @@ def _down(ledger: Ledger, table: Table) -> Iterator[Sum]:
 
 def _across(ledger: Ledger, table: Table) -> Iterator[Sum]:
     """The column of totals, right of its parts or left of them."""
-    heads = table.header
-    labels = [head.words for head in heads[1:]]
+    labels = [head.words for head in table.heads]
     if len(labels) < 3:
         return
-    around = [heads[0].words] if labels[-1].lower().startswith("total") else labels[-1:]
+    around = [table.header[0].words] if labels[-1].lower().startswith("total") else labels[-1:]
     at = next(
         (at for at in (-1, 0) if _is_total(labels[at], labels[:-1] if at else labels[1:], around)), None
     )

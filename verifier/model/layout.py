@@ -20,6 +20,11 @@ class Table(Record):
         return self.rows[0] if self.rows and all(cell.header for cell in self.rows[0]) else ()
 
     @property
+    def heads(self) -> tuple[Block, ...]:
+        """The cells of the header above all columns but the first; the first may have none."""
+        return tuple(cell for cell in self.header if cell.column > 0)
+
+    @property
     def body(self) -> tuple[tuple[Block, ...], ...]:
         """The rows below the header."""
         return self.rows[1:] if self.header else self.rows

@@ -171,7 +171,7 @@ def shares_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
             yield _whole(shares, rest[0] if rest else closed[0] if closed else "")
     for table in tables(ledger.document):
         ends = any(row and _OPEN_END.match(row[0].words) for row in table.body)
-        for head in table.header[1:]:
+        for head in table.heads:
             shared = _TABLE.match(head.words) or (ends and _SHARE_OF.match(head.words))
             if len(table.body) > 2 and shared:
                 yield from _column(ledger, table, head)

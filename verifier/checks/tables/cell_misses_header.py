@@ -54,7 +54,7 @@ def cell_misses_header(ledger: Ledger) -> Iterator[Outcome]:
     for table in tables(ledger.document):
         if not table.rows or table.rows[0][0].zone in (Zone.REFERENCES, Zone.RELATED, Zone.CODE):
             continue
-        for head in table.header[1:]:
+        for head in table.heads:
             yield from _column(ledger, head, table.column(head.column))
         if all(len(row) == 2 for row in table.body):
             yield from _lines(ledger, table)

@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from verifier.checks.check import UNSAVED, Outcome, check
-from verifier.checks.grid import Column, columns
+from verifier.checks.grid import Column, columns, is_year, turned, years
 from verifier.checks.phrases import pattern
 from verifier.checks.singular import head, telling
 from verifier.model.claim import Claim, Role
-from verifier.model.document import Block, Form, Sentence, Zone
+from verifier.model.document import Block, Form, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
@@ -21,7 +21,8 @@ from verifier.model.skeleton import FIGURE, Skeleton
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
 _CLAUSE = re.compile(r"[;:—–]\s|,? (?:and|while|but|whereas|against|then)\s|\.\s")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_WRONG = (Role.CHANGE, Role.EXTRA, Role.PART, Role.BASE, Role.TOTAL)
+_WRONG = (Role.EXTRA, Role.PART, Role.BASE, Role.TOTAL)
+_PRONOUN = re.compile(r"(?:It|They|She|He)\b")
 _NEAR = 15
 """So many blocks from the table, a text may still speak of it without naming its column."""
 
@@ -63,17 +64,22 @@ def cell_misses_prose(ledger: Ledger) -> Iterator[Outcome]:
 
     Digits are swapped on the way from the table into the sentence, and a reader sees both.
     """
-    tabled = [(table.rows[0][0].group, cells) for table, cells in columns(ledger) if cells]
+    tabled = [
+        (table.rows[0][0].group, cells)
+        for reading in (columns, turned, years)
+        for table, cells in reading(ledger)
+        if cells
+    ]
     if not tabled:
         return
     places = {block.group: index for index, block in enumerate(ledger.document.blocks)}
     told: set[str] = set()
     for index, claims in ledger.by_sentence.items():
-        home, block, sentence = ledger.sentences[index]
+        home, block, _ = ledger.sentences[index]
         if block.form is Form.CELL or block.zone in _ASIDE:
             continue
         for group, cells in tabled:
-            said = [one for one in _said(cells[0], sentence, claims) if one.claim.id not in told]
+            said = [one for one in _said(ledger, index, cells[0], claims) if one.claim.id not in told]
             for one, column, sure in _placed(
                 ledger, index, said, cells, near=abs(places[group] - home) < _NEAR
             ):
@@ -81,26 +87,38 @@ def cell_misses_prose(ledger: Ledger) -> Iterator[Outcome]:
                 yield _judged(one, column, sure=sure)
 
 
-def _said(column: Column, sentence: Sentence, claims: Sequence[Claim]) -> list[_Told]:
-    """Each clause that names one row and has one figure."""
+def _said(ledger: Ledger, index: int, column: Column, claims: Sequence[Claim]) -> list[_Told]:
+    """Each clause that names one row and has one figure, of the kind that the table holds."""
+    home, _, sentence = ledger.sentences[index]
+    years_ = is_year(column.rows[0][1])
     figures = [claim for claim in claims if claim.kind not in (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)]
+    figures = [claim for claim in claims if is_year(claim)] if years_ else figures
     skeleton = Skeleton.of(sentence, figures)
+    before = ""
+    if _PRONOUN.match(sentence.words) and index and ledger.sentences[index - 1][0] == home:
+        before = ledger.sentences[index - 1][2].words
     found = []
-    for clause in _clauses(skeleton, column):
+    for clause in _clauses(skeleton, column, before):
         rows = [label for label, _ in column.rows if _names(label, clause)]
-        inside = [one for one in skeleton.figures(clause) if _is_value(one)]
+        rows = rows or [label for label, _ in column.rows if _names(label, before)]
+        inside = [one for one in skeleton.figures(clause) if years_ or _is_value(one)]
         if len(rows) == 1 and len(inside) == 1 and not pattern("tables", "ANOTHER").search(clause):
             found.append(_Told(rows[0], inside[0], clause))
     return found
 
 
-def _clauses(skeleton: Skeleton, column: Column) -> Iterator[str]:
-    """Parts of a sentence; of those between commas so many together as have a row and a figure."""
+def _clauses(skeleton: Skeleton, column: Column, before: str) -> Iterator[str]:
+    """Parts of a sentence; of those between commas so many together as have a row and a figure.
+
+    `before` is the sentence before one that begins with "it" or "they": a row named there is meant.
+    """
+    meant = any(_names(label, before) for label, _ in column.rows)
     for clause in _CLAUSE.split(skeleton.words):
         open_part = ""
         for part in clause.split(", "):
             open_part = f"{open_part}, {part}" if open_part else part
-            if skeleton.figures(open_part) and any(_names(label, open_part) for label, _ in column.rows):
+            named = meant or any(_names(label, open_part) for label, _ in column.rows)
+            if skeleton.figures(open_part) and named:
                 yield open_part
                 open_part = ""
 
@@ -141,8 +159,15 @@ def _named(ledger: Ledger, index: int, one: _Told, cells: list[Column]) -> list[
     worded = [c for c in cells if telling(c.head.words) & telling(one.words) - telling(one.label.words)]
     if one.claim.noun:
         worded = worded or [c for c in cells if head(c.head.words) == head(one.claim.noun)]
+    if is_year(one.claim) and _begun(one.words):
+        worded = worded or [c for c in cells if _begun(c.head.words)]
     plain = [c for c in worded if not _times(c.head.words) or c in dated]
     return plain if len(plain) == 1 else [c for c in dated if c in worded or one.claim.unit]
+
+
+def _begun(words: str) -> bool:
+    """Whether something is said to begin: "built", "opened", "dates from"."""
+    return pattern("superlative", "BEGUN").search(words.lower()) is not None
 
 
 def _another_time(ledger: Ledger, one: _Told, column: Column) -> bool:
@@ -159,8 +184,10 @@ def _times(words: str) -> set[str]:
 
 
 def _plainly(one: _Told) -> bool:
-    """ "Braemar (871 m)", "Braemar, at 871 m": a measure told of the row right away, and of its size."""
-    told = rf"{re.escape(one.label.words.strip())}(?:,? (?:at|with)|\s?\()\s?{FIGURE}"
+    """ "Braemar (871 m)", "Braemar, at 871 m", "barley covered 640 hectares": told of the row right away."""
+    label = re.escape(one.label.words.strip())
+    subject = rf"^\W*(?:[Tt]he )?{label}(?:\s(?!(?:an?|the|its|their|by|of|his|her|no)\b)[\w-]+){{1,4}}"
+    told = rf"(?:{label}(?:,? (?:at|with)|\s?\()|{subject})\s?{FIGURE}"
     return bool(one.claim.unit) and re.search(told, one.words) is not None
 
 
@@ -171,6 +198,7 @@ def _is_value(claim: Claim) -> bool:
         and claim.role not in _WRONG
         and not claim.hypothetical
         and not claim.direction
+        and not (claim.role is Role.CHANGE and claim.unit in ("", "%"))
         and claim.comparator in (Comparator.EQUAL, Comparator.ABOUT)
     )
 
@@ -186,9 +214,7 @@ def _alike(claim: Claim, column: Column) -> bool:
 
 
 def _cell(one: _Told, column: Column) -> Claim | None:
-    return next(
-        (cell for label, cell in column.rows if label is one.label or label.row == one.label.row), None
-    )
+    return next((cell for label, cell in column.rows if label is one.label), None)
 
 
 def _meets(one: _Told, column: Column) -> bool:

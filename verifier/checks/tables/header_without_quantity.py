@@ -80,7 +80,7 @@ def header_without_quantity(ledger: Ledger) -> Iterator[Outcome]:
         for row in table.body:
             if row[0].column == 0 and len(row) > 1:
                 yield from _judged(row[0], row[1:], "row", amounts)
-        for head in table.header[1:]:
+        for head in table.heads:
             held = shares if _PERCENT.search(head.words) else amounts
             yield from _judged(head, table.column(head.column), "column", held)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -70,37 +71,55 @@ def rank_misses_values(ledger: Ledger) -> Iterator[Outcome]:
     """
     yield from _told(ledger)
     for table in tables(ledger.document):
-        yield from _ordered(_ranked(ledger, table), 4)
+        yield from _ordered(_ranked(ledger, table), 4, _announced(ledger, table.rows[0][0]))
     for listing in listings(ledger.document):
-        yield from _ordered(_numbered(ledger, listing), 3)
+        yield from _ordered(_numbered(ledger, listing), 3, _announced(ledger, listing.items[0]))
 
 
-def _ordered(figures: list[Claim], least: int) -> Iterator[Outcome]:
+def _announced(ledger: Ledger, first: Block) -> str:
+    """What stands right above a table or a list, where it says how it is ordered: "the three biggest employers"."""
+    blocks = ledger.document.blocks
+    at = bisect_left(blocks, first.start, key=lambda block: block.start)
+    above = blocks[at - 1].words if at else ""
+    return (
+        above if pattern("superlative", "RANKED").search(above) and not re.search(r"[.?!]\s", above) else ""
+    )
+
+
+def _ordered(figures: list[Claim], least: int, above: str) -> Iterator[Outcome]:
     """Figures in the order of their ranks: one swapped pair in an order that is else kept."""
     values = [claim.value or Fraction(0) for claim in figures]
-    if len(values) < least:
+    falling = [pattern("superlative", words).search(above) is not None for words in ("MOST", "LEAST")]
+    if len(values) < (3 if any(falling) else least):
         return
     falls = [at for at, (a, b) in enumerate(pairwise(values)) if a < b]
     rises = [at for at, (a, b) in enumerate(pairwise(values)) if a > b]
     if not falls or not rises:
         yield Held.on(*figures)
+    elif len(values) == 3 and falling[0] is not falling[1]:
+        at, falls_ = (falls[0], True) if falling[0] else (rises[0], False)
+        yield _swapped(figures, at, falling=falls_)
     elif min(len(falls), len(rises)) == 1 and max(len(falls), len(rises)) > 1:
         at = min(falls, rises, key=len)[0]
-        falling = len(falls) <= len(rises)
-        swapped = [*values[:at], values[at + 1], values[at], *values[at + 2 :]]
-        if swapped != sorted(values, reverse=falling):
+        falling_ = len(falls) <= len(rises)
+        if [*values[:at], values[at + 1], values[at], *values[at + 2 :]] != sorted(values, reverse=falling_):
             return
-        yield Hit.on(
-            figures[at + 1],
-            figures[at],
-            verdict=Verdict.OVERSTATED,
-            low=figures[at + 1].words,
-            high=figures[at].words,
-            first=at + 1,
-            second=at + 2,
-            than="more than" if falling else "less than",
-            arithmetic=f"{figures[at].words} {'<' if falling else '>'} {figures[at + 1].words}",
-        )
+        yield _swapped(figures, at, falling=falling_)
+
+
+def _swapped(figures: list[Claim], at: int, *, falling: bool) -> Hit:
+    """Two figures of which the second should stand first."""
+    return Hit.on(
+        figures[at + 1],
+        figures[at],
+        verdict=Verdict.OVERSTATED,
+        low=figures[at + 1].words,
+        high=figures[at].words,
+        first=at + 1,
+        second=at + 2,
+        than="more than" if falling else "less than",
+        arithmetic=f"{figures[at].words} {'<' if falling else '>'} {figures[at + 1].words}",
+    )
 
 
 def _numbered(ledger: Ledger, listing: Listing) -> list[Claim]:
@@ -168,7 +187,7 @@ def _ranked(ledger: Ledger, table: Table) -> list[Claim]:
     if [int(rank[1]) for rank in ranks if rank] != list(range(1, len(table.body) + 1)):
         return []
     found: list[list[Claim]] = []
-    for head in table.header[1:]:
+    for head in table.heads:
         cells: list[Block] = list(table.column(head.column))
         claims = [claim for cell in cells if (claim := only(ledger, cell))]
         if claims:

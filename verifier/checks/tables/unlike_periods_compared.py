@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.comparisons import comparisons
 from verifier.checks.grid import columns
+from verifier.checks.standings import Standing
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Span, Stretch, Verdict
@@ -88,11 +90,34 @@ _ALIKE = re.compile(
     r"\b(?:annuali[sz]ed|per (?:year|month)|(?:a|each|every) month|in the same)\b", re.IGNORECASE
 )
 _BACK = 8
+_TWO = 2
+_NEAR_PAR = frozenset(("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "NZD"))
+_APART = 3
+"""More than so many times as much is more in any of these currencies."""
+_RATE = re.compile(
+    r"\b(?:exchange rate|converted|equivalent|at (?:the|today’s|today's) rate|worth about|purchasing power)\b"
+)
+_CALENDAR = frozenset(("hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "night"))
+_CONCLUDED = re.compile(
+    r"\b(?:therefore|thus|hence|consequently|so|far|much|a great deal|clearly|easily)\b[^.;]{0,40}"
+    r"\b(?:more|less|better|worse|higher|lower|larger|smaller|dearer|cheaper|ahead|richer|poorer)\b(?! than\b)"
+    r"|\bthe (?:dearer|cheaper|larger|smaller|higher|lower|richer|bigger|better paid) of the two\b"
+)
+_MONTH = {
+    name: at
+    for at, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+_NAMED = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_FROM_TO = re.compile(
+    rf"\b(?:between |from )?{_NAMED}(?:\s?[-–—]\s?|\s(?:and|to|through|until)\s(?:the end of )?){_NAMED}"
+)
 
 
 @check(
-    message="“{first}” is of {one} and “{second}” of {other}: they cannot be set side by side",
-    suggestion="Bring both to one length of time first.",
+    message="“{first}” is {one} and “{second}” {other}: they cannot be set side by side",
+    suggestion="Bring both to one length of time, or into one currency, first.",
     at_most=Severity.WARNING,
     bad=(
         "The contract with Alder costs the port £9m over three years. The one with Holm costs £4m a year. At £9m "
@@ -104,8 +129,14 @@ _BACK = 8
         "the quieter.",
         "| Port | Spending | Period |\n|---|---|---|\n| Alder | $90m | 2021–2025 |\n| Holm | $30m | 2025 |\n\n"
         "Alder spends three times as much on cranes as Holm.\n",
+        "In 2025 Alder earned €120 million and Holm earned $125 million. Holm therefore earned more than Alder.",
+        "Alder had sales of $4.0 million in the full year 2025. Its rival Holm had sales of $1.5 million in the first "
+        "quarter of 2025. Alder is more than twice as large as Holm by sales.",
     ),
     good=(
+        "In 2025 Alder earned €120 million and Holm earned $590 million. Holm therefore earned more than Alder.",
+        "Alder had sales of $4.0 million in the full year 2025. Its rival Holm had sales of $1.5 million in the year "
+        "2025. Alder is more than twice as large as Holm by sales.",
         "The contract with Alder costs the port £9m over three years. The one with Holm costs £4m a year. At £3m a "
         "year against £4m, Alder is cheaper than Holm.",
         "The yard sold 31,000 sails in the six months to June. In the six months to June 2023 it sold 64,000. "
@@ -119,11 +150,13 @@ _BACK = 8
     source="BBC guidance on reporting statistics: compare like with like",
 )
 def unlike_periods_compared(ledger: Ledger) -> Iterator[Outcome]:
-    """Two figures are compared, and one is of a year and the other of several years or of a part of one.
+    """Two figures are compared, and they are of periods of unlike length, or in unlike currencies.
 
-    Over three years everything costs three times as much; only like can be set beside like.
+    Over three years everything costs three times as much, and a dollar is no euro; only like can be set beside like.
     """
+    yield from _by_name(ledger)
     yield from _in_prose(ledger)
+    yield from _bare(ledger)
     yield from _since(ledger)
     for table, _ in columns(ledger):
         yield from _of_table(ledger, table)
@@ -133,16 +166,95 @@ def _in_prose(ledger: Ledger) -> Iterator[Outcome]:
     for index, claims in ledger.by_sentence.items():
         words = ledger.sentences[index][2].words
         values = [c for c in claims if c.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER) and c.value]
-        if (
-            len(values) < 2
-            or not (_COMPARED.search(words) or _SIDE_BY_SIDE.search(words))
-            or _LIKE.search(words)
-        ):
+        cue = _COMPARED.search(words) or _SIDE_BY_SIDE.search(words)
+        if len(values) < _TWO or cue is None or _LIKE.search(words):
             continue
-        first, second = values[:2]
-        one, other = (_told_before(ledger, index, claim) for claim in (first, second))
+        sentence = ledger.sentences[index][2]
+        later = [
+            at for at, claim in enumerate(values) if sentence.inner(claim.start, claim.end)[0] > cue.start()
+        ]
+        at = max(1, later[0]) if later else 1
+        first, second = values[at - 1], values[at]
+        one, other = (_told_of(ledger, index, claim) for claim in (first, second))
         if first.unit == second.unit and one and other:
-            yield _judged(first, second, one[0], other[0], first.words, second.words, one[1], other[1])
+            places = [place for place in (one[1], other[1]) if place not in (first, second)]
+            yield _judged(first, second, one[0], other[0], first.words, second.words, *places)
+
+
+def _by_name(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Brightcell is twice as large as Lumo", by the sales of a year and of a quarter, or in dollars and in euros."""
+    for told in comparisons(ledger):
+        if _LIKE.search(told.sentence.words) or (not told.sure and len(told.pairs) > 1):
+            continue
+        a, b = told.pairs[0]
+        place = Stretch(start=told.sentence.start, end=told.sentence.end)
+        one, other = (_lasting(standing) for standing in (a, b))
+        if a.claim.unit == b.claim.unit and one and other:
+            yield _judged(place, a.claim, one, other, a.claim.words, b.claim.words, b.claim)
+        elif _unlike_money(ledger, a.claim, b.claim):
+            yield _apart(place, a.claim, b.claim, f"in {a.claim.unit}", f"in {b.claim.unit}")
+
+
+def _lasting(one: Standing) -> int:
+    """How many months a value is of."""
+    told = _months(one.words) if not one.tabled else 0
+    window = one.claim.window
+    if told or window is None or window.start is None or window.end is None:
+        return told
+    return round((window.end - window.start).days * 12 / 365.25)
+
+
+def _unlike_money(ledger: Ledger, a: Claim, b: Claim) -> bool:
+    """Two currencies near each other, in which no rate is given: which sum is larger, they do not show."""
+    if a.unit == b.unit or not {a.unit, b.unit} <= _NEAR_PAR or not a.value or not b.value:
+        return False
+    near = max(a.value, b.value) < _APART * min(a.value, b.value)
+    return near and not _RATE.search(ledger.document.text)
+
+
+def _apart(place: Span, a: Claim, b: Claim, one: str, other: str) -> Hit:
+    return Hit.on(
+        place,
+        a,
+        b,
+        verdict=Verdict.OVERSTATED,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"{one} against {other}",
+        first=a.words,
+        second=b.words,
+        one=one,
+        other=other,
+    )
+
+
+def _bare(ledger: Ledger) -> Iterator[Outcome]:
+    """ "One takes home €120,000, the other $125,000. The women are thus paid more"; "$900 a match; the Swedes …"."""
+    for index, (home, block, sentence) in enumerate(ledger.sentences):
+        said = _CONCLUDED.search(sentence.words)
+        if not said or block.form is Form.CELL or _LIKE.search(sentence.words):
+            continue
+        beside = [at for at in (index - 1, index) if at >= 0 and ledger.sentences[at][0] == home]
+        sums = [
+            c for at in beside for c in ledger.by_sentence.get(at, ()) if c.kind is Kind.MONEY and c.value
+        ]
+        if len(sums) != _TWO:
+            continue
+        start, end = sentence.span(*said.span())
+        a, b = sums
+        per = [_per(ledger, claim) for claim in sums]
+        if per[0] != per[1] and all(per) and not {*per} <= _CALENDAR:
+            yield _apart(Stretch(start=start, end=end), a, b, f"per {per[0]}", f"per {per[1]}")
+        elif _unlike_money(ledger, a, b):
+            yield _apart(Stretch(start=start, end=end), a, b, f"in {a.unit}", f"in {b.unit}")
+
+
+def _per(ledger: Ledger, claim: Claim) -> str:
+    """ "match", of "$900 a match"."""
+    sentence = ledger.sentences[claim.sentence][2]
+    told = re.match(
+        r"\s(?:an?|per|each|every)\s([a-z]+)", sentence.words[sentence.inner(claim.start, claim.end)[1] :]
+    )
+    return claim.unit.partition(" per ")[2] or (told[1] if told else "")
 
 
 def _since(ledger: Ledger) -> Iterator[Outcome]:
@@ -180,8 +292,8 @@ def _pair(
             arithmetic=f"{_length(months)} against a shorter time",
             first=first.words,
             second=part[0].words,
-            one=_length(months),
-            other="a shorter time",
+            one=f"of {_length(months)}",
+            other="of a shorter time",
         )
 
 
@@ -199,6 +311,20 @@ def _told_with(claim: Claim, beside: Sequence[Sentence]) -> int:
 def _is_part(claim: Claim, sentence: Sentence) -> bool:
     _, end = sentence.inner(claim.start, claim.end)
     return _PART_OF.match(sentence.words[end:]) is not None
+
+
+def _told_of(ledger: Ledger, index: int, claim: Claim) -> tuple[int, Claim] | None:
+    """How many months a figure is of, as its own clause says, or where it was told before."""
+    _, _, sentence = ledger.sentences[index]
+    figures = [
+        c for c in ledger.by_sentence[index] if c.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER) and c.value
+    ]
+    _, end = sentence.inner(claim.start, claim.end)
+    later = [sentence.inner(c.start, c.end)[0] for c in figures if c.start > claim.start]
+    months = _months(
+        re.split(r"[;:]\s|,\s(?:against|compared)", sentence.words[end : min(later, default=None)])[0]
+    )
+    return (months, claim) if months else _told_before(ledger, index, claim)
 
 
 def _told_before(ledger: Ledger, index: int, claim: Claim) -> tuple[int, Claim] | None:
@@ -222,6 +348,12 @@ def _months(words: str) -> int:
     if span:
         last = int(span[2]) if len(span[2]) == 4 else int(span[1][:2] + span[2])
         found.add(12 * (last - int(span[1]) + 1))
+    months = _FROM_TO.search(words)
+    if months:
+        first, last = (_MONTH[name.lower()] for name in months.groups())
+        found.add((last - first) % 12 + 1)
+    elif not found and re.search(rf"\b(?:in|of|for|during) {_NAMED}(?:\W|$)", words):
+        found.add(1)
     if not found and re.fullmatch(r"\W*(?:19|20)\d\d\W*", words):
         return 12
     return found.pop() if len(found) == 1 else 0
@@ -266,8 +398,8 @@ def _judged(place: Span, beside: Span, one: int, other: int, first: str, second:
         arithmetic=f"{_length(one)} against {_length(other)}",
         first=first,
         second=second,
-        one=_length(one),
-        other=_length(other),
+        one=f"of {_length(one)}",
+        other=f"of {_length(other)}",
     )
 
 
@@ -275,4 +407,4 @@ def _length(months: int) -> str:
     years = Fraction(months, 12)
     if years.denominator == 1:
         return "1 year" if years == 1 else f"{years} years"
-    return f"{months} months"
+    return f"{months} month{'s' if months > 1 else ''}"
