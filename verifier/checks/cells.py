@@ -29,6 +29,8 @@ class Holding(StrEnum):
 
 
 _YEAR = re.compile(r"\W*(?:c(?:a|irca)?\.?\s?)?(?:1[0-9]|20|21)\d\d(?:s|[-–—/]\d{2,4})?\W*")
+_TIME = r"(?:\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+_HOURS = re.compile(rf"\W*{_TIME}\s?(?:[-–—]|to|until)\s?{_TIME}\W*", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\W*\d{1,2}[:.h]\d\d(?:\s?(?:[ap]\.?m\.?|h|hrs))?\W*|\W*\d{1,2}\s?[ap]\.?m\.?\W*", re.IGNORECASE
 )
@@ -60,7 +62,7 @@ def holding(ledger: Ledger, cell: Block) -> Holding:
         return Holding.NOTHING
     if _YEAR.fullmatch(words):
         return Holding.YEAR
-    if _CLOCK.fullmatch(words):
+    if _CLOCK.fullmatch(words) or _HOURS.fullmatch(words):
         return Holding.CLOCK
     low = bisect_left(ledger.claims, cell.start, key=lambda claim: claim.start)
     high = bisect_left(ledger.claims, cell.end, key=lambda claim: claim.start)

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from verifier.checks.phrases import pattern
 from verifier.checks.scales import Scale, comparative, kind_of, listed
-from verifier.checks.singular import head, telling
+from verifier.checks.singular import gist, head
 from verifier.checks.standings import Name, Standing, named, side_by_side, standings, subject, times
 from verifier.model.document import Form, Sentence, Zone
 from verifier.model.ledger import Ledger
@@ -29,12 +29,19 @@ _LEADS_IN = re.compile(
     r"^(?:(?:in|at|on|for|from|to|of|with|by|that of|those of|the one (?:in|at|of)|did|the)\s)+"
 )
 _NOT_ONE = re.compile(
-    r"^\W*(?:no|none|nothing|nobody|neither|nor|not|few|many|most|some|all|both|every)\b", re.IGNORECASE
+    r"^\W*(?:no|none|nothing|nobody|neither|nor|not|few|many|most|some|all|both|every|each|any|others?|average|expected|usual|ever|before)\b",
+    re.IGNORECASE,
 )
 _BY = re.compile(
     r"\b(?:by|in terms of|measured by|in) (?:the )?(?:number of )?(?P<what>[a-z]{4,}(?: [a-z]{4,})?)"
 )
 _PRONOUN = re.compile(r"^\W*(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\b")
+_CLOSE = re.compile(
+    r"[,;:.()—–]|\s(?:last|did|does|do|had|has|have|was|is|were|are|when|which|where|who|and|or|but)\b"
+)
+_EARNS = re.compile(
+    r"\b(?:earn|pay|paid|cost|spen[dt]|charge|sell|sold|rais|receiv|invest|owe|donat|g[ai]ve|make|made)"
+)
 _NEAR = 40
 """So many sentences, a value of the text stays in the reader's mind."""
 
@@ -121,11 +128,17 @@ def _read(ledger: Ledger, index: int, sentence: Sentence, found: re.Match[str]) 
     groups = found.groupdict()
     clause = before + found[0]
     before = groups.get("one") or before
-    denied = pattern("comparison", "DENIED").search(re.split(r"[,.]\s", clause)[0] + " ")
-    if denied or _NOT_ONE.search(before) or len(before.split()) > 25:
+    told = re.sub(r"\b(?:nearly|almost)\s", "", clause) if groups.get("times") else clause
+    denied = pattern("comparison", "DENIED").search(re.split(r"[,.]\s", told)[0] + " ")
+    if denied or _NOT_ONE.search(before) or _NOT_ONE.match(after) or len(before.split()) > 25:
         return None
     stop = _STOP.search(after)
     second = named(after[: stop.start()] if stop else after, ledger, opening=False)
+    further = _CLOSE.split(after)[0]
+    if not second.proper and stop and stop[0].strip() in ("in", "at", "of", "on", "for"):
+        second = (
+            named(further, ledger, opening=False) if named(further, ledger, opening=False).proper else second
+        )
     first = subject(before, ledger, opening=not starts)
     if _PRONOUN.match(before) and index:
         first = named(" ".join(ledger.sentences[index - 1][2].words.split()[:5]), ledger)
@@ -136,8 +149,8 @@ def _read(ledger: Ledger, index: int, sentence: Sentence, found: re.Match[str]) 
     behind = behind or pattern("comparison", "BEHIND").fullmatch(groups["word"]) is not None
     by = _BY.search(found["after"])
     verb = re.sub(r"^(?:out|over)-?", "", found["word"]) if "times" not in groups else ""
-    said = telling(f"{before} {found['what'] or ''} {by['what'] if by else ''} {verb}")
-    said -= telling(" ".join((*first.proper, *second.proper)))
+    said = gist(f"{before} {found['what'] or ''} {by['what'] if by else ''} {verb}")
+    said -= gist(" ".join((*first.proper, *second.proper)))
     compared = Compared(
         sentence, *found.span("word"), found["word"], scale.up if scale else not behind, (), scale
     )
@@ -157,7 +170,9 @@ def _pairs(
     ]
     ours = [one for one in near if one.of(first) and not one.of(second) and not _inside(one, compared)]
     theirs = [one for one in near if one.of(second) and not one.of(first) and one.home[1:] != (index, 0)]
-    return tuple((a, b) for a, b in side_by_side(ours, theirs) if _alike(a, b))
+    pairs = [(a, b) for a, b in side_by_side(ours, theirs) if _alike(a, b)]
+    nouns = compared.scale.nouns if compared.scale else frozenset()
+    return tuple([(a, b) for a, b in pairs if nouns & a.about & b.about] or pairs)
 
 
 def _inside(one: Standing, compared: Compared) -> bool:
@@ -171,13 +186,15 @@ def _inside(one: Standing, compared: Compared) -> bool:
 
 def _measured(one: Standing, scale: Scale | None, said: frozenset[str], what: str) -> bool:
     """Whether a value is of what the comparison is about."""
-    about = one.about | telling(f"{one.claim.noun} {one.claim.measure}")
+    about = one.about | gist(f"{one.claim.noun} {one.claim.measure}")
     if scale is not None:
         plain = kind_of(one.claim) == "count"  # a bare number may be of anything
-        return scale.fits(one.claim) and (not plain or bool(about & (scale.nouns | telling(what))))
+        return scale.fits(one.claim) and (not plain or bool(about & (scale.nouns | gist(what))))
     if kind_of(one.claim) == "calendar":
         return False
-    return bool(telling(what) & about) if what else not said or bool(said & about)
+    if kind_of(one.claim) == "money" and not what and any(_EARNS.match(word) for word in said):
+        return True  # "workers in Breda earn more", of wages
+    return bool(gist(what) & about) if what else not said or bool(said & about)
 
 
 def _alike(a: Standing, b: Standing) -> bool:

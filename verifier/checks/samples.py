@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from verifier.checks.phrases import forms, found, pattern
+from verifier.checks.phrases import forms, found, pattern, table
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Zone
 from verifier.model.ledger import Ledger
@@ -48,6 +49,30 @@ def samples(ledger: Ledger) -> Iterator[Sample]:
             if pattern("samples", "PUT").search(words.lower()) and _of_one_kind(by["w"], groups):
                 told.add(by["w"].id)
                 yield Sample(by["w"], groups, words)
+
+
+def in_each(ledger: Ledger) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """ "90 rats, 30 in each of three groups": the sample, the size of a group, and how many groups there are."""
+    for index, skeleton in ledger.amounts.items():
+        for _, by in found(forms("samples", "each"), skeleton):
+            plain = [c for c in by.values() if c.kind in (Kind.COUNT, Kind.NUMBER) and not c.unit and c.value]
+            if len(plain) == len(by) and ledger.sentences[index][1].zone not in _ASIDE:
+                yield by["w"], by["a"], by["k"]
+
+
+@cache
+def _halves() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+        for one, other in table("samples")["halves"]
+    )
+
+
+def exclude(one: str, other: str) -> bool:
+    """Whether two groups have nobody in common: "women" and "men"."""
+    return any(
+        (a.search(one) and b.search(other)) or (b.search(one) and a.search(other)) for a, b in _halves()
+    )
 
 
 def is_count(claim: Claim) -> bool:

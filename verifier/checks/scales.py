@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from verifier.checks.phrases import table
-from verifier.checks.singular import telling
+from verifier.checks.singular import gist
 from verifier.model.claim import Claim
 from verifier.model.mention import Kind
 
@@ -48,7 +48,7 @@ def _words(column: str) -> dict[str, Scale]:
             for word in row[key]:
                 before = found.get(word)
                 kinds = frozenset(row["kinds"]) | (before.kinds if before else frozenset())
-                nouns = telling(" ".join(row["nouns"])) | (before.nouns if before else frozenset())
+                nouns = gist(" ".join(row["nouns"])) | (before.nouns if before else frozenset())
                 found[word] = Scale(kinds, frozenset(row.get("turned", ())), nouns, up)
     return found
 

@@ -11,6 +11,12 @@ _SILENT = frozenset(
     " when which while whom whose said says some most each other after before during since until year years"
     " month months week weeks cent percent million billion thousand hundred".split()
 )
+_SHORT = re.compile(r"(?<![^\W\d_])[^\W\d_]{3}s?(?![^\W\d_])")
+_SILENT_SHORT = frozenset(
+    "the and for was has had are its his her our all any but not new old one two six ten who how why out off per via"
+    " yet nor did may can let say see get got set put use than that this they them been were with from have more most"
+    " into only same such very also then each both just like less".split()
+)
 _IRREGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man", "lives": "life"}
 
 
@@ -31,6 +37,12 @@ def head(noun: str) -> str:
     """The singular of the last word before "of" or "with"."""
     words = re.split(r"\s(?:of|with|in|for)\s", noun)[0].split()
     return singular(words[-1]) if words else ""
+
+
+def gist(words: str) -> frozenset[str]:
+    """The telling words and the short nouns among them: "age", "fee", "sun"."""
+    short = (singular(word) for word in _SHORT.findall(words.lower()))
+    return telling(words) | {word for word in short if word not in _SILENT_SHORT}
 
 
 def telling(words: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from verifier.checks.grid import SUMMED
 from verifier.checks.phrases import pattern
-from verifier.checks.singular import singular, telling
+from verifier.checks.singular import gist, head, singular
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Form, Zone
 from verifier.model.layout import Table, tables
@@ -164,7 +164,7 @@ def _of_tables(ledger: Ledger) -> Iterator[Standing]:
                         yield Standing(
                             named(name, ledger, opening=False),
                             claim,
-                            telling(f"{other} {title}"),
+                            gist(f"{other} {title}"),
                             name.strip(),
                             home,
                             times(f"{other} {title}"),
@@ -198,18 +198,29 @@ def _of_text(ledger: Ledger) -> Iterator[Standing]:
         _, block, sentence = ledger.sentences[index]
         if block.form is Form.CELL or block.zone in _ASIDE:
             continue
-        for group in (
-            [c for c in claims if c.kind in _AMOUNTS and is_value(c) and not _is_word(c)],
-            [c for c in claims if c.kind is Kind.DATE and _YEAR.fullmatch(c.words)],
-        ):
+        for group in _of_one_kind(claims):
             for words, claim in clauses(Skeleton.of(sentence, group)):
-                opening = sentence.words.startswith(words[:12])
+                opening = sentence.words.startswith(re.split(FIGURE, words)[0])
                 name = named(re.sub(FIGURE, " ", words), ledger, opening=opening)
                 if opening and _PRONOUN.match(words) and not name.proper and not _RIVAL.match(words):
                     name = named(_subject_before(ledger, index) + re.sub(FIGURE, " ", words), ledger)
                 yield Standing(
-                    name, claim, telling(sentence.words), words, ("text", index, 0), times(sentence.words)
+                    name, claim, gist(sentence.words), words, ("text", index, 0), times(sentence.words)
                 )
+
+
+def _of_one_kind(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """The values of a sentence that can stand side by side: of one unit, or bare numbers of one noun; and the years."""
+    nouns = {head(c.noun) for c in claims if c.noun and not c.unit}
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for c in claims:
+        if c.kind is Kind.DATE and _YEAR.fullmatch(c.words):
+            found.setdefault(("calendar", ""), []).append(c)
+        elif c.kind in _AMOUNTS and is_value(c) and not _is_word(c):
+            noun = head(c.noun) if not c.unit and len(nouns) > 1 else ""
+            unit = "money" if c.kind is Kind.MONEY else c.unit.partition(" per ")[0]
+            found.setdefault((unit, noun), []).append(c)
+    yield from found.values()
 
 
 def _is_word(claim: Claim) -> bool:

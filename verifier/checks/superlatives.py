@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from verifier import numbers
 from verifier.checks.phrases import pattern
-from verifier.checks.scales import Scale, kind_of, listed, superlative
-from verifier.checks.singular import head, telling
+from verifier.checks.scales import Scale, comparative, kind_of, listed, superlative
+from verifier.checks.singular import gist, head
 from verifier.checks.standings import Name, Standing, named, standings, subject, times
 from verifier.model.document import Form, Sentence, Zone
 from verifier.model.ledger import Ledger
@@ -23,7 +23,7 @@ _LEADING = re.compile(
     r"^\W*(?:In|At|On|During|By|For|With|Since|After|Overall|Of|Over|Until|From|Among|As)\b[^,]*,\s"
 )
 _BE = re.compile(
-    r"^\W*(?:(?:of|among|in|on) (?:the|all|its|our|these) [^,;:]{0,40}?)?(?:is|was|were|are|came|remains|remained"
+    r"^\W*(?:(?:of|among|in|on) [^,;:]{0,40}?\s)?(?:is|was|were|are|came|remains|remained"
     r"|belong\w*|went|fell)\s(?:(?:in|at|by|from|on|to|that of)\s)?(?P<name>.{2,60})"
 )
 _STOP = re.compile(r"[,;:.(]|\s(?:with|which|who|where|and|but|at|in|when|while|having|since)\b")
@@ -38,6 +38,8 @@ _NO_NOUN = (
 _OF_SO_MANY = re.compile(
     r"\s(?:of|among) (?:the |all |these |its |our )?(?P<n>two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b"
 )
+_WHERE = re.compile(r"\s(?:in|at|on|for|among)\s(?P<name>[^,;:]{2,40})")
+_IS = re.compile(r"\b(?:is|was|are|were)\s(?:by far |clearly |easily )?$")
 _FOLLOWS = re.compile(r"[\s,(]*(?:(?:at|with|of)\s)?")
 """Between "the largest" and its own figure."""
 _QUALITY = re.compile(r"[\w-]+(?:ular|ive|ous|able|ible|ful|ent|ant|al|ic|ing|ed|less)\b")
@@ -71,7 +73,7 @@ class Told(NamedTuple):
     @property
     def scale(self) -> Scale | None:
         """That of the superlative; none for "the most goals"."""
-        return superlative(self.best)
+        return superlative(self.best) or comparative(self.best)
 
 
 class Placed(NamedTuple):
@@ -115,6 +117,15 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{before}(?P<word>{rank}{best}\b{what})"),
         re.compile(rf"{be}(?P<word>(?P<rank>{'|'.join(_RANKS)})(?: place)?){ending}"),
+        # the larger collection of the two; no school has more pupils than Elm School; top scorer was Silva
+        re.compile(
+            rf"\b[Tt]he\s(?P<word>(?P<best>{listed('more')})\b{what})(?=\sof\s(?:the\s)?(?:two|pair)\b)"
+        ),
+        re.compile(
+            rf"^(?:No|Nowhere|No other)\b[^.;]{{2,50}}?\s(?P<word>(?P<best>{listed('more')}|more|fewer){what})"
+            r"\sthan\s(?:(?:in|at|on|the)\s)*(?P<name>[^,;:]{2,50})"
+        ),
+        re.compile(r"\b(?P<word>(?:[Tt]op|[Ll]eading)\s(?P<agent>[a-z]+(?:er|or)))\b"),
     )
 
 
@@ -141,19 +152,26 @@ def _told(ledger: Ledger, index: int, sentence: Sentence, found: re.Match[str]) 
         (groups.get("what") or "").strip(),
     )
     hedged = pattern("superlative", "HEDGED").search(f"{before[-40:]} {re.split(r'[,.;]', after)[0]} ")
+    best = {"more": "most", "fewer": "fewest"}.get(best, best)
     if hedged or (best in ("most", "fewest", "least") and not what):
         return None
-    name = subject(_LEADING.sub("", _ASIDE_CLAUSE.sub(" ", before)), ledger, opening=clause == 0)
-    turned = None if name else _BE.match(after)
+    before = _LEADING.sub("", _ASIDE_CLAUSE.sub(" ", before))
+    name = subject(before, ledger, opening=clause == 0)
+    turned = groups.get("name") or (None if name else _BE.match(after))
+    where = _WHERE.match(after) if best and not what and _IS.search(words[: found.start("word")]) else None
+    if where and not times(where["name"]) and named(where["name"], ledger, opening=False).proper:
+        turned, what = where, " ".join(before.split()[:2])  # "rents are highest in Lyon"
     if turned:
-        name = named(_STOP.split(turned["name"])[0], ledger, opening=False)
+        said = turned if isinstance(turned, str) else turned["name"]
+        name = named(_STOP.split(said)[0], ledger, opening=False)
     rank = _RANKS[groups["rank"]] if groups.get("rank") else 1
     return Told(sentence, index, clause, *found.span("word"), found["word"], rank, best, what, name, after)
 
 
 def _against(ledger: Ledger, told: Told) -> Iterator[Placed]:
-    rows = Counter((one.home, one.claim.unit, one.claim.noun.split(" ")[-1]) for one in standings(ledger))
-    listed = {home for (home, _, _), many in rows.items() if many > _LIST}
+    rows = Counter((one.home, one.claim.unit) for one in standings(ledger))
+    pair = told.scale is not None and comparative(told.best) is not None
+    listed = {home for (home, _), many in rows.items() if many > _LIST - pair}
     measured = [one for one in standings(ledger) if _fits(one, told, listed=one.tabled or one.home in listed)]
     size = _OF_SO_MANY.match(told.after)
     count = next((int(m.value) for m in numbers.read(size["n"]) if m.value), 0) if size else 0
@@ -186,7 +204,7 @@ def _owns(told: Told, measured: Sequence[Standing]) -> list[Standing]:
     near = [
         one
         for one in _named_measure(told, measured)
-        if one.of(told.name) and (one.tabled or 0 <= told.at - one.home[1] < _NEAR)
+        if one.of(told.name) and (one.tabled or abs(told.at - one.home[1]) < _NEAR)
     ]
     own = beside[-1:]
     return [
@@ -199,27 +217,29 @@ def _named_measure(told: Told, measured: Sequence[Standing]) -> list[Standing]:
     """The values of the measure that is named, where it is: "the largest population", "the smallest by area"."""
     by = _BY.search(told.after)
     if by:
-        return [one for one in measured if telling(by["what"]) & one.about]
-    what = telling(told.what)
-    return [one for one in measured if one.tabled and what & one.about] or list(measured)
+        return [one for one in measured if gist(by["what"]) & one.about]
+    for words in (gist(told.what), told.scale.nouns if told.scale else frozenset()):
+        if of_it := [one for one in measured if one.tabled and words & one.about]:
+            return of_it
+    return list(measured)
 
 
 def _fits(one: Standing, told: Told, *, listed: bool) -> bool:
     """Whether a value is of what the place is about; where it is `listed` with others, "largest" may be said of any."""
-    about = one.about | telling(f"{one.claim.noun} {one.claim.measure}")
-    kind, scale, what = kind_of(one.claim), told.scale, telling(told.what)
+    about = one.about | gist(f"{one.claim.noun} {one.claim.measure}")
+    kind, scale, what = kind_of(one.claim), told.scale, gist(told.what)
     if scale is None:
-        first = (
-            telling(told.what.split(" ")[0]) or what
-        )  # "the most goals", never "the most spectacular goals"
-        said = telling(one.claim.noun) or (frozenset() if _QUALITY.match(told.what) else about)
-        return kind not in ("calendar", "time") and (not told.best or bool(first & said))
+        first = gist(told.what.split(" ")[0]) or what  # "the most goals", never "the most spectacular goals"
+        said = gist(one.claim.noun) or (
+            frozenset() if _QUALITY.match(told.what) else about | gist(one.claim.unit)
+        )
+        return kind != "calendar" and (not told.best or bool(first & said))
     if not scale.fits(one.claim):
         return False
     if kind == "calendar" and not one.tabled:
         return pattern("superlative", "BEGUN").search(one.words) is not None
     if told.best in ("highest", "lowest") and what:
-        return bool(what & about)
+        return bool(what & about) or kind in ("length", "temperature")
     return kind != "count" or (listed and "money" in scale.kinds) or bool((scale.nouns | what) & about)
 
 
@@ -227,16 +247,16 @@ def _rivals(told: Told, own: Standing, measured: Sequence[Standing]) -> Iterator
     """The values of others beside its own: in one column, in one sentence, or told of another of its class."""
     when = times(told.sentence.words)
     scope = _scope(told)
+    name = told.name if told.name and not own.tabled and own.home[1] == told.at else own.name
     for one in measured:
         alike = (
             one.claim is not own.claim
             and one.claim.unit.partition(" per ")[0] == own.claim.unit.partition(" per ")[0]
             and kind_of(one.claim) == kind_of(own.claim)
             and len({head(c.noun) for c in (one.claim, own.claim) if c.noun}) < 2
-            and one.name.apart(own.name)
+            and one.name.apart(name)
             and not (when and one.times and not when & one.times)
             and scope <= one.about
-            and not one.claim.direction
         )
         if alike and (one.home == own.home if own.tabled else _beside(told, own, one)):
             yield one
@@ -246,7 +266,7 @@ def _scope(told: Told) -> frozenset[str]:
     """The names after the superlative, of the place or body within which it holds."""
     capitals = _CAPITAL.findall(re.split(r"[,.;]", told.after)[0])
     names = [word for word in capitals if not times(word) and word.lower() not in told.name.proper]
-    return frozenset(stem for word in names for stem in telling(word) or (word,))
+    return frozenset(stem for word in names for stem in gist(word) or (word,))
 
 
 def _beside(told: Told, own: Standing, one: Standing) -> bool:
@@ -256,8 +276,9 @@ def _beside(told: Told, own: Standing, one: Standing) -> bool:
         return True
     if pattern("superlative", "AWAY").search(one.words) or not one.name.proper:
         return False
-    shared = own.about & one.about - telling(" ".join((*own.name.proper, *one.name.proper)))
-    of_class = telling(told.what) | (told.scale.nouns if told.scale else frozenset())
+    shared = own.about & one.about - gist(" ".join((*own.name.proper, *one.name.proper)))
+    shared |= own.name.proper & one.name.proper
+    of_class = gist(told.what) | (told.scale.nouns if told.scale else frozenset())
     return (
         bool(of_class & one.about)
         or bool(shared)

@@ -60,7 +60,7 @@ def _down(ledger: Ledger, table: Table) -> Iterator[Sum]:
     body, labels = table.body, [row[0].words for row in table.body]
     around = [head.words for head in table.header]
     at = next(
-        (at for at in (-1, 0) if _is_total(labels[at], [*labels[:at], *labels[at + 1 :]], around)), None
+        (at for at in (-1, 0) if _is_total(labels[at], labels[:-1] if at else labels[1:], around)), None
     )
     if at is None:
         return

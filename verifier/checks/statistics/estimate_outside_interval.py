@@ -45,7 +45,7 @@ _TOLD_OF = re.compile(
 _MARGIN = re.compile(
     # 41 per cent, plus or minus 3 (from 34 to 44 per cent)
     rf"(?<![\w.,])(?P<value>{_N}){_UNIT}[^\d.;]{{0,40}}?(?:±|\+/[-−]|plus or minus|give or take|margin of error of)\s?"
-    rf"(?P<margin>{_N}){_UNIT}(?:\spoints?)?,?\s?(?:[(\[]|which gives|that is,?|or|i\.e\.,?|so)?\s?"
+    rf"(?P<margin>{_N}){_UNIT}(?:\spoints?)?(?:,?\s?[(\[]|[^\d.;()]{{0,50}}?)\s?"
     rf"(?:an? (?:interval|range) of\s)?"
     rf"(?:95\s?%\sCI:?\s|[Cc]onfidence interval:?\s)?(?:from\s|between\s|of\s)?(?P<low>{_N})"
     rf"(?:\s?%|\sper ?cent)?\s?(?:to|and|[-–—])\s?(?P<high>{_N})"
@@ -139,7 +139,7 @@ def _judged(match: re.Match[str], sentence: Sentence, confidence: Confidence = C
     if _SYMMETRIC.search(sentence.words[: match.start("value")]) or _ON_AVERAGE.search(told_after):
         skew = abs((number - least) - (most - number)) - 2 * (half + least_half + most_half)
         if skew > (most - least) / 5:
-            sure = skew > (most - least) / 3 and not _NOT_MEANS.search(sentence.words)
+            sure = skew > (most - least) / 4 and not _NOT_MEANS.search(sentence.words)
             return Hit.on(
                 figure,
                 whole,

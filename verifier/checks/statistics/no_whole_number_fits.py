@@ -60,8 +60,11 @@ _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.,;:()!?'’]+){{0,3}}?"
 _SHARES = (
     rf"<share>\sof\s(?:(?:the|our|all|its|their|these|those|a total of)\s)+(?:\w+\s)?<whole>(?={_NEAR}\s?"
     rf"(?:[,.;()]|$|\s(?:say|said|were|was|are|is|had|have|has|voted|agreed|chose|did|do|would|who|in|at"
-    rf"|on|cycle|walk|live|work)))",
+    rf"|on|cycle|walk|live|work|\w+ed|gave|got|took|made|went|came|fell|lost|won|chose|kept|put|wear|wore|could|like|prefer|want"
+    rf"|use|have|say|agree|need|drive|speak|own|smoke|eat|drink|play|read|sing|pass|fail)))",
     rf"\b(?:of|among)\s(?:the\s|our\s|all\s|its\s|these\s|those\s){{1,2}}<whole>{_NEAR},\s<share>(?=\s\w)",
+    rf"\b(?:group|class|sample|herd|team|flock|panel|crew|cohort|ward|course|total|set|fleet|jury) of\s<whole>"
+    rf"{_NEAR},\s<share>(?=\s\w)",
 )
 _LEAST, _MOST = 6, 100
 _WEIGHED = re.compile(

@@ -5,55 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verifier import numbers
 from verifier.checks.check import Outcome, check
-from verifier.checks.phrases import found, pattern
-from verifier.checks.samples import Sample, is_count, samples
+from verifier.checks.phrases import found
+from verifier.checks.samples import Sample, exclude, in_each, samples
+from verifier.checks.samplesize import COUNT, LOST, PEOPLE, SAMPLE, number_of, sample_size
 from verifier.checks.teststatistics import reported
 from verifier.model.claim import Claim
-from verifier.model.document import Sentence, Zone
+from verifier.model.document import Block, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
-_PEOPLE = (
-    r"(?:participants|students|pupils|patients|adults|children|people|respondents|volunteers|subjects"
-    r"|teachers|parents|workers|nurses"
-    r"|undergraduates|adolescents|individuals|employees|cases|infants|runners|athletes|drivers|cadets|soldiers"
-    r"|recruits|players|swimmers|cyclists|couples|families|households|managers|officers|doctors|sailors|pilots"
-    r"|musicians|freshmen|customers|consumers|residents|citizens|users|listeners|readers|men|women|boys|girls)"
-)
-_COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,5})"
 _FEMALE, _MALE = r"(?:women|females?|girls|mothers)", r"(?:men|males?|boys|fathers)"
 _SEX = re.compile(r"\d\s(?:women|females?|girls|mothers|men|males?|boys|fathers)\b", re.IGNORECASE)
 _SEXES = re.compile(
-    rf"(?<![\d.,])(?P<n>{_COUNT})\s(?:[\w-]+\s){{0,3}}?{_PEOPLE}\s?[(,]\s?(?:n\s?=\s?)?(?P<a>{_COUNT})\s"
+    rf"(?<![\d.,])(?P<n>{COUNT})\s(?:[\w-]+\s){{0,3}}?{PEOPLE}\s?[(,]\s?(?:n\s?=\s?)?(?P<a>{COUNT})\s"
     rf"(?:of (?:them|whom)\s)?(?:were\s)?"
-    rf"(?:{_FEMALE}|{_MALE})\s?(?:,|and|;|,\sand)\s?(?P<b>{_COUNT})\s(?:were\s)?(?:{_FEMALE}|{_MALE})\s?"
+    rf"(?:{_FEMALE}|{_MALE})\s?(?:,|and|;|,\sand)\s?(?P<b>{COUNT})\s(?:were\s)?(?:{_FEMALE}|{_MALE})\s?"
     rf"(?P<end>[),.;])",
     re.IGNORECASE,
 )
-_SAMPLE = re.compile(
-    rf"(?<![\w.])N\s?=\s?(?P<n>{_COUNT})(?![\d.]*\d)|(?<![\d.,])(?P<m>{_COUNT})\s"
-    rf"(?:[\w-]+\s){{0,2}}?{_PEOPLE}\b"
-)
-_GROUP = re.compile(rf"(?<![\w.])n\s?=\s?(?P<n>{_COUNT})(?![\d.]*\d)")
-_EQUAL_GROUPS = re.compile(
-    r"\b(?P<k>two|three|four|five|six|[2-6])\s(?:\w+\s){0,2}?(?:groups|teams|classes|arms|samples|conditions)\sof\s"
-    rf"(?P<n>{_COUNT})(?:\s[a-z]+)?(?:\s[a-z]+)?\seach\b",
-    re.IGNORECASE,
-)
-_PER_GROUP = re.compile(
-    rf"(?P<n>{_COUNT})\s(?:[a-z]+\s)?(?:per|in each|to each|to a)\s(?:group|arm|condition|cage|team|class)\b",
-    re.IGNORECASE,
-)
-_SAME_AGAIN = re.compile(
-    rf"(?<![\d.,=])(?P<a>{_COUNT}|[a-z]+(?:-[a-z]+)?)\s[^.;()=]{{1,40}}?\s(?:and|against"
-    rf"|or)\s(?P<b>{_COUNT})\s[^.;()=]{{1,30}}?[;,]",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(r"(?:^|(?<=[.!?]\s))(?P<n>[A-Z][a-z]+(?:-[a-z]+)?)(?=\s[a-z]+\b)")
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_GROUP = re.compile(rf"(?<![\w.])n\s?=\s?(?P<n>{COUNT})(?![\d.]*\d)")
 _ALL = re.compile(
     r"\b(?:assign|allocat|divid|split|randomi[sz])\w*\s(?:all|every one of)\b|\ball\s(?:of the |the |our )?\d",
     re.IGNORECASE,
@@ -64,24 +36,15 @@ _REST = (
     r"\b(?:and|while)\s(?:all\s)?(?:the\s)?(?:others?|rest|remaining)(?:\s[a-z]+)?,?\s(?:of whom there were\s)?"
     r"<b>(?!\s(?:of|in|per)\b)",
 )
-_NONE_LOST = re.compile(
-    r"\b(?:nobody|no one|none|no \w+)(?: of \w+)? (?:was |were |had |has )?"
-    r"(?:lost|dropped|left|missing|withdr\w+|excluded)"
-    r"[^.;,]*|\b[Ee]ach of (?:the |our |these )?(?=\d)",
-    re.IGNORECASE,
+_LABELLED = re.compile(rf"(?P<label>[A-Za-z][\w-]*(?:\s[\w-]+){{0,2}})\s\(n\s?=\s?(?P<n>{COUNT})\)")
+_WHOLE = re.compile(
+    rf"(?<![\w.,=])(?:N\s?=\s?)?(?P<n>{COUNT})\s(?:[\w-]+\s){{0,2}}?(?:{PEOPLE}|answers|replies|responses|interviews"
+    rf"|questionnaires|farms|schools|firms|companies|animals|cows|mice|rats|dogs|cats|hens)\b"
 )
-_BACK = 3
-"""So many paragraphs, a sample is told before its tests."""
+_TWO = 2
 _SPLIT = re.compile(
     r"\b(?:random(?:ly|ised|ized)?|allocat\w+|assign\w+|divided|split|either|stratif\w+|put (?:in)?to|placed in"
     r"|sorted|grouped|lots|by lot|coin)\b",
-    re.IGNORECASE,
-)
-_LOST = re.compile(
-    r"\b(?:exclud\w+|dropp\w+|withdr\w+|lost|missing|complet\w+|remaining|non-?binary|other|prefer\w*"
-    r"|unknown|attrition|pairs|couples|each|both|crossover"
-    r"|per group|subsample|subset|mixed|multilevel|hierarchical|trials|observations|measurements|two "
-    r"samples|pooled|studies|second|another|stud(?:y|ies) \d|experiments|experiment \d)\b",
     re.IGNORECASE,
 )
 
@@ -132,6 +95,11 @@ def sample_misses_groups(ledger: Ledger) -> Iterator[Outcome]:
                 yield _rest(whole, part, rest)
     for one in samples(ledger):
         yield _put(one)
+    for whole, size, groups in in_each(ledger):
+        yield _each(whole, size, groups)
+    for block in ledger.document.blocks:
+        if block.zone not in (Zone.REFERENCES, Zone.CODE, Zone.RELATED):
+            yield from _halves(block)
     for home, block, sentence in ledger.sentences:
         if block.zone in (Zone.REFERENCES, Zone.CODE, Zone.RELATED):
             continue
@@ -157,6 +125,58 @@ def _put(one: Sample) -> Outcome:
     )
 
 
+def _each(whole: Claim, size: Claim, groups: Claim) -> Outcome:
+    made = int((size.value or 0) * (groups.value or 0))
+    if made == whole.value:
+        return Held.on(whole, size, groups)
+    return Hit.on(
+        whole,
+        size,
+        groups,
+        verdict=Verdict.CONTRADICTED,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"{groups.words} × {size.words} = {made:,}, not {whole.words}",
+        fault="the groups do not make the sample",
+    )
+
+
+def _halves(block: Block) -> Iterator[Outcome]:
+    """ "The survey had 1,500 respondents. Women (n = 820) …, men (n = 780) …": two halves told in a paragraph."""
+    groups = list(_LABELLED.finditer(block.words))
+    if len(groups) != _TWO or not exclude(groups[0]["label"], groups[1]["label"]) or LOST.search(block.words):
+        return
+    wholes = [m for m in _WHOLE.finditer(block.words) if m.start() < groups[0].start()]
+    if len({m["n"] for m in wholes}) != 1:
+        return
+    n, parts = number_of(wholes[0]["n"]), [number_of(group["n"]) for group in groups]
+    spots = [_in_block(block, match) for match in (wholes[0], *groups)]
+    if any(spot is None for spot in spots):
+        return
+    whole, *others = (spot for spot in spots if spot is not None)
+    if sum(parts) == n:
+        yield Held.on(whole, *others)
+    elif n * 2 > sum(parts) > n:
+        yield Hit.on(
+            whole,
+            *others,
+            verdict=Verdict.CONTRADICTED,
+            confidence=Confidence.MEDIUM,
+            arithmetic=f"{' + '.join(map(str, parts))} = {sum(parts)}, not {n}",
+            fault="the groups do not make the sample",
+        )
+
+
+def _in_block(block: Block, match: re.Match[str]) -> Stretch | None:
+    """Where a stretch of a paragraph's words stands, if in one of its sentences."""
+    at = 0
+    for sentence in block.sentences:
+        start, end = match.start() - at, match.end() - at
+        if start >= 0 and end <= len(sentence.words):
+            return _stretch(sentence, start, end)
+        at += len(sentence.words) + 1
+    return None
+
+
 def _rest(whole: Claim, part: Claim, rest: Claim) -> Outcome:
     made = (part.value or 0) + (rest.value or 0)
     if whole.value == made:
@@ -173,12 +193,12 @@ def _rest(whole: Claim, part: Claim, rest: Claim) -> Outcome:
 
 def _sexes(sentence: Sentence) -> Iterator[Outcome]:
     for match in _SEXES.finditer(sentence.words):
-        n, a, b = (_number(match[name]) for name in ("n", "a", "b"))
+        n, a, b = (number_of(match[name]) for name in ("n", "a", "b"))
         whole = _stretch(sentence, match.start(), match.end())
         if a + b == n:
             yield Held.on(whole)
             continue
-        open_ended = a + b < n and (match["end"] != ")" or _LOST.search(sentence.words) is not None)
+        open_ended = a + b < n and (match["end"] != ")" or LOST.search(sentence.words) is not None)
         if open_ended:
             continue
         yield Hit.on(
@@ -192,18 +212,18 @@ def _sexes(sentence: Sentence) -> Iterator[Outcome]:
 
 
 def _groups(sentence: Sentence) -> Iterator[Outcome]:
-    samples, groups = list(_SAMPLE.finditer(sentence.words)), list(_GROUP.finditer(sentence.words))
+    samples, groups = list(SAMPLE.finditer(sentence.words)), list(_GROUP.finditer(sentence.words))
     if len(groups) < 2 or not _SPLIT.search(sentence.words):
         return
     named = [match for match in samples if match["n"]] or samples
     whole_is_split = _ALL.search(sentence.words) is not None
     if len(named) != 1 or any(group.start() < named[0].start() for group in groups):
         return
-    n, parts = _number(named[0]["n"] or named[0]["m"]), [_number(group["n"]) for group in groups]
+    n, parts = number_of(named[0]["n"] or named[0]["m"]), [number_of(group["n"]) for group in groups]
     whole = _stretch(sentence, named[0].start(), groups[-1].end())
     if sum(parts) == n:
         yield Held.on(whole)
-    elif sum(parts) > n or not _LOST.search(sentence.words):
+    elif sum(parts) > n or not LOST.search(sentence.words):
         yield Hit.on(
             _stretch(sentence, named[0].start(), named[0].end()),
             whole,
@@ -218,17 +238,9 @@ def _freedom(ledger: Ledger, home: int, sentence: Sentence) -> Iterator[Outcome]
     tests = [one for one in reported(sentence.words) if one.test in ("t", "r")]
     if not tests:
         return
-    blocks = ledger.document.blocks
-    words = next((w for at in range(home, max(-1, home - _BACK), -1) if (w := _study(blocks[at].words))), "")
-    words = words or _NONE_LOST.sub("", blocks[home].words)
-    whole = _told_size(words)
-    if _LOST.search(words if whole is None else _PER_GROUP.sub("", words)):
+    n = sample_size(ledger, home)
+    if n is None:
         return
-    samples = {_number(match["n"] or match["m"]) for match in _SAMPLE.finditer(words)} or {whole or 0} - {0}
-    samples = samples or {int(claim.value or 0) for claim in _studied(ledger, home)}
-    if len(samples) != 1:
-        return
-    n = samples.pop()
     for one in tests:
         most = n - 1 if one.test == "t" else n - 2
         place = _stretch(sentence, one.start, one.end)
@@ -242,50 +254,6 @@ def _freedom(ledger: Ledger, home: int, sentence: Sentence) -> Iterator[Outcome]
                 arithmetic=f"{one.df2:g} > {most} = {n} − {n - most}",
                 fault="there are more degrees of freedom than the sample allows",
             )
-
-
-def _study(words: str) -> str:
-    """A paragraph that names a sample, its groups put together and "nobody dropped out" left out."""
-    words = _EQUAL_GROUPS.sub(_together, _NONE_LOST.sub("", words))
-    return words if _SAMPLE.search(words) else ""
-
-
-def _studied(ledger: Ledger, home: int) -> list[Claim]:
-    """The counts of a paragraph that are said to have been measured: "each of 22 cabin crew was weighed"."""
-    return [
-        claim
-        for claim in ledger.by_block.get(home, ())
-        if is_count(claim)
-        and claim.noun
-        and pattern("samples", "STUDIED").search(ledger.sentences[claim.sentence][2].words)
-    ]
-
-
-def _told_size(words: str) -> int | None:
-    """How many there are where a sentence begins with them: "Thirty goats (15 per group) were weighed"."""
-    found = [value for match in _OPENING.finditer(words) if (value := _spelled(match["n"]))]
-    groups = [_number(match["n"]) for match in _PER_GROUP.finditer(words)]
-    beside = [(_spelled(match["a"]), _number(match["b"])) for match in _SAME_AGAIN.finditer(words)]
-    if len(found) != 1 or len(groups) > 1 or (groups and found[0] % groups[0]):
-        return None
-    others = [other for one, other in beside if one == found[0]]
-    return found[0] + sum(others)
-
-
-def _spelled(word: str) -> int:
-    """A whole number in words or digits; 0 for any other word."""
-    found = [one for one in numbers.read(word.lower()) if one.quote == word.lower() and one.value]
-    return int(found[0].value or 0) if found and (found[0].value or 0).denominator == 1 else 0
-
-
-def _together(groups: re.Match[str]) -> str:
-    """ "two groups of 24 cadets each" as "N = 48"."""
-    k = _NUMBERS.get(groups["k"].lower()) or int(groups["k"])
-    return f"N = {k * _number(groups['n'])}"
-
-
-def _number(printed: str) -> int:
-    return int(printed.replace(",", ""))
 
 
 def _stretch(sentence: Sentence, low: int, high: int) -> Stretch:

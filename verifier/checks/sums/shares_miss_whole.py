@@ -92,6 +92,15 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 # rows that cannot overlap: each of the whole is in one of them
+# "Pupils (%)": a share of all pupils where the rows are ways, answers, candidates; elsewhere maybe a rate of each
+_SIGNED = re.compile(
+    r"^\W*[A-Za-z’'-]+(?: [a-z’'-]+)? (?:\((?:in )?(?:%|per ?cent)\)|in (?:%|per ?cent)|%)\W*$", re.IGNORECASE
+)
+_WAYS = re.compile(
+    r"\b(?:means|modes?|ways?|sources?|part(?:y|ies)|candidates?|answers?|responses?|repl(?:y|ies)|opinions?|fuels?"
+    r"|spent on|where it goes|materials?|components?)\b",
+    re.IGNORECASE,
+)
 _KINDS = re.compile(
     r"\b(?:(?:usual |main |chief )?(?:means|mode)s?|sources?|part(?:y|ies)|candidates?|materials?|components?"
     r"|ingredients?|sectors?|categor(?:y|ies)|species|crops?|fuels?|answers?|responses?|repl(?:y|ies)|opinions?"
@@ -175,8 +184,10 @@ def shares_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
             shared = _TABLE.match(head.words) or (ends and _SHARE_OF.match(head.words))
             if len(table.body) > 2 and shared:
                 yield from _column(ledger, table, head)
-            elif len(table.body) > 2 and _SHARES.match(head.words):
+            elif len(table.body) > 2 and (_SHARES.match(head.words) or _SIGNED.match(head.words)):
                 told, kinds = _is_closed(ledger, table)
+                if not _SHARES.match(head.words):
+                    kinds = _WAYS.search(table.header[0].words) is not None
                 if told or kinds:
                     yield from _column(ledger, table, head, most=not told)
     for listing in listings(ledger.document):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from verifier.checks.check import UNSAVED, Outcome, check
 from verifier.checks.grid import Column, columns, is_year, turned, years
 from verifier.checks.phrases import pattern
-from verifier.checks.singular import head, telling
+from verifier.checks.singular import head, singular, telling
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Block, Form, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity
@@ -22,7 +22,10 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
 _CLAUSE = re.compile(r"[;:—–]\s|,? (?:and|while|but|whereas|against|then)\s|\.\s")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WRONG = (Role.EXTRA, Role.PART, Role.BASE, Role.TOTAL)
+_KIND = re.compile(r"[A-Z][a-z]{2,}")
+_PLAIN_WORDS = r"[^\d.,;:()]{2,40}?"
 _PRONOUN = re.compile(r"(?:It|They|She|He)\b")
+_FEW = 2
 _NEAR = 15
 """So many blocks from the table, a text may still speak of it without naming its column."""
 
@@ -98,16 +101,29 @@ def _said(ledger: Ledger, index: int, column: Column, claims: Sequence[Claim]) -
     if _PRONOUN.match(sentence.words) and index and ledger.sentences[index - 1][0] == home:
         before = ledger.sentences[index - 1][2].words
     found = []
-    for clause in _clauses(skeleton, column, before):
-        rows = [label for label, _ in column.rows if _names(label, clause)]
+    corner = _corner(ledger, column)
+    for clause in _clauses(skeleton, column, before, corner):
+        rows = [label for label, _ in column.rows if _names(label, clause, corner)]
         rows = rows or [label for label, _ in column.rows if _names(label, before)]
-        inside = [one for one in skeleton.figures(clause) if years_ or _is_value(one)]
+        inside = [one for one in skeleton.figures(clause) if years_ or (_is_value(one) and not _is_one(one))]
         if len(rows) == 1 and len(inside) == 1 and not pattern("tables", "ANOTHER").search(clause):
             found.append(_Told(rows[0], inside[0], clause))
     return found
 
 
-def _clauses(skeleton: Skeleton, column: Column, before: str) -> Iterator[str]:
+def _is_one(claim: Claim) -> bool:
+    """ "On one charge", "the two of them": a small number in letters beside the figure that is told."""
+    return claim.words.isalpha() and not claim.unit and (claim.value or 0) <= _FEW
+
+
+def _corner(ledger: Ledger, column: Column) -> str:
+    """The header above the labels of the rows."""
+    group = column.head.group
+    first = next((b for b in ledger.document.blocks if b.group == group and b.row == 0 and b.header), None)
+    return first.words if first is not None and first.column == 0 and column.head.column > 0 else ""
+
+
+def _clauses(skeleton: Skeleton, column: Column, before: str, corner: str) -> Iterator[str]:
     """Parts of a sentence; of those between commas so many together as have a row and a figure.
 
     `before` is the sentence before one that begins with "it" or "they": a row named there is meant.
@@ -117,15 +133,18 @@ def _clauses(skeleton: Skeleton, column: Column, before: str) -> Iterator[str]:
         open_part = ""
         for part in clause.split(", "):
             open_part = f"{open_part}, {part}" if open_part else part
-            named = meant or any(_names(label, open_part) for label, _ in column.rows)
+            named = meant or any(_names(label, open_part, corner) for label, _ in column.rows)
             if skeleton.figures(open_part) and named:
                 yield open_part
                 open_part = ""
 
 
-def _names(label: Block, words: str) -> bool:
-    """A label is a name or a year; a common word of a label may mean anything."""
+def _names(label: Block, words: str, corner: str = "") -> bool:
+    """A label is a name or a year; a common word of a label may mean anything, unless its header's word is with it."""
     name = label.words.strip()
+    kind = _KIND.match(corner.strip())
+    if kind and re.search(rf"(?<![\w-]){re.escape(name.lower())} {kind[0].lower()}(?![\w-])", words):
+        return True  # "the second year", under "Year of the trial"
     if not (_YEAR.fullmatch(name) or (name[:1].isupper() and len(name) > 2)):
         return False
     return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words) is not None
@@ -186,14 +205,15 @@ def _times(words: str) -> set[str]:
 def _plainly(one: _Told) -> bool:
     """ "Braemar (871 m)", "Braemar, at 871 m", "barley covered 640 hectares": told of the row right away."""
     label = re.escape(one.label.words.strip())
-    subject = rf"^\W*(?:[Tt]he )?{label}(?:\s(?!(?:an?|the|its|their|by|of|his|her|no)\b)[\w-]+){{1,4}}"
+    leading = rf"(?:(?:In|At|On|By|For|Since|After|During) {_PLAIN_WORDS},? )?(?:[Tt]he )?"
+    subject = rf"^\W*{leading}{label}(?:\s(?!(?:an?|the|its|their|by|of|his|her|no)\b)[\w-]+){{1,4}}"
     told = rf"(?:{label}(?:,? (?:at|with)|\s?\()|{subject})\s?{FIGURE}"
     return bool(one.claim.unit) and re.search(told, one.words) is not None
 
 
 def _is_value(claim: Claim) -> bool:
     return (
-        claim.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.PERCENT)
+        claim.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.DURATION)
         and claim.value is not None
         and claim.role not in _WRONG
         and not claim.hypothetical
@@ -207,7 +227,14 @@ def _alike(claim: Claim, column: Column) -> bool:
     """Of one unit, and within the sizes of its column."""
     cells = [cell for _, cell in column.rows]
     unit, _, per = claim.unit.partition(" per ")
-    if claim.unit != cells[0].unit and (unit != cells[0].unit or per not in column.head.words.lower()):
+    headed = (
+        not cells[0].unit and singular(column.head.words.strip()) == claim.unit
+    )  # "16 weeks", under "Weeks"
+    if (
+        claim.unit != cells[0].unit
+        and (unit != cells[0].unit or per not in column.head.words.lower())
+        and not headed
+    ):
         return False
     sizes = [abs(cell.value or Fraction(0)) for cell in cells]
     return min(sizes) / 10 <= abs(claim.value or Fraction(0)) <= max(sizes) * 10

@@ -133,7 +133,10 @@ def _by_name(ledger: Ledger) -> Iterator[tuple[Outcome, int]]:
 def _comparable(a: Claim, b: Claim) -> bool:
     """Of one unit, and not of two times."""
     apart = a.kind is not Kind.DATE and a.window and b.window and not a.window.meets(b.window)
-    return (a.unit, a.dimension) == (b.unit, b.dimension) and not apart
+    (one, per), (other, per_other) = (
+        (c.unit.partition(" per ")[0], c.unit.partition(" per ")[2]) for c in (a, b)
+    )
+    return one == other and (per == per_other or a.sentence == b.sentence) and not apart
 
 
 def _judged(

@@ -11,7 +11,7 @@ from itertools import pairwise
 from verifier.checks.check import Outcome, check
 from verifier.checks.grid import columns, only
 from verifier.checks.labelled import within
-from verifier.checks.phrases import pattern
+from verifier.checks.phrases import forms, found, pattern
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Form
 from verifier.model.finding import Held, Hit, Severity, Stretch, Verdict
@@ -28,6 +28,7 @@ _CAME = re.compile(
     rf" (?:in )?(?P<rank>{'|'.join(_PLACES)}|last)(?: place)?"
     r"(?=[,.;]|$| (?:in|on|of) (?:the|this) (?:table|list|ranking|standings)\b)"
 )
+_TWO = re.compile(r"[.?!]\s")
 _ANOTHER = re.compile(
     r"\b(?:before|after|until|if|would|not|behind only|previous|last (?:year|season)|in (?:19|20)\d\d)\b"
 )
@@ -70,6 +71,7 @@ def rank_misses_values(ledger: Ledger) -> Iterator[Outcome]:
     One break in an otherwise ordered column is a slip; a column in no order was not what the rank is of.
     """
     yield from _told(ledger)
+    yield from _behind(ledger)
     for table in tables(ledger.document):
         yield from _ordered(_ranked(ledger, table), 4, _announced(ledger, table.rows[0][0]))
     for listing in listings(ledger.document):
@@ -80,10 +82,12 @@ def _announced(ledger: Ledger, first: Block) -> str:
     """What stands right above a table or a list, where it says how it is ordered: "the three biggest employers"."""
     blocks = ledger.document.blocks
     at = bisect_left(blocks, first.start, key=lambda block: block.start)
-    above = blocks[at - 1].words if at else ""
-    return (
-        above if pattern("superlative", "RANKED").search(above) and not re.search(r"[.?!]\s", above) else ""
-    )
+    below = next((n for n in range(at, len(blocks)) if blocks[n].group != first.group), at)
+    beside = [blocks[n].words for n in (at - 1, below) if 0 <= n < len(blocks) and n != at]
+    told = [
+        words for words in beside if pattern("superlative", "RANKED").search(words) and not _TWO.search(words)
+    ]
+    return told[0] if told else ""
 
 
 def _ordered(figures: list[Claim], least: int, above: str) -> Iterator[Outcome]:
@@ -124,9 +128,8 @@ def _swapped(figures: list[Claim], at: int, *, falling: bool) -> Hit:
 
 def _numbered(ledger: Ledger, listing: Listing) -> list[Claim]:
     """The figures of a list numbered from 1 whose heading says that it is a ranking: one an item, of one unit."""
-    above = ledger.document.blocks[listing.first - 1].words if listing.first else ""
     numbers = [item.number for item in listing.items]
-    if numbers != list(range(1, len(numbers) + 1)) or not pattern("superlative", "RANKED").search(above):
+    if numbers != list(range(1, len(numbers) + 1)) or not _announced(ledger, listing.items[0]):
         return []
     figures = [within(ledger, item) for item in listing.items]
     if any(len(claims) != 1 or claims[0].value is None for claims in figures):
@@ -146,19 +149,19 @@ def _told(ledger: Ledger) -> Iterator[Outcome]:
         return
     for index, claims in ledger.by_sentence.items():
         _, block, sentence = ledger.sentences[index]
-        found = _CAME.search(sentence.words) if block.form is not Form.CELL else None
-        if not found or _ANOTHER.search(sentence.words):
+        came = _CAME.search(sentence.words) if block.form is not Form.CELL else None
+        if not came or _ANOTHER.search(sentence.words):
             continue
         for column in ordered:
             named = [
-                (label, claim) for label, claim in column.rows if found["name"].endswith(label.words.strip())
+                (label, claim) for label, claim in column.rows if came["name"].endswith(label.words.strip())
             ]
             if len(named) != 1 or named[0][1].value not in {claim.value for claim in claims}:
                 continue
             values = [claim.value for _, claim in column.rows]
             row = named[0][1]
-            rank = len(values) if found["rank"] == "last" else _PLACES.index(found["rank"]) + 1
-            start, end = sentence.span(*found.span("rank"))
+            rank = len(values) if came["rank"] == "last" else _PLACES.index(came["rank"]) + 1
+            start, end = sentence.span(*came.span("rank"))
             place = Stretch(start=start, end=end)
             if rank <= len(values) and values[rank - 1] == row.value:
                 yield Held.on(place, row)
@@ -175,6 +178,35 @@ def _told(ledger: Ledger) -> Iterator[Outcome]:
                 )
 
 
+def _behind(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Norway came second with 25 medals, behind Sweden with 21 and ahead of Finland with 14"."""
+    for index, skeleton in ledger.figures.items():
+        words = ledger.sentences[index][2].words
+        if not pattern("superlative", "STANDS").search(words) or pattern("superlative", "FEWER").search(
+            words
+        ):
+            continue
+        for section, more in (("behind", False), ("ahead_of", True)):
+            for match, by in found(forms("superlative", section), skeleton):
+                own, other = by["a"], by["b"]
+                alike = own.unit == other.unit and len({c.noun for c in (own, other) if c.noun}) < 2
+                if not alike or own.dimension == "time" or own.value is None or other.value is None:
+                    continue
+                if own.value == other.value or (own.value > other.value) is more:
+                    yield Held.on(own, other)
+                    continue
+                yield Hit.on(
+                    other,
+                    own,
+                    low=other.words,
+                    high=own.words,
+                    first=2 if more else 1,
+                    second=1 if more else 2,
+                    than="more than" if more else "less than",
+                    arithmetic=f"{match['word']}: {own.words} {'<' if more else '>'} {other.words}",
+                )
+
+
 def _falls(values: list[Fraction]) -> bool:
     return all(a >= b for a, b in pairwise(values)) and values[0] > values[-1]
 
@@ -186,10 +218,10 @@ def _ranked(ledger: Ledger, table: Table) -> list[Claim]:
     ranks = [_NUMBER.match(row[0].words) for row in table.body if row]
     if [int(rank[1]) for rank in ranks if rank] != list(range(1, len(table.body) + 1)):
         return []
-    found: list[list[Claim]] = []
+    figures: list[list[Claim]] = []
     for head in table.heads:
         cells: list[Block] = list(table.column(head.column))
         claims = [claim for cell in cells if (claim := only(ledger, cell))]
         if claims:
-            found.append(claims if len(claims) == len(table.body) else [])
-    return found[0] if len(found) == 1 and len({claim.unit for claim in found[0]}) == 1 else []
+            figures.append(claims if len(claims) == len(table.body) else [])
+    return figures[0] if len(figures) == 1 and len({claim.unit for claim in figures[0]}) == 1 else []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.comparisons import comparisons
 from verifier.checks.grid import columns
+from verifier.checks.lasting import length, months
 from verifier.checks.standings import Standing
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Form, Sentence, Zone
@@ -17,52 +17,6 @@ from verifier.model.layout import Table
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
-_WORDS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twelve": 12,
-}
-_N = rf"(?P<n>\d+|{'|'.join(_WORDS)})"
-_MONTHS = (
-    (
-        re.compile(
-            rf"\b(?:over|for|in|during|within) (?:the (?:next |last |past )?)?{_N} years?\b", re.IGNORECASE
-        ),
-        12,
-    ),
-    (
-        re.compile(
-            rf"\b(?:over|for|in|during|within) (?:the (?:first |last |past )?)?{_N} months?\b", re.IGNORECASE
-        ),
-        1,
-    ),
-    (re.compile(r"\b(?:first|second) half\b|\bhalf-year\b", re.IGNORECASE), 6),
-    (
-        re.compile(
-            r"\b(?:a|the|first|second|third|fourth|last|each|every) quarter\b|\(quarter\)|\bQ[1-4]\b",
-            re.IGNORECASE,
-        ),
-        3,
-    ),
-    (
-        re.compile(
-            r"\b(?:[Ll]ast year|[Tt]welve months|12 months)\b|\ba year\b(?! (?:ago|earlier|before))"
-            r"|\bper year\b|\bin a (?:single )?year\b"
-            r"|\b(?:whole|all) of (?:19|20)\d\d\b|\b(?:full|whole|entire) year\b|\(year\)|\bannual",
-            re.IGNORECASE,
-        ),
-        12,
-    ),
-    (re.compile(r"\b(?:a|per) month\b|\(month\)", re.IGNORECASE), 1),
-)
-_SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)?\d\d)\b")
 _COMPARED = re.compile(
     r"\b(?:against|versus|compared|times as|twice as|double|halv\w+|doubled|tripled|more than|less than|from)\b"
 )
@@ -91,33 +45,11 @@ _ALIKE = re.compile(
 )
 _BACK = 8
 _TWO = 2
-_NEAR_PAR = frozenset(("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "NZD"))
-_APART = 3
-"""More than so many times as much is more in any of these currencies."""
-_RATE = re.compile(
-    r"\b(?:exchange rate|converted|equivalent|at (?:the|today’s|today's) rate|worth about|purchasing power)\b"
-)
-_CALENDAR = frozenset(("hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "night"))
-_CONCLUDED = re.compile(
-    r"\b(?:therefore|thus|hence|consequently|so|far|much|a great deal|clearly|easily)\b[^.;]{0,40}"
-    r"\b(?:more|less|better|worse|higher|lower|larger|smaller|dearer|cheaper|ahead|richer|poorer)\b(?! than\b)"
-    r"|\bthe (?:dearer|cheaper|larger|smaller|higher|lower|richer|bigger|better paid) of the two\b"
-)
-_MONTH = {
-    name: at
-    for at, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
-    )
-}
-_NAMED = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_FROM_TO = re.compile(
-    rf"\b(?:between |from )?{_NAMED}(?:\s?[-–—]\s?|\s(?:and|to|through|until)\s(?:the end of )?){_NAMED}"
-)
 
 
 @check(
     message="“{first}” is {one} and “{second}” {other}: they cannot be set side by side",
-    suggestion="Bring both to one length of time, or into one currency, first.",
+    suggestion="Bring both to one length of time first.",
     at_most=Severity.WARNING,
     bad=(
         "The contract with Alder costs the port £9m over three years. The one with Holm costs £4m a year. At £9m "
@@ -129,12 +61,10 @@ _FROM_TO = re.compile(
         "the quieter.",
         "| Port | Spending | Period |\n|---|---|---|\n| Alder | $90m | 2021–2025 |\n| Holm | $30m | 2025 |\n\n"
         "Alder spends three times as much on cranes as Holm.\n",
-        "In 2025 Alder earned €120 million and Holm earned $125 million. Holm therefore earned more than Alder.",
         "Alder had sales of $4.0 million in the full year 2025. Its rival Holm had sales of $1.5 million in the first "
         "quarter of 2025. Alder is more than twice as large as Holm by sales.",
     ),
     good=(
-        "In 2025 Alder earned €120 million and Holm earned $590 million. Holm therefore earned more than Alder.",
         "Alder had sales of $4.0 million in the full year 2025. Its rival Holm had sales of $1.5 million in the year "
         "2025. Alder is more than twice as large as Holm by sales.",
         "The contract with Alder costs the port £9m over three years. The one with Holm costs £4m a year. At £3m a "
@@ -150,13 +80,12 @@ _FROM_TO = re.compile(
     source="BBC guidance on reporting statistics: compare like with like",
 )
 def unlike_periods_compared(ledger: Ledger) -> Iterator[Outcome]:
-    """Two figures are compared, and they are of periods of unlike length, or in unlike currencies.
+    """Two figures are compared, and one is of a year and the other of several years or of a part of one.
 
-    Over three years everything costs three times as much, and a dollar is no euro; only like can be set beside like.
+    Over three years everything costs three times as much; only like can be set beside like.
     """
     yield from _by_name(ledger)
     yield from _in_prose(ledger)
-    yield from _bare(ledger)
     yield from _since(ledger)
     for table, _ in columns(ledger):
         yield from _of_table(ledger, table)
@@ -191,70 +120,15 @@ def _by_name(ledger: Ledger) -> Iterator[Outcome]:
         one, other = (_lasting(standing) for standing in (a, b))
         if a.claim.unit == b.claim.unit and one and other:
             yield _judged(place, a.claim, one, other, a.claim.words, b.claim.words, b.claim)
-        elif _unlike_money(ledger, a.claim, b.claim):
-            yield _apart(place, a.claim, b.claim, f"in {a.claim.unit}", f"in {b.claim.unit}")
 
 
 def _lasting(one: Standing) -> int:
     """How many months a value is of."""
-    told = _months(one.words) if not one.tabled else 0
+    told = months(one.words) if not one.tabled else 0
     window = one.claim.window
     if told or window is None or window.start is None or window.end is None:
         return told
     return round((window.end - window.start).days * 12 / 365.25)
-
-
-def _unlike_money(ledger: Ledger, a: Claim, b: Claim) -> bool:
-    """Two currencies near each other, in which no rate is given: which sum is larger, they do not show."""
-    if a.unit == b.unit or not {a.unit, b.unit} <= _NEAR_PAR or not a.value or not b.value:
-        return False
-    near = max(a.value, b.value) < _APART * min(a.value, b.value)
-    return near and not _RATE.search(ledger.document.text)
-
-
-def _apart(place: Span, a: Claim, b: Claim, one: str, other: str) -> Hit:
-    return Hit.on(
-        place,
-        a,
-        b,
-        verdict=Verdict.OVERSTATED,
-        confidence=Confidence.MEDIUM,
-        arithmetic=f"{one} against {other}",
-        first=a.words,
-        second=b.words,
-        one=one,
-        other=other,
-    )
-
-
-def _bare(ledger: Ledger) -> Iterator[Outcome]:
-    """ "One takes home €120,000, the other $125,000. The women are thus paid more"; "$900 a match; the Swedes …"."""
-    for index, (home, block, sentence) in enumerate(ledger.sentences):
-        said = _CONCLUDED.search(sentence.words)
-        if not said or block.form is Form.CELL or _LIKE.search(sentence.words):
-            continue
-        beside = [at for at in (index - 1, index) if at >= 0 and ledger.sentences[at][0] == home]
-        sums = [
-            c for at in beside for c in ledger.by_sentence.get(at, ()) if c.kind is Kind.MONEY and c.value
-        ]
-        if len(sums) != _TWO:
-            continue
-        start, end = sentence.span(*said.span())
-        a, b = sums
-        per = [_per(ledger, claim) for claim in sums]
-        if per[0] != per[1] and all(per) and not {*per} <= _CALENDAR:
-            yield _apart(Stretch(start=start, end=end), a, b, f"per {per[0]}", f"per {per[1]}")
-        elif _unlike_money(ledger, a, b):
-            yield _apart(Stretch(start=start, end=end), a, b, f"in {a.unit}", f"in {b.unit}")
-
-
-def _per(ledger: Ledger, claim: Claim) -> str:
-    """ "match", of "$900 a match"."""
-    sentence = ledger.sentences[claim.sentence][2]
-    told = re.match(
-        r"\s(?:an?|per|each|every)\s([a-z]+)", sentence.words[sentence.inner(claim.start, claim.end)[1] :]
-    )
-    return claim.unit.partition(" per ")[2] or (told[1] if told else "")
 
 
 def _since(ledger: Ledger) -> Iterator[Outcome]:
@@ -289,10 +163,10 @@ def _pair(
             part[0],
             verdict=Verdict.OVERSTATED,
             confidence=Confidence.MEDIUM,
-            arithmetic=f"{_length(months)} against a shorter time",
+            arithmetic=f"{length(months)} against a shorter time",
             first=first.words,
             second=part[0].words,
-            one=f"of {_length(months)}",
+            one=f"of {length(months)}",
             other="of a shorter time",
         )
 
@@ -304,7 +178,7 @@ def _told_with(claim: Claim, beside: Sequence[Sentence]) -> int:
             start, end = sentence.inner(claim.start, claim.end)
             before = re.split(r"[;:]\s", sentence.words[:start])[-1]
             after = re.split(r"[;:]\s|\.\s", sentence.words[end:])[0]
-            return 0 if _PART_OF.search(after) else _months(before + after)
+            return 0 if _PART_OF.search(after) else months(before + after)
     return 0
 
 
@@ -321,10 +195,10 @@ def _told_of(ledger: Ledger, index: int, claim: Claim) -> tuple[int, Claim] | No
     ]
     _, end = sentence.inner(claim.start, claim.end)
     later = [sentence.inner(c.start, c.end)[0] for c in figures if c.start > claim.start]
-    months = _months(
+    lasts = months(
         re.split(r"[;:]\s|,\s(?:against|compared)", sentence.words[end : min(later, default=None)])[0]
     )
-    return (months, claim) if months else _told_before(ledger, index, claim)
+    return (lasts, claim) if lasts else _told_before(ledger, index, claim)
 
 
 def _told_before(ledger: Ledger, index: int, claim: Claim) -> tuple[int, Claim] | None:
@@ -332,37 +206,15 @@ def _told_before(ledger: Ledger, index: int, claim: Claim) -> tuple[int, Claim] 
     for at in range(index - 1, max(-1, index - _BACK), -1):
         for before in ledger.by_sentence.get(at, ()):
             if before.value == claim.value and before.unit.partition(" per ")[0] == claim.unit:
-                months = _months(ledger.sentences[at][2].words)
-                return (months, before) if months else None
+                lasts = months(ledger.sentences[at][2].words)
+                return (lasts, before) if lasts else None
     return None
-
-
-def _months(words: str) -> int:
-    """How many months the one period of some words lasts; 0 where there is none, or more than one."""
-    found = {
-        size * (int(_WORDS.get(n.lower(), 0)) or int(n)) if (n := said.groupdict().get("n")) else size
-        for form, size in _MONTHS
-        for said in form.finditer(words)
-    }
-    span = _SPAN.search(words)
-    if span:
-        last = int(span[2]) if len(span[2]) == 4 else int(span[1][:2] + span[2])
-        found.add(12 * (last - int(span[1]) + 1))
-    months = _FROM_TO.search(words)
-    if months:
-        first, last = (_MONTH[name.lower()] for name in months.groups())
-        found.add((last - first) % 12 + 1)
-    elif not found and re.search(rf"\b(?:in|of|for|during) {_NAMED}(?:\W|$)", words):
-        found.add(1)
-    if not found and re.fullmatch(r"\W*(?:19|20)\d\d\W*", words):
-        return 12
-    return found.pop() if len(found) == 1 else 0
 
 
 def _of_table(ledger: Ledger, table: Table) -> Iterator[Outcome]:
     """Rows of different periods, compared by their names in the text."""
     lasts = [
-        (row[0], row[1], max((_months(cell.words) for cell in row[1:]), default=0))
+        (row[0], row[1], max((months(cell.words) for cell in row[1:]), default=0))
         for row in table.body
         if len(row) > 1
     ]
@@ -395,16 +247,9 @@ def _judged(place: Span, beside: Span, one: int, other: int, first: str, second:
         *more,
         verdict=Verdict.OVERSTATED,
         confidence=Confidence.MEDIUM,
-        arithmetic=f"{_length(one)} against {_length(other)}",
+        arithmetic=f"{length(one)} against {length(other)}",
         first=first,
         second=second,
-        one=f"of {_length(one)}",
-        other=f"of {_length(other)}",
+        one=f"of {length(one)}",
+        other=f"of {length(other)}",
     )
-
-
-def _length(months: int) -> str:
-    years = Fraction(months, 12)
-    if years.denominator == 1:
-        return "1 year" if years == 1 else f"{years} years"
-    return f"{months} month{'s' if months > 1 else ''}"
