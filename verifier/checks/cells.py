@@ -46,7 +46,7 @@ _DATES = frozenset((Holding.YEAR, Holding.DATE, Holding.MIXED))
 _PROMISES = (
     ("YEAR", _DATES),
     ("DATE", _DATES | {Holding.CLOCK}),
-    ("CLOCK", frozenset((Holding.CLOCK, Holding.DATE, Holding.MIXED))),
+    ("CLOCK", frozenset((Holding.CLOCK, Holding.DATE))),
     ("MONEY", _AMOUNTS),
     ("SPAN", _AMOUNTS | _DATES),
     ("PERSON", frozenset((Holding.NAME, Holding.WORDS, Holding.MIXED))),
@@ -71,6 +71,8 @@ def holding(ledger: Ledger, cell: Block) -> Holding:
         kind = figures[0].kind
         known = {Kind.MONEY: Holding.MONEY, Kind.PERCENT: Holding.PERCENT}
         return Holding.DATE if kind in (Kind.DATE, Kind.PERIOD) else known.get(kind, Holding.AMOUNT)
+    if re.search(_TIME, words):
+        return Holding.CLOCK  # "10:42 (est.)"
     if figures or re.search(r"\d", words):
         return Holding.MIXED
     return _said(words)

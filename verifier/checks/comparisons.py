@@ -39,6 +39,10 @@ _PRONOUN = re.compile(r"^\W*(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\b")
 _CLOSE = re.compile(
     r"[,;:.()—–]|\s(?:last|did|does|do|had|has|have|was|is|were|are|when|which|where|who|and|or|but)\b"
 )
+_STEM = 5
+_PEOPLE = gist(
+    "people persons inhabitants residents employees workers staff members pupils students visitors passengers"
+)
 _EARNS = re.compile(
     r"\b(?:earn|pay|paid|cost|spen[dt]|charge|sell|sold|rais|receiv|invest|owe|donat|g[ai]ve|make|made)"
 )
@@ -194,7 +198,15 @@ def _measured(one: Standing, scale: Scale | None, said: frozenset[str], what: st
         return False
     if kind_of(one.claim) == "money" and not what and any(_EARNS.match(word) for word in said):
         return True  # "workers in Breda earn more", of wages
-    return bool(gist(what) & about) if what else not said or bool(said & about)
+    people = bool(gist(what) & _PEOPLE) and bool(about & _PEOPLE)
+    if what and (people or _meet(gist(what), about)):
+        return True
+    return not said or _meet(said, about)
+
+
+def _meet(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether some words of the two have one stem: "employs" and "employees"."""
+    return bool(a & b) or any(x[:_STEM] == y[:_STEM] for x in a for y in b if min(len(x), len(y)) >= _STEM)
 
 
 def _alike(a: Standing, b: Standing) -> bool:

@@ -11,7 +11,7 @@ from verifier.checks.grid import SUMMED
 from verifier.checks.phrases import pattern
 from verifier.checks.singular import gist, head, singular
 from verifier.model.claim import Claim, Role
-from verifier.model.document import Form, Zone
+from verifier.model.document import Form, Sentence, Zone
 from verifier.model.layout import Table, tables
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
@@ -34,6 +34,9 @@ _VERB = re.compile(
 )
 _LABEL = 4
 """So many words before a colon may be the name of what follows."""
+_OF_ALL = re.compile(
+    r"\b(?:[Oo]f|[Aa]mong|[Aa]ll|[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Oo]ur|[Tt]heir)\s(?:the\s|all\s)?$"
+)
 _LETTERED = re.compile(r"[^\W\d_]{3,}\s$")
 """Before a letter that is a name: "ward B"."""
 _DATES = frozenset(
@@ -198,7 +201,7 @@ def _of_text(ledger: Ledger) -> Iterator[Standing]:
         _, block, sentence = ledger.sentences[index]
         if block.form is Form.CELL or block.zone in _ASIDE:
             continue
-        for group in _of_one_kind(claims):
+        for group in _of_one_kind([c for c in claims if not _is_size(c, sentence)]):
             for words, claim in clauses(Skeleton.of(sentence, group)):
                 opening = sentence.words.startswith(re.split(FIGURE, words)[0])
                 name = named(re.sub(FIGURE, " ", words), ledger, opening=opening)
@@ -228,12 +231,18 @@ def _is_word(claim: Claim) -> bool:
     return claim.words.isalpha() and not claim.noun and not claim.unit
 
 
+def _is_size(claim: Claim, sentence: Sentence) -> bool:
+    """ "The busier of the two plants": how many there are, and no value of any."""
+    if not claim.words.isalpha() or claim.unit:
+        return False
+    return _OF_ALL.search(sentence.words[: sentence.inner(claim.start, claim.end)[0]]) is not None
+
+
 def _subject_before(ledger: Ledger, index: int) -> str:
     """How the sentence before begins, in the same paragraph: what "it" stands for."""
     if index == 0 or ledger.sentences[index - 1][0] != ledger.sentences[index][0]:
         return ""
-    words = ledger.sentences[index - 1][2].words
-    return " ".join(words.split()[:4]) + " "
+    return _VERB.split(ledger.sentences[index - 1][2].words)[0] + " "
 
 
 def clauses(skeleton: Skeleton) -> Iterator[tuple[str, Claim]]:

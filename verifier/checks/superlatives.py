@@ -24,9 +24,11 @@ _LEADING = re.compile(
 )
 _BE = re.compile(
     r"^\W*(?:(?:of|among|in|on) [^,;:]{0,40}?\s)?(?:is|was|were|are|came|remains|remained"
-    r"|belong\w*|went|fell)\s(?:(?:in|at|by|from|on|to|that of)\s)?(?P<name>.{2,60})"
+    r"|belong\w*|went|fell)\s"
+    r"(?:(?:measured|recorded|seen|found|reached|set|reported|registered|made|held|won|paid|achieved|observed|told|scored)\s)?"
+    r"(?:(?:in|at|by|from|on|to|that of)\s)?(?P<name>.{2,60})"
 )
-_STOP = re.compile(r"[,;:.(]|\s(?:with|which|who|where|and|but|at|in|when|while|having|since)\b")
+_STOP = re.compile(r"[,;:.(]|\s(?:on|with|which|who|where|and|but|at|in|when|while|having|since)\b")
 _RANKS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
     "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "top": 1, "last": -1, "bottom": -1,
@@ -180,7 +182,7 @@ def _against(ledger: Ledger, told: Told) -> Iterator[Placed]:
         if near and near[0].own.home == ("text", told.at, 0) != own.home and not own.tabled:
             break  # the value told in the clause itself is its own
         up = told.scale.rises(own.claim) if told.scale else told.best not in ("fewest", "least")
-        rivals = tuple(_rivals(told, own, measured))
+        rivals = tuple(_rivals(told, own, measured, standings(ledger)))
         enough = len(rivals) >= (1 if told.best else 2)
         if enough and (not count or len(rivals) < count):
             sizes = {one.claim.value for one in standings(ledger) if one.home == own.home and one.claim.noun}
@@ -243,13 +245,16 @@ def _fits(one: Standing, told: Told, *, listed: bool) -> bool:
     return kind != "count" or (listed and "money" in scale.kinds) or bool((scale.nouns | what) & about)
 
 
-def _rivals(told: Told, own: Standing, measured: Sequence[Standing]) -> Iterator[Standing]:
+def _rivals(
+    told: Told, own: Standing, measured: Sequence[Standing], others: Sequence[Standing]
+) -> Iterator[Standing]:
     """The values of others beside its own: in one column, in one sentence, or told of another of its class."""
     when = times(told.sentence.words)
     scope = _scope(told)
     name = told.name if told.name and not own.tabled and own.home[1] == told.at else own.name
-    for one in measured:
-        alike = (
+    for one in others:
+        # of the same measure; or a rival by its name ("Team Green", "neighbouring Lund") in the same unit
+        alike = (one in measured or (bool(own.claim.unit) and not one.tabled and _is_rival(own, one))) and (
             one.claim is not own.claim
             and one.claim.unit.partition(" per ")[0] == own.claim.unit.partition(" per ")[0]
             and kind_of(one.claim) == kind_of(own.claim)
@@ -277,10 +282,11 @@ def _beside(told: Told, own: Standing, one: Standing) -> bool:
     if pattern("superlative", "AWAY").search(one.words) or not one.name.proper:
         return False
     shared = own.about & one.about - gist(" ".join((*own.name.proper, *one.name.proper)))
-    shared |= own.name.proper & one.name.proper
     of_class = gist(told.what) | (told.scale.nouns if told.scale else frozenset())
-    return (
-        bool(of_class & one.about)
-        or bool(shared)
-        or pattern("superlative", "RIVAL").search(one.words) is not None
-    )
+    return bool(of_class & one.about) or bool(shared) or _is_rival(own, one)
+
+
+def _is_rival(own: Standing, one: Standing) -> bool:
+    """ "A rival from Malvern", "Team Green" beside "Team Blue": another of its kind by its name."""
+    called = pattern("superlative", "RIVAL").search(one.words.lower())
+    return called is not None or bool(own.name.proper & one.name.proper)

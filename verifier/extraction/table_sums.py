@@ -62,16 +62,23 @@ def _down(ledger: Ledger, table: Table) -> Iterator[Sum]:
     at = next(
         (at for at in (-1, 0) if _is_total(labels[at], labels[:-1] if at else labels[1:], around)), None
     )
-    if at is None:
+    named = (
+        at is None and _ALL.match(labels[-1]) is not None
+    )  # "Total income": one column at least must show it
+    if at is None and not named:
         return
+    at = -1 if at is None else at
     parts = body[:-1] if at else body[1:]
     if any(_NOT_ADDED.search(row[0].words) or _TOTAL.match(row[0].words) for row in parts):
         return
+    found: list[Sum] = []
     for cell in body[at][1:]:
         head = next((h.words for h in table.header if h.column == cell.column), "")
         if not _NOT_ADDED.search(_TOTAL.sub("", head)):
             beside = [c for row in parts for c in row if c.column == cell.column]
-            yield from _sum(ledger, cell, beside, body[at][0].words, near=at == 0)
+            found += _sum(ledger, cell, beside, body[at][0].words, near=at == 0)
+    if not named or any(_makes(one.total, one.parts, Fraction(0)) for one in found):
+        yield from found
 
 
 def _across(ledger: Ledger, table: Table) -> Iterator[Sum]:

@@ -63,6 +63,7 @@ _SHARES = (
     rf"|on|cycle|walk|live|work|\w+ed|gave|got|took|made|went|came|fell|lost|won|chose|kept|put|wear|wore|could|like|prefer|want"
     rf"|use|have|say|agree|need|drive|speak|own|smoke|eat|drink|play|read|sing|pass|fail)))",
     rf"\b(?:of|among)\s(?:the\s|our\s|all\s|its\s|these\s|those\s){{1,2}}<whole>{_NEAR},\s<share>(?=\s\w)",
+    rf"\bout of\s(?:the\s)?<whole>{_NEAR},\s<share>(?=\s\w)",
     rf"\b(?:group|class|sample|herd|team|flock|panel|crew|cohort|ward|course|total|set|fleet|jury) of\s<whole>"
     rf"{_NEAR},\s<share>(?=\s\w)",
 )

@@ -145,7 +145,12 @@ def _halves(block: Block) -> Iterator[Outcome]:
     groups = list(_LABELLED.finditer(block.words))
     if len(groups) != _TWO or not exclude(groups[0]["label"], groups[1]["label"]) or LOST.search(block.words):
         return
-    wholes = [m for m in _WHOLE.finditer(block.words) if m.start() < groups[0].start()]
+    wholes = [
+        m
+        for m in _WHOLE.finditer(block.words)
+        if m.start() < groups[0].start()
+        or block.words[: m.start()].endswith(("All ", "all ", "The ", "the "))
+    ]
     if len({m["n"] for m in wholes}) != 1:
         return
     n, parts = number_of(wholes[0]["n"]), [number_of(group["n"]) for group in groups]

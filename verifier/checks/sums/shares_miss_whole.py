@@ -106,7 +106,7 @@ _KINDS = re.compile(
     r"|ingredients?|sectors?|categor(?:y|ies)|species|crops?|fuels?|answers?|responses?|repl(?:y|ies)|opinions?"
     r"|uses?|land use|spent on|where it goes|items?|types?|kinds?|grades?|results?"
     r"|age(?: groups?)?|classes|class|elements?|gas|gases"
-    r"|options?|nationalit(?:y|ies)|colou?rs?|purposes?)\b",
+    r"|groups?|languages?|religions?|regions?|districts?|options?|nationalit(?:y|ies)|colou?rs?|purposes?)\b",
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(r"^\W*(?:shares?|percentage|per cent|%|proportion|percent) of\b", re.IGNORECASE)

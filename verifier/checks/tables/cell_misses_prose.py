@@ -102,11 +102,12 @@ def _said(ledger: Ledger, index: int, column: Column, claims: Sequence[Claim]) -
         before = ledger.sentences[index - 1][2].words
     found = []
     corner = _corner(ledger, column)
+    heads = column.head.words.lower()
     for clause in _clauses(skeleton, column, before, corner):
         rows = [label for label, _ in column.rows if _names(label, clause, corner)]
         rows = rows or [label for label, _ in column.rows if _names(label, before)]
         inside = [one for one in skeleton.figures(clause) if years_ or (_is_value(one) and not _is_one(one))]
-        if len(rows) == 1 and len(inside) == 1 and not pattern("tables", "ANOTHER").search(clause):
+        if len(rows) == 1 and len(inside) == 1 and not _of_another(clause, heads):
             found.append(_Told(rows[0], inside[0], clause))
     return found
 
@@ -114,6 +115,11 @@ def _said(ledger: Ledger, index: int, column: Column, claims: Sequence[Claim]) -
 def _is_one(claim: Claim) -> bool:
     """ "On one charge", "the two of them": a small number in letters beside the figure that is told."""
     return claim.words.isalpha() and not claim.unit and (claim.value or 0) <= _FEW
+
+
+def _of_another(clause: str, heads: str) -> bool:
+    """Whether a clause may speak of something else than the cell: "average" does not, under "Average rent"."""
+    return any(found[0].lower() not in heads for found in pattern("tables", "ANOTHER").finditer(clause))
 
 
 def _corner(ledger: Ledger, column: Column) -> str:
@@ -142,12 +148,21 @@ def _clauses(skeleton: Skeleton, column: Column, before: str, corner: str) -> It
 def _names(label: Block, words: str, corner: str = "") -> bool:
     """A label is a name or a year; a common word of a label may mean anything, unless its header's word is with it."""
     name = label.words.strip()
+    if _counted(name, words):
+        return True
     kind = _KIND.match(corner.strip())
     if kind and re.search(rf"(?<![\w-]){re.escape(name.lower())} {kind[0].lower()}(?![\w-])", words):
         return True  # "the second year", under "Year of the trial"
     if not (_YEAR.fullmatch(name) or (name[:1].isupper() and len(name) > 2)):
         return False
     return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words) is not None
+
+
+def _counted(name: str, words: str) -> bool:
+    """ "24 herons", "a kilo of apples": a row called by the name of its things, right at the figure."""
+    thing = singular(name) if re.fullmatch(r"[A-Z][a-z]{3,}", name) else ""
+    said = re.search(rf"{FIGURE}\s([a-z]+)\b|\b(?:of|for)\s([a-z]+)\s\w+\s{FIGURE}", words) if thing else None
+    return said is not None and singular(said[1] or said[2]) == thing
 
 
 def _placed(

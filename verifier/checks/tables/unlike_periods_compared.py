@@ -65,6 +65,7 @@ _TWO = 2
         "quarter of 2025. Alder is more than twice as large as Holm by sales.",
     ),
     good=(
+        "The ferry had 5.2 million passengers from January to June and 3.8 million from July to September.",
         "Alder had sales of $4.0 million in the full year 2025. Its rival Holm had sales of $1.5 million in the year "
         "2025. Alder is more than twice as large as Holm by sales.",
         "The contract with Alder costs the port £9m over three years. The one with Holm costs £4m a year. At £3m a "
@@ -104,7 +105,10 @@ def _in_prose(ledger: Ledger) -> Iterator[Outcome]:
         ]
         at = max(1, later[0]) if later else 1
         first, second = values[at - 1], values[at]
-        one, other = (_told_of(ledger, index, claim) for claim in (first, second))
+        reading = (
+            _told_before if cue[0] == "from" else _told_of
+        )  # "5 million from January to June": no comparison
+        one, other = (reading(ledger, index, claim) for claim in (first, second))
         if first.unit == second.unit and one and other:
             places = [place for place in (one[1], other[1]) if place not in (first, second)]
             yield _judged(first, second, one[0], other[0], first.words, second.words, *places)
