@@ -6,6 +6,7 @@ the same. The thresholds were set by `python -m benchmarks agreement` on one hal
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -34,6 +35,7 @@ from verifier.extraction.unlike import (
     names_the_other,
     set_apart,
     shaky,
+    tells_of_both,
     two_lists,
 )
 from verifier.model.claim import Claim, Polarity, Role
@@ -45,9 +47,12 @@ from verifier.model.record import Number, Record
 
 _KINDS = (Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.NUMBER)
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
+_ONWARDS = re.compile(r"\bto\s(?:\w+\s){0,2}?[\d$£€]")
 _CROWD = 5
 """More places told alike are a list of items, not one fact told again and again."""
 _BUCKET = 60
+_NAMED = 2
+"""Proper names that two sentences must share for an announcement and the deed to be one thing."""
 
 
 class Link(Record):
@@ -125,9 +130,11 @@ def _again(claims: Sequence[Claim], around: Surroundings) -> Iterator[Link]:
     weaker = []
     for a, b in beside.sharing():
         because, confidence = retold(a, b, around, beside)
-        bold = because not in (SAME_RUN, REFERS_BACK) and shaky(a, b, around)
-        clear = because in (MOST_ALIKE, SAME_RUN) and not (around.others(a, b) or both_named(a, b))
-        if because and not bold and not elsewhere(a, b, around, clear=clear):
+        named = because == MOST_ALIKE and len(around.names(a) & around.names(b)) >= _NAMED
+        bold = because not in (SAME_RUN, REFERS_BACK) and shaky(a, b, around, named=named)
+        apart = around.others(a, b) or (both_named(a, b) and not (named and tells_of_both(a, b, around)))
+        clear = because in (MOST_ALIKE, SAME_RUN) and not apart
+        if because and not bold and not elsewhere(a, b, around, clear=clear, named=named):
             sure = confidence if not conflict(a, b) else Confidence.MEDIUM
             weaker.append(Link(first=a, second=b, because=because, confidence=sure))
     yield from sorted(weaker, key=lambda link: link.confidence.rank)
@@ -184,8 +191,15 @@ def _eligible(claim: Claim, around: Surroundings) -> bool:
         and claim.zone not in _ASIDE
         and written
         and claim.unit != "bit"  # "64-bit" is a sort of thing
-        and not around.before(claim).endswith((" from", " than", " against", " since"))
+        and not around.before(claim).endswith((" than", " against", " since"))
+        and not (around.before(claim).endswith(" from") and not _of_things(claim, around))
     )
+
+
+def _of_things(claim: Claim, around: Surroundings) -> bool:
+    """Whether "from" stands before things, not before where a figure began: "samples from 2,109 animals"."""
+    after = around.words(claim)[around.span(claim)[1] :]
+    return claim.kind is Kind.COUNT and bool(claim.noun) and not _ONWARDS.search(after)
 
 
 def _copied(claim: Claim, around: Surroundings) -> bool:

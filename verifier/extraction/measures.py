@@ -27,6 +27,7 @@ class Split(NamedTuple):
 
 def split(tree: Tree, head: Word, mentions: tuple[Mention, ...]) -> Split:
     """Part a phrase whose head is measured into subject and measure."""
+    head = _whole(tree, head)
     subject = possessor(tree, head, mentions)
     start, end = tree.chunk(head)
     start = max([start, *(m.end for m in mentions if m.start < head.start and m.end > start)])
@@ -39,12 +40,30 @@ def split(tree: Tree, head: Word, mentions: tuple[Mention, ...]) -> Split:
         words.pop()
     words = [w for w in words if w.pos not in {"PUNCT", "DET"} or w.tag == "HYPH"]
     measure = bare(tree.text[words[0].start : words[-1].end]) if words else ""
+    per = _per(tree, head)
+    if measure and per and not measure.endswith(f" {per}"):
+        measure = f"{measure} {per}"
     if not measure or is_generic(head.lemma):
         inner = complement(tree, head, {"of", "in"}, mentions)
         if inner is not None and inner.pos == "NOUN":
             deeper = split(tree, inner, mentions)
             return Split(subject or deeper.subject, deeper.measure)
     return Split(subject, measure)
+
+
+def _whole(tree: Tree, head: Word) -> Word:
+    """What is told per something: the earnings of "earnings per share of £2.55"."""
+    above = tree.head(head)
+    per = any(child.text.lower() == "per" for child in tree.below(head, "case"))
+    return above if per and above is not None and above.pos == "NOUN" else head
+
+
+def _per(tree: Tree, head: Word) -> str:
+    """What the noun is told per, with "per": "per share", "" for most."""
+    for child in tree.below(head, "nmod", "obl"):
+        if any(case.text.lower() == "per" for case in tree.below(child, "case")):
+            return f"per {child.text}"
+    return ""
 
 
 def _leading_names(words: list[Word], head: Word) -> list[Word]:

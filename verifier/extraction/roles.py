@@ -16,6 +16,7 @@ _REACH = 90
 _WORD = re.compile(r"[^\s,;()\[\]:—]+")
 _STOP = re.compile(r"[;()\[\]—]|\.\s")
 _SIGNED = re.compile(r"[+−–-]\s?[\d$£€]|(?:up|down)\b", re.I)
+_BESIDE = re.compile(r"\b(?:up|down)\s$", re.I)
 _TO = re.compile(r"\bto\s[^,;.]{0,20}[\d$£€]")
 _SAID = frozenset({Kind.PERCENT, Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.RANGE, Kind.RATIO, Kind.DURATION})
 _MOVED_TO = frozenset({"to", "at", "from", "in", "for", "than", "with", "since", "above", "below"})
@@ -115,7 +116,8 @@ def _signed(words: str, mention: Mention) -> bool:
         return False
     if _SIGNED.match(text) is not None:
         return mention.kind is Kind.PERCENT or mention.direction is not None
-    return mention.direction is not None and mention.kind is Kind.PERCENT
+    beside = _BESIDE.search(words, 0, mention.start) is not None  # "fares were up £4"
+    return mention.direction is not None and (mention.kind is Kind.PERCENT or beside)
 
 
 def _changes(placed: Anchor) -> bool:

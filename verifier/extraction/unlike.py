@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from verifier.extraction.lexicon import words as listed
 from verifier.extraction.slots import conflict
-from verifier.extraction.stems import head, stems
+from verifier.extraction.stems import alike, head, stems
 from verifier.extraction.surroundings import Surroundings
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Zone
+from verifier.numbers.lexicon import group
 
 SHORT = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.QUOTATION)
 DISTINCT = re.compile(
@@ -32,6 +34,7 @@ _COMPLEMENT = re.compile(
 )
 _NEW = re.compile(r"\b(?:the|a|its|their) new (?:\w+ )", re.IGNORECASE)
 _OLD = re.compile(r"\b(?:old|existing|present|current|former|previous|older)\b", re.IGNORECASE)
+_PER = re.compile(r"\bper (?!cent\b)([a-z]+)", re.IGNORECASE)
 _TURN = re.compile(r"\b(?:latest|last|next|this|late|early|after|before|since|until)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]*")
 _STANDS_FOR = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
@@ -55,6 +58,13 @@ def both_named(a: Claim, b: Claim) -> bool:
     return all(any(word[:1].isupper() for word in one.subject.split()) for one in (a, b))
 
 
+def tells_of_both(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether the subjects are one, or the sentence of one speaks of the other's subject too."""
+    if alike(a.subject, b.subject):
+        return True
+    return any(set(stems(one.subject)) <= around.stems[other.sentence] for one, other in ((a, b), (b, a)))
+
+
 def worded(a: Claim, b: Claim, around: Surroundings) -> str:
     """The words or names beside one claim that set it apart from the other."""
     if apart := set_apart(a, b, around):
@@ -65,10 +75,11 @@ def worded(a: Claim, b: Claim, around: Surroundings) -> str:
     return ""
 
 
-def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool) -> str:
+def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool, named: bool) -> str:
     """What says that two figures with like words beside them are still two: strict, for only words join them.
 
-    Where the words are `clear`, a subject or noun that was read in one alone sets nothing apart.
+    Where the words are `clear`, a subject or noun that was read in one alone sets nothing apart; where they are
+    `named`, no word does that stands farther off.
     """
     found = conflict(a, b)
     if found and not (found in ("subject", "measure", "noun") and clear):
@@ -84,7 +95,7 @@ def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool) -> str:
         {word.lower() for form in (_ORDER, _TURN, DISTINCT) for word in form.findall(around.words(one))}
         for one in (a, b)
     )
-    if first != second and a.zone not in SHORT and b.zone not in SHORT:
+    if first != second and not named and a.zone not in SHORT and b.zone not in SHORT:
         return f"“{min(first ^ second)}” stands in one place only"
     if around.group(a) == around.group(b) >= 0:
         return "two items of one list"
@@ -120,16 +131,27 @@ def _called(claim: Claim, around: Surroundings) -> set[str]:
     return set(_CAPITAL.findall(opening[0])) if opening else set()
 
 
-def shaky(a: Claim, b: Claim, around: Surroundings) -> str:
-    """What makes it too bold to call two figures one only because no third is told so much alike."""
-    if a.verb and b.verb and a.verb != b.verb and not (a.noun and a.noun == b.noun):
+def shaky(a: Claim, b: Claim, around: Surroundings, *, named: bool) -> str:
+    """What makes it too bold to call two figures one only because no third is told so much alike.
+
+    Where the names are the same, one verb may tell of the deed and the other of its announcement.
+    """
+    other = a.verb and b.verb and a.verb != b.verb and not (a.noun and a.noun == b.noun)
+    if other and not (named and _one_deed(a, b)):
         return "other verbs"
     if any(around.several(one) for one in (a, b)):
         return "two figures of one kind in a sentence"
     short = {claim.zone for claim in (a, b)} & set(SHORT)
-    if short - {Zone.CAPTION}:
+    if short - {Zone.CAPTION} or named:
         return ""
     return "a time is given in one place only" if bool(around.times(a)) != bool(around.times(b)) else ""
+
+
+def _one_deed(a: Claim, b: Claim) -> bool:
+    """Whether two verbs may tell of one thing: one announces it, or both say that something falls, or rises."""
+    verbs = {a.verb, b.verb}
+    announced = verbs & (listed("attribution", "verbs") | listed("status", "verbs"))
+    return bool(announced) or any(verbs <= group(way) for way in ("up", "down"))
 
 
 def set_apart(a: Claim, b: Claim, around: Surroundings) -> str:
@@ -143,9 +165,12 @@ def set_apart(a: Claim, b: Claim, around: Surroundings) -> str:
         and not around.names(a) & around.names(b)
     ):
         return "each opens a section of its own"
-    first, second = ({word.lower() for word in DISTINCT.findall(around.near(claim))} for claim in (a, b))
+    first, second = ({word.lower() for word in DISTINCT.findall(_near(claim, around))} for claim in (a, b))
     if first != second:
         return f"“{min(first ^ second)}” stands in one place only"
+    per, each = ({word.lower() for word in _PER.findall(around.clause(one))} for one in (a, b))
+    if per and each and not per & each:
+        return f"“per {min(per ^ each)}” stands in one place only"
     short = (a.zone in SHORT) != (b.zone in SHORT)
     order, others = ({word.lower() for word in _ORDER.findall(around.near(one))} for one in (a, b))
     if order ^ others == {"new"} and _introduced(a, b, around):
@@ -191,6 +216,11 @@ def _introduced(a: Claim, b: Claim, around: Surroundings) -> bool:
     first = min(a, b, key=lambda claim: claim.start)
     new = _NEW.search(around.near(first))
     return new is not None and not any(_OLD.search(words) for words in around.sentences)
+
+
+def _near(claim: Claim, around: Surroundings) -> str:
+    """What stands close to a claim; "12 different animals" are told from none."""
+    return around.near(claim).replace(f"{claim.words} different ", f"{claim.words} ")
 
 
 def differs(a: Claim, b: Claim, around: Surroundings) -> str:
