@@ -26,6 +26,8 @@ ROWS = {
         "The city will build 12,000 homes by 2030.\n\nIt has sold 12,000 parking permits.\n",
         [],
     ),
+    "a part of a whole near it": ("The school has 60 pupils, of which 45 cycle to school.\n", ["60", "45"]),
+    "a part of a whole far above it": ("The town has 93,000 pupils, of which 45 sail.\n", []),
     "a statement told twice, its number once": (
         "The bridge is open. All 14 arches were washed.\n\nThe bridge is open.\n",
         [],

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from verifier import numbers
+from verifier.checks.firstdigit import largest, smallest
 from verifier.checks.registry import compares
 from verifier.checks.run import Answers
 from verifier.checks.tell import place
 from verifier.model.claim import Claim, Role
-from verifier.model.constraint import Conflict, Evaluation
+from verifier.model.constraint import Conflict, Evaluation, Relation
 from verifier.model.document import Zone
 from verifier.model.finding import PlaceRole, Stretch
 from verifier.model.ledger import Ledger
@@ -25,7 +26,7 @@ def coverage(
 
     Compared is a number that another figure of the text could have contradicted: a constraint tied the two and
     was decided, or a check weighed one by the other; and what stands in a finding. That its words were read, or
-    that it fits its own label, is not enough.
+    that it fits its own label, is not enough; nor is a bound so wide that a slip in the first digit would pass.
     """
     undecided: dict[str, str] = {}
     compared: set[str] = set()
@@ -33,6 +34,8 @@ def coverage(
         ids = {claim.id for claim in evaluation.constraint.claims}
         if evaluation.holds is None:
             undecided.update(dict.fromkeys(ids, evaluation.why))
+        elif evaluation.holds and evaluation.constraint.relation is Relation.AT_MOST:
+            compared |= _bounded(*evaluation.constraint.claims)
         else:
             compared |= ids
     failed = {claim.id for conflict in conflicts for claim in conflict.claims}
@@ -63,6 +66,13 @@ def coverage(
         passed=len(compared - failed),
         not_checked=tuple(sorted((*skipped, *unread), key=lambda one: one.place.start if one.place else 0)),
     )
+
+
+def _bounded(less: Claim, more: Claim) -> set[str]:
+    """Of two figures of which one is at most the other, those in which a slip would show."""
+    low, high = less.printed.low, more.printed.high
+    over = {less.id} if high is not None and largest(less) > high else set()
+    return over | ({more.id} if low is not None and smallest(more) < low else set())
 
 
 def _touched(ledger: Ledger, spans: Iterable[tuple[Stretch, ...]]) -> set[str]:

@@ -10,6 +10,7 @@ from verifier import numbers
 from verifier.checks import additions, partitions, products, proportions
 from verifier.checks.check import Outcome
 from verifier.checks.explained import explained
+from verifier.checks.firstdigit import largest, smallest
 from verifier.checks.operands import bare, base, lead, places, size
 from verifier.checks.results import Result
 from verifier.model.claim import Claim
@@ -83,7 +84,7 @@ def _workings(ledger: Ledger) -> Iterator[tuple[str, Result]]:
 
 def _outcome(one: Result) -> Outcome:
     if one.fits:
-        return Held.on(one.claim, *one.operands)
+        return Held.on(one.claim, *one.operands, weighed=_weighed(one))
     sure = one.explicit and one.distance < 2
     confidence = Confidence.HIGH if sure else Confidence.MEDIUM
     if one.cue == "points":
@@ -98,6 +99,14 @@ def _outcome(one: Result) -> Outcome:
             because=one.cue,
         )
     return _told(one, confidence)
+
+
+def _weighed(one: Result) -> bool:
+    """Whether a slip in a figure would show: not where it is only at most another, far larger one."""
+    if one.relation is not Relation.AT_MOST:
+        return True
+    (whole,) = one.operands
+    return largest(one.claim) > (whole.value or 0) or smallest(whole) < (one.claim.value or 0)
 
 
 def _one_unit(*claims: Claim) -> bool:

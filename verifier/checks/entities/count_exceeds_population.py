@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.countries import named, populations, whose
+from verifier.checks.firstdigit import largest
 from verifier.checks.phrases import pattern
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Sentence, Zone
@@ -86,8 +87,8 @@ def count_exceeds_population(ledger: Ledger) -> Iterator[Outcome]:
             rows, growth = [row for row in ours if row.place == place and lately], _OWN_GROWTH
         if not rows:
             continue
-        largest = {row.group: row for row in sorted(rows, key=lambda row: row.people)}
-        most = min(largest.values(), key=lambda row: row.people)
+        latest = {row.group: row for row in sorted(rows, key=lambda row: row.people)}
+        most = min(latest.values(), key=lambda row: row.people)
         if claim.low is not None and claim.low * 100 > most.people * growth:
             yield Hit.on(
                 claim,
@@ -99,7 +100,7 @@ def count_exceeds_population(ledger: Ledger) -> Iterator[Outcome]:
                 arithmetic=f"{claim.words} > {int(most.people):,}",
             )
         else:
-            yield Held.on(claim)
+            yield Held.on(claim, weighed=largest(claim) * 100 > most.people * growth)
 
 
 def _is_counted(claim: Claim) -> bool:
