@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from desks import BOATS, FERRY, SUM, checked, desk, kept
 
+from verifier.desk.offers import offers, taken
 from verifier.desk.sheet import value
+from verifier.desk.units import Unit
 from verifier.model.finding import Confidence, Finding, Place, PlaceRole, Severity, Verdict
 
 
@@ -90,3 +92,33 @@ def test_a_new_waiver_takes_the_place_of_one_that_has_expired(ferry: Path) -> No
         assert "expired" not in checked(str(ferry))
         open_desk.post("/undo")
         assert [one.note for one in kept(ferry)] == ["in talks"]
+
+
+def test_an_offer_takes_the_place_of_the_blamed_words_alone() -> None:
+    text = "4 cats and 4 dogs"
+    at = 2 + text.rindex("4")
+    blamed = Place(role=PlaceRole.PRIMARY, start=at, end=at + 1, line=1, column=1, quote="4", zone="body")
+    told = found(Severity.ERROR, Confidence.HIGH, "body").model_copy(update={"places": (blamed,)})
+    assert taken(Unit(2, text), told, "three") == "4 cats and three dogs"
+    assert taken(Unit(40, text), told, "three") == text
+
+
+OFFERED = [
+    ("True would be “about £93m” or “nearly £95m”.", ("about £93m", "nearly £95m")),
+    ("True would be “25 percent”; between two percentages, say percentage points.", ("25 percent",)),
+    ("Say “4”, or name the missing ones.", ("4",)),
+    ("Name the day: “by 31 December 2028”, or “before 1 January 2028”.", ("by 31 December 2028",)),
+    ("Keep the reserve: “up to 300”.", ("up to 300",)),
+    # advice is for people
+    ("Mend “before” or one of the two dates.", ()),
+    ("Say “all but …”, or mend one of the two sentences.", ()),
+    ("Choose one label, the one the source uses, and keep it: “homes”.", ()),
+    ("Say how many, or “most”, “often”, “as far as we know”.", ()),
+    ("", ()),
+]
+
+
+@pytest.mark.parametrize(("suggestion", "offered"), OFFERED)
+def test_what_can_be_taken_word_for_word(suggestion: str, offered: tuple[str, ...]) -> None:
+    told = found(Severity.ERROR, Confidence.HIGH, "body").model_copy(update={"suggestion": suggestion})
+    assert offers(told) == offered

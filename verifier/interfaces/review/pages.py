@@ -94,8 +94,8 @@ def desk(sheet: Sheet, item: Item, place: int, offer: int) -> Desk:
     chosen = place if 0 <= place < len(places) else 0
     offered = offers(item.finding)
     edited = places[chosen][1].text if places else ""
-    if 0 <= offer < len(offered):
-        edited = taken(edited, item.finding.places[0].quote, offered[offer])
+    if places and 0 <= offer < len(offered):
+        edited = taken(places[chosen][1], item.finding, offered[offer])
     nameable = sheet.blamed.name(item.finding) is not None
     unit = places[chosen][1] if places else Unit(0, "")
     quoting = sheet.blamed.quoting(unit.start, unit.end)

@@ -61,7 +61,7 @@ for (const form of all("form[data-live]")) {
   for (const offer of all("[data-offer]", form))
     offer.addEventListener("click", (event) => {
       const blamed = form.dataset.blamed;
-      if (!field.value.includes(blamed)) return;
+      if (field.value.split(blamed).length !== 2) return; // the page knows which one is meant
       event.preventDefault();
       field.value = field.value.replace(blamed, () => offer.dataset.offer);
       form.dataset.blamed = offer.dataset.offer;
