@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from verifier.extraction import quotations
 from verifier.extraction.references import host
-from verifier.extraction.saying import ACCORDING, NAME, OWN, SAYS, WORK
+from verifier.extraction.saying import ACCORDING, NAME, OPENERS, OWN, SAYS, WORK
 from verifier.model.document import Document, Sentence, Zone
 from verifier.model.source_map import Citation, Means, Reference
 
@@ -32,7 +32,7 @@ _WORKS = re.compile(
 )
 _OWN = re.compile(OWN, re.IGNORECASE)
 _AUTHOR = (
-    r"[A-Z][\w’'-]*[\w’'](?:\s(?:(?:and|&|of|for|de|van|von"
+    rf"(?<!\w)(?!(?:{OPENERS})\b)[A-Z][\w’'-]*[\w’'](?:\s(?:(?:and|&|of|for|de|van|von"
     r"|the)\s)?[A-Z][\w’'-]+){0,4}(?:,\s[A-Z][\w’'-]+)?(?:\set al\.?)?"
 )
 _YEARS = r"(?P<years>(?:19|20)\d\d[a-z]?(?:,\s(?:19|20)\d\d[a-z]?|,\s[b-e](?![\w]))*)"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 _PART = r"(?<!\w)[A-Z][\w&.’'-]{0,40}[\w&]"
-_OPENERS = (
+OPENERS = (
     "The|A|An|As|In|On|At|But|And|For|If|When|While|It|He|She|They|We|You|I|This|That|These|Those|His|Her|Its|Their|Our"
     "|My|What|Who|Which|There|Here|So|Or|Nor|Yet|Since|After|Before|Because|By|From|To|Of|With|One|Some|Many|Most|All"
     "|No|Not|Now|Then|Also|However|According|Both|Each|Every|Other|Another|Such|Read|See|New|Last|Next|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Various|Numerous|Multiple"
     "|Recent|Earlier|Previous|Early|Later|Different|Independent|Few|More|Older|Newer|First|Second|Third|Any|Only"
 )
-NAME = rf"(?!(?:{_OPENERS})\b){_PART}(?:(?:\s(?:of|for|and|de|van|von|&|the)){{0,2}}\s{_PART}){{0,5}}"
+NAME = rf"(?!(?:{OPENERS})\b){_PART}(?:(?:\s(?:of|for|and|de|van|von|&|the)){{0,2}}\s{_PART}){{0,5}}"
 SAYS = (
     "says?|said|told|tells|reports|reported|claims|claimed|notes|noted|states|stated|writes|wrote|argues?|argued"
     "|adds|added|estimates|estimated|warns|warned|explains|explained|finds|found|shows|showed|suggests|suggested"

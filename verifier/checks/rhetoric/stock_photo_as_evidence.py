@@ -12,7 +12,7 @@ from verifier.model.document import Block, Document, Form, Zone
 from verifier.model.finding import Confidence, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
 
-_SIGN = re.compile(r"[|—–•·.:;]\s|[)\]]\s?")
+_SIGN = re.compile(r"\s\(|[|—–•·.:;]\s|[)\]]\s?")
 _SYMBOL = re.compile(
     r"\b(?:symbol\w*|illustrat\w+|(?:file|stock|library|archive|agency|sample) (?:photo(?:graph)?|picture|image|shot)"
     r"|representative|posed|models?|generic|example|montage|rendering|not the|for illustration)\b",

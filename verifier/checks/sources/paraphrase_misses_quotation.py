@@ -15,6 +15,8 @@ from verifier.model.ledger import Ledger
 from verifier.model.source_map import Citation, Means
 
 _QUOTES = re.compile(r"[“”\"?]|(?<!\w)['‘]|\b(?:I|we|you|my|our)\b")
+_DENIES = re.compile(r"\b(?:denie[sd]|disputed|contradicted)\b", re.IGNORECASE)
+_LEAST_SHARED = 2
 _LEAST = 4
 """Words of a quotation that says something."""
 _NEGATED = r"\b(?:not|n['’]t|cannot|never|nor|no longer|nothing|hardly|neither|refused? to|decline[sd]? to|unable to)\b"
@@ -89,7 +91,10 @@ def _contrary(told: str, quoted: str) -> bool:
         if ours is not None and theirs is not None and ours != theirs:
             shared = content(form.sub(" ", told)) & content(form.sub(" ", quoted))
             return bool(shared - _SMALL)
-    return False
+    shared = content(told) & content(quoted) - _SMALL
+    return (
+        bool(_DENIES.search(told)) and len(shared) >= _LEAST_SHARED and not re.search(_NEGATED, told + quoted)
+    )
 
 
 def _polarity(verb: re.Pattern[str], words: str) -> bool | None:

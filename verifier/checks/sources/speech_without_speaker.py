@@ -13,12 +13,8 @@ from verifier.model.ledger import Ledger
 from verifier.model.source_map import Citation, Means
 
 _FIRST = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|my|our|your|me|us)\b")
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|will|would|has|have|had|can|could|must|may|should|do|does|did|[A-Za-z]+(?:n['’]t|['’](?:s|re|ll|ve))"
-    r"|need\w*|make\w*|made|come\w*|came|go(?:es)?|went|mean\w*|want\w*|know\w*|think|thinks|help\w*|work\w*|lost|won"
-    r"|lose\w*|deserve\w*|look\w*|feel\w*|pay\w*|paid|keep\w*|stop\w*|gave|give\w*|take\w*|took)\b"
-)
-"""What makes a whole sentence of it."""
+_LEAST = 4
+"""Words of a sentence."""
 _SPEAKS = re.compile(
     r"[\"“”—–]|\b(?:sa(?:ys?|id|ying)|t(?:ells?|old)|asks?|asked|repl\w+|answer\w*|add(?:s|ed)|cr(?:y|ies|ied)|shout\w*|warn\w*"
     r"|speak\w*|spoke\w*|sp(?:eech)|call\w*|wr(?:ites?|ote)|accord\w+|chant\w*|vow\w*|explain\w*|promis\w*)\b"
@@ -61,7 +57,9 @@ def _alone(ledger: Ledger, quotation: Citation) -> bool:
     _, block, sentence = ledger.sentences[quotation.sentence]
     words = quotation.words.strip()
     alone = sentence.words.strip(' "“”') == words.strip(' "“”')
-    ended = words.endswith((".", "!", "…")) and words[:1].isupper() and _VERB.search(words)
+    inner = words.split()
+    small = sum(word[:1].islower() for word in inner)
+    ended = words.endswith((".", "!", "…")) and len(inner) >= _LEAST and small * 2 > len(inner)
     if not alone or block.form is not Form.PARAGRAPH or not (_FIRST.search(words) or ended):
         return False
     return not any(_SPEAKS.search(one.words) for _, _, one in ledger.sentences if one is not sentence)
