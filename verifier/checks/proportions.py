@@ -24,6 +24,7 @@ _SMALL = 20
 _ON = re.compile(
     rf"^[^{FIGURE[1:-1]}.;]*\b(?:leav\w+|left|put\w*|tak\w+|bring\w*|brought|took)\b[^{FIGURE[1:-1]}.;]*\b(?:on|to|at|with)\s{FIGURE}"
 )
+_BRACKETED = re.compile(rf"({FIGURE})[^{FIGURE[1:-1]}.;()]{{0,40}}\($")
 _HUNDRED = Fraction(100)
 _ROUND = Fraction(5, 100)
 """How far "doubled" may be off."""
@@ -212,6 +213,10 @@ def _of_another(place: Place, pair: Set) -> bool:
 
 
 def _apart(place: Place, pair: Set) -> bool:
+    if (aside := _BRACKETED.search(place.before)) and not any(
+        one in pair for one in place.sentences[place.at].figures(aside[1])
+    ):
+        return True  # "106 (50%)": a share of that
     unlike = len({bool(base(claim)) for claim in pair}) > 1
     return unlike or bare(lead(pair)) or vetoed("share", place.words_of(pair))
 

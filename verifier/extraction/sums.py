@@ -219,8 +219,21 @@ def _counted(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
     cue = cue or summed
     opening = bool(first or summed) and len({claim.sentence for claim in alike}) == 1
     joined = near and len(alike) < 5 and (theirs or opening)
+    if cue and _cut_off(sentence, ledger.by_sentence[index], cue, total):
+        return
+    if (total.value or 0) < max(claim.value or 0 for claim in alike):
+        return  # less than a part of it: the sum of something else
     if cue and (len(alike) == stated or (extra and len(alike) == 2) or joined):
         yield Sum(total=total, parts=tuple(alike), cue=cue[0])
+
+
+def _cut_off(sentence: Sentence, claims: Sequence[Claim], cue: re.Match[str], total: Claim) -> bool:
+    """Whether another figure stands between the cue and the total: "drove 61 km between them and lost two tyres"."""
+    at = sentence.inner(total.start, total.end)[0]
+    first, last = sorted((cue.start(), at))
+    return any(first < sentence.inner(c.start, c.end)[0] < last for c in claims if c is not total) or (
+        cue.start() < at and re.search(r"\band\b", sentence.words[cue.end() : at]) is not None
+    )
 
 
 def _all_of_it(ledger: Ledger) -> Iterator[Sum]:

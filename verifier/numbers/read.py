@@ -24,7 +24,7 @@ from verifier.numbers.ordinals import ordinal_at, ordinal_value
 from verifier.numbers.quantity import quantity_at
 from verifier.numbers.quarters import YEARS_OF
 from verifier.numbers.ratios import fold_at, ratio_at
-from verifier.numbers.restated import restate
+from verifier.numbers.restated import restate, share_percent
 from verifier.numbers.running import running_at
 from verifier.numbers.signs import sign
 from verifier.numbers.tokens import Tokens
@@ -175,6 +175,7 @@ def _scan(t: Tokens, context: Context, hedges: Hedges) -> tuple[list[Draft], lis
             if draft.direction is None:
                 direct(t, draft)
             restate(t, found, draft)
+            share_percent(t, found, draft)
         if draft.first < done:
             draft.first = done
         done = draft.last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from verifier.model.mention import Comparator, Kind
 from verifier.numbers.draft import Draft
@@ -12,6 +13,8 @@ from verifier.numbers.tokens import Tokens
 _BACK = 3
 _LONGEST = 4
 _JOINING = frozenset(["and", ",", "while", "but", ";"])
+_LAST_OF = (["and"], ["or"], [",", "and"], [",", "or"])
+_OTHERS_OF = ([","],)
 _DONE_BY = ("ed", "en", "ing", "wn")
 
 
@@ -29,6 +32,22 @@ def restate(t: Tokens, found: Sequence[Draft], draft: Draft) -> None:
                 if "." not in t.low[earlier.last : draft.first]:
                     draft.direction = earlier.direction
                 return
+
+
+def share_percent(t: Tokens, found: Sequence[Draft], draft: Draft) -> None:
+    """Gives the numbers that are told with a percentage its unit: "20, 25 and 50 per cent"."""
+    if draft.kind is not Kind.PERCENT or draft.unit != "%":
+        return
+    after, joints = draft, _LAST_OF
+    for one in reversed(found):
+        bare = one.kind is Kind.NUMBER and not one.unit and one.comparator is Comparator.EQUAL
+        if not bare or t.low[one.last : after.first] not in joints:
+            return
+        one.kind, one.unit, one.dimension, one.noun = draft.kind, draft.unit, draft.dimension, ""
+        if one.value is not None:
+            half = Fraction(1, 2) / 10 ** len(t.low[one.first].partition(".")[2])
+            one.low, one.high, one.high_closed = one.value - half, one.value + half, draft.high_closed
+        after, joints = one, _OTHERS_OF
 
 
 def _again(t: Tokens, before: Draft, draft: Draft) -> bool:

@@ -104,6 +104,10 @@ def count_misses_list(ledger: Ledger) -> Iterator[Outcome]:
     yield from _grouped(ledger)
 
 
+_INTERRUPTED = re.compile(r",\s(?:which|who|whose|where)\b[^.;]*,\s(?:and|or)\s")
+"""An item with a clause of its own before the last one."""
+
+
 def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
     for index, claims in ledger.by_sentence.items():
         _, block, sentence = ledger.sentences[index]
@@ -111,7 +115,7 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
             continue
         for form in in_sentences():
             found = form.search(sentence.words)
-            if not found:
+            if not found or _INTERRUPTED.match(sentence.words[found.end("list") :]):
                 continue
             first, end = sentence.span(*found.span("head"))
             counts = [c for c in claims if counts_things(c, any_noun=True) and first <= c.start < end]
@@ -193,7 +197,7 @@ def _told(ledger: Ledger) -> Iterator[Outcome]:
         head, words = sentence.words[:low], sentence.words[low:high]
         number = members.number
         shut = not head.endswith("(") or sentence.words[high:].startswith(")")
-        if not shut or members.counted != len(members.items):
+        if not shut or members.counted != len(members.items) or _INTERRUPTED.match(sentence.words[high:]):
             continue
         if (
             not number

@@ -17,13 +17,15 @@ from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import Skeleton
+from verifier.model.skeleton import FIGURE, Skeleton
 
 _PER_WHAT = re.compile(
     r"^\s(?:for |to |from )?(?:per|each|every|an?)\s(?!of\b|on\b|in\b|for\b|to\b|by\b|and\b|if\b|when\b|over\b"
     r"|total\b)([a-z]+)",
     re.IGNORECASE,
 )
+_TALLY = re.compile(rf"{FIGURE} to {FIGURE}")
+"""A vote or a match: "29 to 22"."""
 _ONE = re.compile(
     r"(?:person|resident|inhabitant|citizen|individual|guest|customer|passenger|visitor)$", re.I
 )
@@ -107,11 +109,24 @@ def rate_misses_total(ledger: Ledger) -> Iterator[Outcome]:
             ledger.sentences[triple.total.sentence][2].words
         ):
             continue
-        if not told & {triple.total.id, triple.rate.claim.id}:
+        if not told & {triple.total.id, triple.rate.claim.id} and not _chained(ledger, triple):
             yield _judged(triple)
         told |= {triple.total.id, triple.rate.claim.id}
     for kind in ("product", "quotient", "period"):
         yield from workings(ledger, kind, told)
+
+
+def _chained(ledger: Ledger, triple: Triple) -> bool:
+    """Whether a third factor stands with the two: 36 hives of 22 jars at €8 each."""
+    if triple.derived is not triple.total or not triple.number:
+        return False
+    used = (triple.rate.claim, triple.number, triple.total)
+    near = [c for at in {one.sentence for one in used} for c in ledger.by_sentence.get(at, ())]
+    made = triple.rate.claim.loose * triple.number.loose
+    others = [
+        c for c in near if c not in used and c.kind in (Kind.COUNT, Kind.NUMBER, Kind.DURATION) and c.value
+    ]
+    return any((made * one.loose).meets(triple.total.loose) for one in others)
 
 
 def _judged(triple: Triple) -> Outcome:
@@ -199,7 +214,8 @@ def _products(section: str, skeleton: Skeleton, told: set[str]) -> Iterator[Outc
     for match, by in found(forms("each", section), skeleton):
         total, n, each = by["total"], by["n"], by["each"]
         before = skeleton.words[max(0, match.start() - 12) : match.end()]
-        if total.id in told or not _fits(total, n, _per(each, match)) or _OTHER.search(before):
+        tally = _TALLY.search(skeleton.words[max(0, match.start() - 4) : match.end()])
+        if tally or total.id in told or not _fits(total, n, _per(each, match)) or _OTHER.search(before):
             continue
         if not _of_those(each, match, n) or total.value == (n.value or 0) + (each.value or 0):
             continue

@@ -167,6 +167,8 @@ def _judged(length: Claim, edges: Sequence[Claim], *, aged: bool) -> Outcome | N
     room = between(*found, unit, begun=not aged)
     if room is None or room.low is None or room.high is None or found[1].start is None or not room.high:
         return None
+    if unit == "year" and any(edge.period is None for edge in edges) and room.low > 0:
+        return None  # a day whose year nobody tells: "TOKYO, Nov. 6"
     if found[0].start is None or found[1].start < found[0].start:
         return None
     if length.printed.meets(room):
