@@ -21,7 +21,7 @@ _TIME = re.compile(
     r"(?:(?:on|in|by|from|since|until|till|before|after|during|at|for|through|around) )?"
     r"(?:(?:the )?(?:early|late|mid|end of|start of|beginning of|spring of|summer of|autumn of|winter of)[ -])?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}(?:st|nd|rd|th)? (?={MONTH})|{MONTH}|(?:1[5-9]|20)\d\d\b"
-    r"|yesterday|today|tomorrow|tonight|(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter|night)"
+    r"|yesterday|today|tomorrow|tonight|(?:last|next|this) (?:week|month|year|season|spring|summer|autumn|winter|night)"
     r"|(?:spring|summer|autumn|winter)\b)".replace(
         "{MONTH}",
         "(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \\d{1,2}\\b)?",
@@ -304,7 +304,12 @@ def _untimed(text: str, spans: Sequence[tuple[int, int]], first: int, end: int) 
     times = frozenset(
         word for found in _TIME.findall(words) for word in re.findall(r"[A-Z]\w+|\d{4}|\w+", found)
     )
-    return " ".join(_TIME.sub(" ", words).split()), times - {"the", "of"}
+    return untimed(words), times - {"the", "of"}
+
+
+def untimed(words: str) -> str:
+    """Without its times: "in May", "next season"."""
+    return " ".join(_TIME.sub(" ", words).split())
 
 
 @lru_cache(maxsize=20_000)

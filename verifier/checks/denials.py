@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, cast
 
-from verifier.checks.clauses import Clause, Words, base, clauses, denied_verbs, one_thing, words_of
+from verifier.checks.clauses import Clause, Words, base, clauses, denied_verbs, one_thing, untimed, words_of
 from verifier.checks.phrases import pattern, table
 from verifier.checks.statements import one_voice, sayer, stem
 from verifier.model.document import Form, Zone
@@ -76,7 +76,7 @@ def plain(clause: Clause, ledger: Ledger) -> bool:
     """Whether it is told as a fact of now, not asked, supposed, or of another case."""
     sentence = ledger.sentences[clause.number][2].words
     reported = pattern("verbs", "DOUBTED").search(sentence[: clause.start])
-    apart = pattern("verbs", "APART").search(sentence[clause.start : clause.end])
+    apart = pattern("verbs", "APART").search(untimed(sentence[clause.start : clause.end]))
     return not (clause.open or clause.modal or apart or reported or "?" in sentence)
 
 

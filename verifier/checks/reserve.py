@@ -52,6 +52,11 @@ def looks_back(words: str) -> bool:
     return _listed("caveat", "back").search(words) is not None
 
 
+def points_back(words: str) -> bool:
+    """Whether it does so plainly: "this figure", whatever figure stands beside."""
+    return _listed("caveat", "points").search(words) is not None
+
+
 @cache
 def _any(*names: str) -> re.Pattern[str]:
     lists = table("reserve")["words"]

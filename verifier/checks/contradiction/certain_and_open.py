@@ -69,7 +69,7 @@ def certain_and_open(ledger: Ledger) -> Iterator[Outcome]:
 def _stated_and_open(ledger: Ledger) -> Iterator[Outcome]:
     """ "The merger will take place in 2027", and "whether the merger will take place in 2027 is unclear"."""
     sentences = told(ledger)
-    asked = [clause for one in sentences if "whether" in one.text.lower() for clause in _asked(one)]
+    asked = [clause for one in sentences for clause in _asked(one)]
     wanted = {form for clause in asked for form in (clause.verb, *(_BE if clause.verb in _BE else ()))}
     for one in sentences if asked else ():
         for clause in clauses(one, wanted) if not wanted.isdisjoint(one.bases) else ():
@@ -94,19 +94,22 @@ _BE = ("be", "becom", "remain")
 
 def _asked(one: Words) -> Iterator[Clause]:
     """The statement of a sentence that it calls open."""
-    cues = list(pattern("certainty", "OPEN").finditer(one.text))
-    if not cues or pattern("certainty", "APART").search(one.text):
+    cue = pattern("certainty", "ASKS").search(one.text)
+    if not cue and "whether" not in one.text.lower():
         return
-    ends = _IS_OPEN.search(one.text, 0, cues[-1].start())
-    heard = up_to(one, ends.start()) if ends and "whether" in one.text[: ends.start()].lower() else one
-    found = [
-        clause for clause in clauses(heard, one.bases) if clause.open and not (clause.denied or clause.modal)
-    ]
-    yield from found[:1]
+    cues = [cue] if cue else list(pattern("certainty", "OPEN").finditer(one.text))
+    if not cues or pattern("certainty", "APART").search(one.text[: cues[0].start()]):
+        return
+    ends = next((end for each in cues if (end := _IS_OPEN.search(one.text, 0, each.start()))), None)
+    fronted = ends is not None and "whether" in one.text[: ends.start()].lower()
+    heard = up_to(one, ends.start()) if ends and fronted else one
+    least = cue.end() if cue else 0
+    asked = [clause for clause in clauses(heard, one.bases) if clause.start >= least and (cue or clause.open)]
+    yield from (clause for clause in asked[:1] if not clause.denied)
 
 
 def _same_thing(sure: Clause, open_: Clause) -> bool:
-    ahead = open_.tense == "future" and sure.tense in ("present", "future")
+    ahead = (open_.tense == "future" or open_.modal) and sure.tense in ("present", "future")
     first, later = sorted((sure, open_), key=lambda clause: clause.number)
     verbs = sure.verb == open_.verb or (sure.verb in _BE and open_.verb in _BE)
     return verbs and (sure.tense == open_.tense or ahead) and one_thing(first, later)

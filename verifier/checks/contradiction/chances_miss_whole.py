@@ -33,6 +33,8 @@ _ENTRY = re.compile(
         "The pilots give the tow a 60% chance of success and a 30% chance of failure.",
         "How the test will end:\n\n- Probability of a pass: 0.9\n- Probability of a fail: 0.4\n",
         "The risk of flooding is 130% this spring, the harbour office says.",
+        "Of the boats, 70% were afloat in May. The proportion of boats that had sunk was 45%.",
+        "The probability that the tow succeeds is 0.9. The probability that it fails is 0.3.",
     ),
     good=(
         "There is a 70% chance of rain and a 30% chance that it will not rain.",
@@ -41,6 +43,8 @@ _ENTRY = re.compile(
         "There is a 70% chance of rain and a 40% chance of fog.",
         "How the test will end:\n\n- Probability of a pass: 0.9\n- Probability of a fail: 0.1\n",
         "The harbour office put the chance of flooding at 30%.",
+        "Of the boats, 70% were afloat in May. The proportion of boats that had sunk was 30%.",
+        "Of the ferries, 70% were on time. Of the tugs, 45% were late.",
     ),
 )
 def chances_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
@@ -60,29 +64,37 @@ def chances_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
 
 
 def _in_turn(ledger: Ledger) -> Iterator[Outcome]:
-    """ "a 65% chance of winning the final. The chance that they will not win the final is 45%"."""
+    """ "a 65% chance of winning the final. The chance that they will not win the final is 45%"; shares as well."""
     for index, claims in ledger.by_sentence.items():
         later = ledger.by_sentence.get(index + 1, ())
-        shares = [[claim for claim in told if _is_share(claim)] for told in (claims, later)]
-        if [len(told) for told in shares] != [1, 1] or claims[0].block != later[0].block:
-            continue
-        (a,), (b,) = shares
-        first, second = (ledger.sentences[claim.sentence][2].words for claim in (a, b))
-        chance, denied = pattern("chances", "CHANCE"), pattern("chances", "DENIED")
-        if (
-            not chance.search(first)
-            or not chance.search(second)
-            or pattern("chances", "OTHER").search(second)
-        ):
-            continue
-        turned = (
-            denied.search(second) and not denied.search(first) and len(telling(first) & telling(second)) > 1
+        first, second = (
+            ledger.sentences[n][2].words for n in (index, min(index + 1, len(ledger.sentences) - 1))
         )
+        both = [
+            [claim for claim in told if _is_share(claim) or (_is_bare(claim) and chance.search(words))]
+            for told, words in ((claims, first), (later, second))
+            for chance in (pattern("chances", "CHANCE"),)
+        ]
+        if [len(told) for told in both] != [1, 1] or claims[0].block != later[0].block:
+            continue
+        (a,), (b,) = both
+        chances = all(pattern("chances", "CHANCE").search(words) for words in (first, second))
+        shares = pattern("chances", "SHARE").search(second) and re.search(
+            r"\b[Oo]f\b|\b[Ii]n (?:the|a)\b", first
+        )
+        if a.unit != b.unit or not (chances or shares) or pattern("chances", "OTHER").search(second):
+            continue
+        denied = pattern("chances", "DENIED")
+        least = 0 if second.startswith(("The other ", "The remaining ", "The rest ")) else 1
+        common = len(telling(first) & telling(second)) > least
+        turned = denied.search(second) and not denied.search(first) and common
         if turned or _opposed(first.lower(), second.lower()):
+            whole = point(Fraction(100 if a.unit else 1))
+            rest = chances or least == 0  # other shares may leave some who are neither
             yield Constraint(
                 relation=Relation.WITHIN,
                 claims=(b, a),
-                limit=point(Fraction(100)),
+                limit=whole if rest else whole.model_copy(update={"low": Fraction(0)}),
                 confidence=Confidence.MEDIUM,
                 because="chance",
             )
@@ -96,8 +108,11 @@ def _listed(ledger: Ledger) -> Iterator[Outcome]:
         found = _ENTRY.match(block.words)
         if block.form is Form.ITEM and found and len(claims) == 1 and claims[0].value is not None:
             one = claims[0]
-            bare = one.kind is Kind.NUMBER and not one.unit and one.value is not None and one.value <= 1
-            if (bare or _is_share(one)) and one.comparator is Comparator.EQUAL and not one.hypothetical:
+            if (
+                (_is_bare(one) or _is_share(one))
+                and one.comparator is Comparator.EQUAL
+                and not one.hypothetical
+            ):
                 seen.setdefault(block.group, []).append((found["what"].lower(), one))
     for entries in seen.values():
         if len(entries) != 2:
@@ -147,6 +162,11 @@ def _opposed(one: str, other: str) -> bool:
         for row in table("chances")["opposite"]["rows"]
         for here, there in (row, row[::-1])
     )
+
+
+def _is_bare(claim: Claim) -> bool:
+    """A chance as a plain number: 0.9."""
+    return claim.kind is Kind.NUMBER and not claim.unit and claim.value is not None and 0 < claim.value <= 1
 
 
 def _is_share(claim: Claim) -> bool:

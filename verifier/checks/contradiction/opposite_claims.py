@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.denials import denials, stretch, words
 from verifier.checks.phrases import pattern, table
 from verifier.checks.statements import one_voice, sayer
+from verifier.checks.turns import turns
 from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Held, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
@@ -83,7 +83,8 @@ def opposite_claims(ledger: Ledger) -> Iterator[Outcome]:
             yield Held.on(one.place, first.place, weighed=False)
         elif first.turn == one.turn or not (first.denied or one.denied):
             yield Hit.on(one.place, first.place, one=first.words, other=one.words)
-    yield from _under_headings(ledger)
+    for turn in turns(ledger):
+        yield Hit.on(turn.first, turn.second, one=turn.one, other=turn.other)
     for denial in denials(ledger):
         before, after = (stretch(clause, ledger) for clause in denial)
         said, denied = (words(clause, ledger) for clause in denial)
@@ -174,29 +175,3 @@ def _one_voice(one: Told, other: Told) -> bool:
 @cache
 def _stem(word: str) -> str:
     return word if len(word) < 4 else re.sub(r"(?:es|s|ed|d)$", "", word).rstrip("e")
-
-
-def _under_headings(ledger: Ledger) -> Iterator[Outcome]:
-    """ "Fares rise in the north" over "Fares in the north fell by 4 %"."""
-    for head, below in pairwise(ledger.document.blocks):
-        if head.form is not Form.HEADING or below.form is not Form.PARAGRAPH or not below.sentences:
-            continue
-        if "?" in head.words or pattern("opposites", "APART").search(head.words):
-            continue
-        above, denied, turn = _reduced(head.words)
-        content = frozenset(above) - _SMALL - {"<turn>"}
-        first = below.sentences[0]
-        if not turn or denied or len(content) < 2 or any(map(str.isdigit, head.words)):
-            continue
-        if pattern("opposites", "APART").search(first.words):
-            continue
-        piece = re.split(r"\s(?:by|to|from|between|since|last|this|over)\s|[,;:—–(]", first.words.strip())[0]
-        key, not_so, other = _reduced(piece)
-        if not other or not_so or frozenset(key) - _SMALL - {"<turn>"} != content:
-            continue
-        low, high = first.span(first.words.index(piece), first.words.index(piece) + len(piece))
-        place = Stretch(start=low, end=high)
-        if other == turn:
-            yield Held.on(head, place, weighed=False)
-        else:
-            yield Hit.on(head, place, one=head.words, other=piece)

@@ -12,7 +12,7 @@ from verifier.checks.first import Line, equal, figures, first, matter, rest, sam
 from verifier.model.document import Form, Zone
 from verifier.model.finding import Confidence, Hit, Severity, Span, Verdict
 from verifier.model.ledger import Ledger
-from verifier.model.mention import Mention
+from verifier.model.mention import Kind, Mention
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
 _LONGEST = 160
@@ -25,6 +25,7 @@ _FEWEST = 3
 _MOST_OF = 0.6
 """A caveat without the figure is about a line if it holds so many, and so much, of the line's telling words."""
 _THE = re.compile(r"\b(?:the|this|that|those|these)\s$", re.IGNORECASE)
+_ONLY = re.compile(r"\bonly (?:to|for|in|if|when|where|with|on|among|at|under|after|by)\b(.*)")
 _CUT = re.compile(r"(?<=\w)[,;:—–] (?=\w)|, (?=(?:said|says|because|since) )")
 
 
@@ -131,10 +132,20 @@ def _weakens(ledger: Ledger, caveat: Line, figure: Mention, line: Line) -> bool:
     about = (line.words, _around(ledger, caveat))
     if any(same(figure, one, about) or (equal(figure, one) and _definite(ledger, one)) for one in own):
         return True
-    if own or not reserve.looks_back(caveat.words):
+    if _carried(line, caveat, _around(ledger, caveat)):
+        return False
+    counted = any(one.kind is not Kind.DURATION for one in own)  # "no longer seen after two months"
+    if (counted and not reserve.points_back(caveat.words)) or not reserve.looks_back(caveat.words):
         return False
     before = _before(ledger, caveat)
     return bool(before) and same(figure, before[-1], (line.words, f"{about[1]} {line.words}"))
+
+
+def _carried(line: Line, caveat: Line, around: str) -> bool:
+    """Whether the line has the restriction itself: "only in patients with symptoms"."""
+    only = _ONLY.search(caveat.words)
+    known = matter(around.replace(caveat.words, " "))
+    return only is not None and bool((matter(only[1]) & matter(line.words)) - known)
 
 
 def _definite(ledger: Ledger, one: Mention) -> bool:
