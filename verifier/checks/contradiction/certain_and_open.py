@@ -104,7 +104,11 @@ def _asked(one: Words) -> Iterator[Clause]:
     fronted = ends is not None and "whether" in one.text[: ends.start()].lower()
     heard = up_to(one, ends.start()) if ends and fronted else one
     least = cue.end() if cue else 0
-    asked = [clause for clause in clauses(heard, one.bases) if clause.start >= least and (cue or clause.open)]
+    asked = [
+        clause
+        for clause in clauses(heard, one.bases)
+        if (clause.start - least in range(3) if cue else clause.open)
+    ]
     yield from (clause for clause in asked[:1] if not clause.denied)
 
 
