@@ -46,12 +46,17 @@ _AGES = (
         r"|their) (?P<nth>\d{1,3})(?:st|nd|rd|th) (?:birthday|year\b)"
     ),
 )  # fmt: skip
+_DEATH = re.compile(
+    r"\b(?:(?:his|her) death|died|passed away)(?: peacefully| suddenly)?(?: at home| in hospital"
+    r"| in [A-Z]\w+)? (?:on|in) $"
+)
 _EDGE = re.compile(r"[;:—–]\s|[()]")
 # somebody else's age, or one that is not told as a fact
 _OTHER = re.compile(
     r"\b(?:fathers?|mothers?|parents|brothers?|sisters?|sons?|daughters?|wife|husband|uncle|aunt|grand\w+"
     r"|widow\w*|whose"
-    r"|according|legend|compar\w+|would|could|might|if|not|never|record|previous|average|median|than|children|twins"
+    r"|according|legend|compar\w+|would|could|might|if|not|record|previous|average|median|(?:older|younger) than"
+    r"|children|twins"
     r"|partner|friend|colleague|dog|horse)\b|n[’']t\b",
     re.IGNORECASE,
 )
@@ -77,20 +82,21 @@ def births(ledger: Ledger) -> Iterator[Birth]:
         for index, (_, block, sentence) in enumerate(ledger.sentences)
         if block.form is not Form.CELL and block.zone not in _ASIDE
     ]
-    born = [birth for _, sentence, claims in told for birth in _born(sentence, claims)]
+    born = list(_all_born(told))
     known = {birth.who for birth in born}
+    rest = [(sentence, claim) for _, sentence, claims in told for claim in claims]
     aged = [
         (index, sentence, claims) for index, sentence, claims in told if not _OTHER.search(sentence.words)
     ]
     for _, sentence, claims in aged:
-        known |= {_name(sentence, found.start(), set()) for found, _ in _ages(sentence, claims)}
+        known |= {_name(sentence, found.start(), set()) for found, _ in _ages(sentence, claims, rest)}
     known.discard("")
     yield from born
     last = ""
     fair = {index for index, _, _ in aged}
     for index, sentence, claims in told:
         if index in fair:
-            yield from _aged(sentence, claims, known, last)
+            yield from _aged(sentence, claims, known, last, rest)
         last = _spoken_of(sentence, known, last)
 
 
@@ -102,7 +108,16 @@ def _spoken_of(sentence: Sentence, known: set[str], last: str) -> str:
     return last if not told else told.pop() if len(told) == 1 else ""
 
 
-def _born(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Birth]:
+def _all_born(told: Sequence[tuple[int, Sentence, Sequence[Claim]]]) -> Iterator[Birth]:
+    """The births of a text; "Born in 1938, she …" is of the one the sentence before has named."""
+    named = ""
+    for _, sentence, claims in told:
+        yield from _born(sentence, claims, named)
+        names = {cleaned(name) for name in _NAME.findall(sentence.words) if " " in cleaned(name)}
+        named = next(iter(names)) if len(names) == 1 else "" if names else named
+
+
+def _born(sentence: Sentence, claims: Sequence[Claim], named: str) -> Iterator[Birth]:
     """ "Ada Holm was born on 3 May 1950", "Born in 1950, the pilot Ada Holm …", "Ada Holm (1950–2010)"."""
     if not (cue := _BORN.search(sentence.words)):
         return
@@ -120,6 +135,8 @@ def _born(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Birth]:
     plain = re.search(
         rf"{FULL}(?:,| \(| was| is| who|,? who was|, now \d+,)* ?$", sentence.words[: cue.start()]
     )
+    if not cue.start() and not after and re.match(r"[^.;]{0,60}?, (?:she|he)\b", sentence.words[end:]):
+        who, plain = named, plain or cue
     if " " in who and (after or plain):
         low, high = sentence.span(cue.start(), end)
         yield Birth(
@@ -127,12 +144,34 @@ def _born(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[Birth]:
         )
 
 
-def _ages(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[re.Match[str], Claim]]:
+def _death(sentence: Sentence, rest: Sequence[tuple[Sentence, Claim]]) -> Claim | None:
+    """The one day of a death that the text tells, where a sentence says at what age somebody has died."""
+    if not re.search(r"\b(?:died|dies|has died|passed away)\b", sentence.words):
+        return None
+    days = [
+        claim
+        for home, claim in rest
+        if _days(claim) and _DEATH.search(home.words[: home.inner(claim.start, claim.end)[0]])
+    ]
+    return days[0] if len(days) == 1 else None
+
+
+def _ages(
+    sentence: Sentence, claims: Sequence[Claim], rest: Sequence[tuple[Sentence, Claim]]
+) -> Iterator[tuple[re.Match[str], Claim]]:
     """Each age of a sentence with the one date of its clause."""
     cue = _BORN.search(sentence.words)
     dates = [(sentence.inner(claim.start, claim.end), claim) for claim in claims if _days(claim)]
     if cue:
         dates = [one for i, one in enumerate(dates) if one[0][0] < cue.start() or i]
+    if day := _death(sentence, rest):
+        found = re.search(
+            rf"\b(?:died|dies|passed away)(?: peacefully)?,?(?: aged| at| at the age of)? {_AGE}{_CLOSED}",
+            sentence.words,
+        )
+        if found:
+            yield found, day
+            return
     for form in _AGES if dates else ():
         for found in form.finditer(sentence.words):
             low = max((m.end() for m in _EDGE.finditer(sentence.words[: found.start()])), default=0)
@@ -143,8 +182,14 @@ def _ages(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[re.Matc
                 yield found, near[0]
 
 
-def _aged(sentence: Sentence, claims: Sequence[Claim], known: set[str], last: str) -> Iterator[Birth]:
-    for found, claim in _ages(sentence, claims):
+def _aged(
+    sentence: Sentence,
+    claims: Sequence[Claim],
+    known: set[str],
+    last: str,
+    rest: Sequence[tuple[Sentence, Claim]],
+) -> Iterator[Birth]:
+    for found, claim in _ages(sentence, claims, rest):
         who = _name(sentence, found.start(), known) or _pronoun(sentence, found.end(), known, last)
         when = _days(claim)
         parts = found.groupdict()
@@ -180,6 +225,8 @@ def _pronoun(sentence: Sentence, until: int, known: set[str], last: str) -> str:
 def _days(claim: Claim) -> Period | None:
     """The days of a date told without reserve."""
     period = claim.period
+    if period and period.start and not period.end and claim.words.lower().startswith("since "):
+        return Period.model_validate(f"{period.start.year:04}")
     fine = claim.kind is Kind.DATE and claim.comparator is Comparator.EQUAL and not claim.hypothetical
     if not fine or period is None or not period.start or not period.end or period.grain in _COARSE:
         return None

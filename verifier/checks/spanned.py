@@ -93,6 +93,8 @@ def _pointed(
     if _THOSE.search(before) and not after.startswith(" later"):
         return Spanned(length, edges, True)
     lasting = _lasting().match(after) is not None
+    if period and not here and _reign().search(before) and not re.match(r" (?:in|with|at) ", after):
+        return Spanned(length, edges, True)
     if _WHOSE.search(before) and lasting and (period or joined):
         return Spanned(length, edges, True)
     if here and re.search(r", (?:or |a total of |some )?$|\($", before) and _IN_ALL.match(after):
@@ -115,6 +117,13 @@ def _pointed(
     if here and period and _CLAUSE.search(before):
         return Spanned(length, edges, False)
     return None
+
+
+@cache
+def _reign() -> re.Pattern[str]:
+    """ "Her reign of" just before a length."""
+    lasting = pattern("spans", "LASTING").pattern
+    return re.compile(rf"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Tt]his|[Tt]hat) (?:\w+ )?{lasting} of $")
 
 
 @cache

@@ -37,6 +37,8 @@ _HEADED = re.compile(
     rf"(?: (?:of|from|to|for) (?:the |our )?[^.,:;\d]{{1,60}}|(?: of)?)?,? (?:of |for )?)(?P<day>{_DAY})(?=[.:;]"
     rf"|\)| [—–|-]|$)"
 )
+# 6 May 2026 – The tunnel ...
+_LED = re.compile(rf"(?P<day>{_DAY}) ?[—–-] (?=[A-Z])")
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|de|van|von|der|la|&)){0,8}")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _CHANGED = wordset("updated modified revised edited corrected changed accessed retrieved reviewed")
@@ -63,7 +65,11 @@ def settle(manuscript: Manuscript, drafts: Sequence[Draft]) -> None:
             if manuscript.date is None and (line := _DATELINE.match(words)):
                 manuscript.date, manuscript.date_from = (dates.find(line[0]) or (None,))[0], "dateline"
                 continue
-            if manuscript.date is None and draft is drafts[0] and (line := _HEADED.match(words)):
+            if (
+                manuscript.date is None
+                and draft is drafts[0]
+                and (line := _HEADED.match(words) or _LED.match(words))
+            ):
                 manuscript.date, manuscript.date_from = (dates.find(line["day"]) or (None,))[0], "byline"
                 if line.end() < len(words.rstrip(" .")):
                     continue

@@ -28,7 +28,7 @@ _FEW_OF = re.compile(
     r" (?P<rest>[a-z][\w’'-]*(?: [\w’'-]+){2,9})"
 )
 _DATED = re.compile(
-    r"\b(?:in|on|by|since) (?:\d{4}|\d{1,2} [A-Z]|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
+    r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Ss]ince) (?:\d{4}|\d{1,2} [A-Z]|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 )
 _NOT_SO = re.compile(r"\b(?:not|no|never|without|none)\b|n['’]t\b")
 _ANY = re.compile(r"\b(?:any|an?)\b")
@@ -55,6 +55,7 @@ def _poles() -> tuple[Poles, ...]:
         for here, there in ((row["one"], row["other"]), (row["other"], row["one"])):
             group = (
                 rf"(?:(?:of )?(?:the |its |their |those |these |his |her )?(?:{_N} )?(?P<noun>[a-z]+(?: [a-z]+)??)"
+                r"(?: (?:on|in|at|of|from|aboard|near|along|under) (?:the |its |their )?[\w’-]+(?: [\w’-]+)??)?"
                 r"|of them|of whom)"
             )
             found.append(
@@ -92,6 +93,7 @@ def _poles() -> tuple[Poles, ...]:
     bad=(
         "The ferry sank in nine minutes. All five sailors survived. One of the sailors drowned near the pier.",
         "None of the three pilots was injured. Two of them were injured when the mast fell.",
+        "All eight locks on the Holm canal passed the test. Two of the eight locks failed the test.",
         "Seven of the eight pilots voted for the strike. The tide was high.\n\nAll eight pilots voted for the strike.",
         "All twelve councillors voted for the dredging. Three councillors voted against it.",
     ),

@@ -41,9 +41,9 @@ GROUPS = {
 _GROUP = re.compile(
     rf"\b(?:[Tt]he|[Aa]|[Tt]heir|[Ii]ts) (?:[a-z]+ )?(?P<group>{'|'.join(GROUPS)})(?= ?[,(—–])"
 )
-_MARKED = re.compile(r"(?: \(|, namely,? | [—–] |: )$")
+_MARKED = re.compile(r"(?: \(|, namely,? | [—–] |: )$|(?:\b[Tt]he|\b[Aa]ll|['’]s?) [\w-]+ [\w’-]+, $")
 # the noun of a number and what is said of it, up to its list
-_BESIDE = re.compile(r" [^.;:()—–]{3,60}(?: \(|, namely,? | [—–] |: )")
+_BESIDE = re.compile(r" [^.;:()—–]{3,60}(?: \(|, namely,? | [—–] |: )| [\w’-]+, ")
 _BOTH = re.compile(
     rf"\b[Bb]oth (?:\w+(?: \w+)?(?:,| [—–]|:) )?(?P<list>{NAME}(?:, {NAME}){{1,8}},? and {NAME})"
 )

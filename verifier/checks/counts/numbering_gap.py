@@ -208,7 +208,7 @@ def _said(block: Block) -> Iterator[Outcome]:
     ranks = ordered(block.sentences)
     firm = [(rank, sentence) for rank, sentence in ranks if re.match(r"\w+(?:ly)?[,:]", sentence.words)]
     if len(firm) > 2 and len(firm) == len(ranks) and firm[0][0] == 1:
-        yield from _judged(firm)
+        yield from _judged(firm, most=9)
     for sentence in block.sentences:
         yield from _inline(sentence)
         yield from _named(sentence)
@@ -251,7 +251,7 @@ def _number(word: str, marks: Sequence[tuple[int, Span]]) -> int:
     return expected if expected in readings else max(readings)
 
 
-def _judged(run: Sequence[tuple[int, Span]]) -> Iterator[Outcome]:
+def _judged(run: Sequence[tuple[int, Span]], most: int = 2) -> Iterator[Outcome]:
     """One break in an otherwise unbroken run of three or more is a gap; other shapes mean something else."""
     numbers = [number for number, _ in run]
     breaks = [at for at, (a, b) in enumerate(pairwise(numbers), 1) if b != a + 1]
@@ -259,7 +259,7 @@ def _judged(run: Sequence[tuple[int, Span]]) -> Iterator[Outcome]:
         return
     if not breaks:
         yield Held.on(*(span for _, span in run), weighed=False)
-    elif len(breaks) == 1 and numbers[0] == 1 and 0 <= numbers[breaks[0]] - numbers[breaks[0] - 1] <= 2:
+    elif len(breaks) == 1 and numbers[0] == 1 and 0 <= numbers[breaks[0]] - numbers[breaks[0] - 1] <= most:
         at = breaks[0]
         yield Hit.on(
             run[at][1],

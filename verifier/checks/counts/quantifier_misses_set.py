@@ -43,7 +43,7 @@ _APART = re.compile(r"\b(?:and|nor|in|at)\b.{0,12}\band\b")
 # others came or are spoken of, so that the set is another one
 _MORE = re.compile(
     r"\b(?:another|more|others?|additional|further|later|joined|remaining|rest|first|last|former|latter|respectively"
-    r"|each|both|between|pairs?|couple|twins?|per|groups?|some|least|about|average|than|not)\b",
+    r"|each|both|between|pairs?|couple of|twins?|per|groups?|some|least|about|average|than|not)\b",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.events import stems
 from verifier.checks.members import Members, lists, same
 from verifier.model.finding import Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
@@ -81,8 +82,19 @@ def _one_group(ledger: Ledger, known: Members, members: Members) -> bool:
     if all(leads) and leads[0] and leads[1] and leads[0][0] != leads[1][0]:
         return False
     one_noun = known.noun == members.noun or known.noun in members.about or members.noun in known.about
-    owners = members.about - {known.noun, members.noun}
+    owners = _owners(ledger, members) - {known.noun, members.noun}
     return one_noun and (known.proper or not owners or bool(owners & known.about))
+
+
+def _owners(ledger: Ledger, members: Members) -> frozenset[str]:
+    """Whose they are, by "the charter's three aims" or "the three aims of the plan"; nothing where nobody says."""
+    sentence = ledger.sentences[members.at][2]
+    if not members.number:
+        return frozenset()
+    start, end = sentence.inner(members.number.start, members.number.end)
+    whose = re.search(r"([\w’' -]{2,40})['’]s? (?:[\w-]+ )?$", sentence.words[:start])
+    of = re.match(r" (?:[\w’'-]+ ){1,2}(?:of|in|for) ([^,.;:]{2,40})", sentence.words[end:])
+    return frozenset().union(*(stems(found[1]) for found in (whose, of) if found))
 
 
 def _before(ledger: Ledger, members: Members) -> str:

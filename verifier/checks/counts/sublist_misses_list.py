@@ -36,9 +36,10 @@ _DATED = re.compile(r"\b(?:in|of|since) (?:19|20)\d\d\b")
 _BARE = re.compile(rf"(?P<list>{NAMES})(?=[.;)]|$|, | [—–a-z])")
 _CLOSED = re.compile(r"\b(?:no other|only|alone|nobody else|nowhere else)\b")
 _ARE = re.compile(r"(?:The|Its|Their|Our|His|Her) [^,.:;]{3,80} (?:are|were)\b")
+_OF_ALL = re.compile(rf"\b[Oo]f (?:the|these|those) (?P<n>{_N})\b")
 _ANY = re.compile(rf"(?P<list>{ITEMS})(?=[.;)]|$|, | [—–] )")
 _SPLIT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
-_FEWEST = 4
+_FEWEST = 3
 """Labels of which all but one must be in the enumeration where nothing says that it is whole."""
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
 _REACH = 4
@@ -141,7 +142,7 @@ def _mentioned(ledger: Ledger, shown: Named) -> Iterator[tuple[int, Span]]:
     if len(shown.names) < _FEWEST or any(len(name.split()) > 4 for name in shown.names):
         return
     for block, home, sentence in ledger.sentences:
-        near = shown.block - _REACH <= block < shown.block
+        near = shown.block - (_REACH if len(shown.names) > _FEWEST else 1) <= block < shown.block
         if (
             not near
             or home.form is Form.CELL
@@ -204,9 +205,17 @@ def _parts(ledger: Ledger, whole: Named, found: Sequence[Members], *, sure: bool
     shared = {key(name) for one in some for name in one.items if _member(name, whole)}
     for one in some:
         members = sum(_member(name, whole) for name in one.items)
-        enough = members * 2 >= len(one.items) if sure else len(shared) * 4 >= len(whole.names) * 3
+        told = _OF_ALL.search(ledger.sentences[one.at][2].words)
+        whole_size = told is not None and _number(told["n"]) == len(whole.names)
+        enough = (
+            members * 2 >= len(one.items) if sure or whole_size else len(shared) * 4 >= len(whole.names) * 3
+        )
         if enough and members >= len(one.items) - 1:
             yield Named(one.items, _each(ledger, one), ledger.sentences[one.at][0])
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS.index(word)
 
 
 def _tied(ledger: Ledger, one: Members) -> bool:

@@ -27,6 +27,10 @@ _ENDS = re.compile(
     r"\b(until|till|through|to|ends?|closes?|stops?|runs? out|expires?|lasts?)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
+# the money must be spent by then
+_SPENT = re.compile(
+    r"\b(?:spent|used|used up|drawn|drawn down|paid out|claimed|called (?:up|on)|available|valid)\W+$"
+)
 _STARTS = re.compile(
     r"\b(?:start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|launched|running|runs|ran|awarded|opened"
     r"|from)\W+(?:in |on |from )?"
@@ -79,7 +83,7 @@ _FAR = 90
 _APART = re.compile(
     r"\b(extend\w*|follow\w*|renew\w*|successor|next plan|second phase|law|bans?|beyond|long-term|ultimately"
     r"|does not depend|separate\w*|another|later|results?|findings|report\w*|publish\w*|evaluat\w+"
-    r"|review\w*|audit\w*|assess\w*)\b",
+    r"|reviewed|reviews|an? review|the review|audit\w*|assess\w*)\b",
     re.IGNORECASE,
 )
 
@@ -149,7 +153,8 @@ def _plans(ledger: Ledger) -> Iterator[tuple[Claim, date]]:
             )
             closed = period.start is not None or claim.comparator is Comparator.AT_MOST
             ends = claim.kind is Kind.DATE and claim.comparator is Comparator.EQUAL and _ENDS.search(before)
-            if (spans and closed) or ends:
+            spent = claim.comparator is Comparator.AT_MOST and _SPENT.search(before)
+            if (spans and closed) or ends or (spent and claim.kind is Kind.DATE):
                 yield claim, period.end
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from verifier.checks.check import Outcome, check
-from verifier.model.document import Form, Zone
+from verifier.model.claim import Claim
+from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
@@ -29,8 +30,21 @@ def _ahead() -> re.Pattern[str]:
         r"|promises?|wants?|pledges?|vows?|undertakes?) to"
         rf"|(?:expects?|forecasts?|predicts?|projects|foresees?|anticipates?)\b{within}{{0,70}}?)"
         rf"\s(?!also\b){within}{{0,70}}?(?:\b(?:in|by|on|from|before|until|for|no later than"
-        rf"|by the end of)\s)?({FIGURE})"
+        rf"|by the end of)\s)?(?P<day>{FIGURE})"
     )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """The date first: "By the end of 2023 the city will have planted …"."""
+    return re.compile(
+        rf"^(?P<on>By |In |On |From |Before )?(?P<day>{FIGURE}),? (?:the |it |its |a "
+        rf"|an )?[^{FIGURE[1:-1]}.;:?!()“”\"]{{0,60}}?\bwill (?!also\b)"
+    )
+
+
+def _dateless(sentence: Sentence, dates: Sequence[Claim]) -> str:
+    return Skeleton.of(sentence, dates).plain
 
 
 # told as somebody's words of an earlier day, or looked back upon
@@ -41,10 +55,14 @@ _TODAY = re.compile(
 )
 """Said in these days: no forecast of an earlier year."""
 _TOLD = re.compile(
-    r"\b(said|told|wrote|claimed|announced|predicted (?!to )|expected (?!to )|forecast (?:that|last|in)|promised"
-    r"|added|argued"
-    r"|remember\w*|forever|always|history|would|could|if|since|anniversary|archive\w*|again|whose|will have)\b",
+    r"\b(remember\w*|forever|always|history|would|could|if|since|anniversary|archive\w*|again|whose|had|was to"
+    r"|were to|wrote|claimed"
+    r"|predicted|(?<!is )(?<!are )expected|promised|argued|once)\b",
     re.IGNORECASE,
+)
+_SAID = re.compile(r"\b(?:said|told|announced|added|stated|confirmed)\b")
+_EARLIER = re.compile(
+    r"\b(?:last|earlier|ago|then|at the time|back|previous\w*|in (?:19|20)\d\d|in a \d{4})\b"
 )
 
 
@@ -83,12 +101,20 @@ def forecast_has_passed(ledger: Ledger) -> Iterator[Outcome]:
         if block.zone in _QUIET or block.form is Form.CELL or _TOLD.search(_TODAY.sub("", sentence.words)):
             continue
         dates = [claim for claim in claims if claim.kind is Kind.DATE and claim.period]
+        said = _SAID.search(_TODAY.sub("", sentence.words))
+        if said and (len(dates) > 1 or _EARLIER.search(_dateless(sentence, dates))):  # said of an earlier day
+            continue
         if not dates:
             continue
         skeleton = Skeleton.of(sentence, dates)
-        for found in _ahead().finditer(skeleton.words):
-            (claim,) = skeleton.figures(found[1])
+        for found in (*_ahead().finditer(skeleton.words), *_before().finditer(skeleton.words)):
+            (claim,) = skeleton.figures(found["day"])
             period = claim.period
+            led = found["on"] if found.re is _before() else "on"
+            if not led and not claim.words.startswith(
+                ("By ", "In ", "On ", "Before ", "From ", "Spring", "Autumn")
+            ):
+                continue
             if period is None or period.end is None or period.grain in (Grain.DECADE, Grain.CENTURY):
                 continue
             if claim.comparator not in (Comparator.EQUAL, Comparator.AT_MOST, Comparator.LESS):
@@ -107,7 +133,7 @@ def forecast_has_passed(ledger: Ledger) -> Iterator[Outcome]:
                     claim,
                     verdict=Verdict.OVERSTATED,
                     confidence=Confidence.HIGH,
-                    when=found[0].replace(found[1], claim.words),
+                    when=found[0].replace(found["day"], claim.words),
                     date=today.edtf,
                     arithmetic=f"{period.edtf} < {today.edtf}",
                 )
