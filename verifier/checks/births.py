@@ -50,6 +50,7 @@ _DEATH = re.compile(
     r"\b(?:(?:his|her) death|died|passed away)(?: peacefully| suddenly)?(?: at home| in hospital"
     r"| in [A-Z]\w+)? (?:on|in) $"
 )
+_NEAR = 60
 _EDGE = re.compile(r"[;:—–]\s|[()]")
 # somebody else's age, or one that is not told as a fact
 _OTHER = re.compile(
@@ -178,6 +179,10 @@ def _ages(
             stop = _EDGE.search(sentence.words[found.end() :])
             high = found.end() + stop.start() if stop else len(sentence.words)
             near = [claim for (start, _), claim in dates if low <= start < high]
+            if len(near) > 1:  # "was 16 when she left school in 1988 and 50 when she won in 2010"
+                after = [claim for (start, _), claim in dates if found.end() < start < found.end() + _NEAR]
+                told_when = re.match(r" when\b", sentence.words[found.end() :])
+                near = after[:1] if told_when else []
             if len(near) == 1:
                 yield found, near[0]
 

@@ -72,7 +72,9 @@ def in_sentences() -> tuple[re.Pattern[str], ...]:
 
 def is_open(words: str, start: int, end: int) -> bool:
     """Whether the number at `words[start:end]` counts more or something else than the list that its sentence opens."""
-    return bool(_CHOICE.search(words) or _HEDGED.search(words[:start]) or _OF_MORE.match(words[end:]))
+    all_of = re.search(r"\ball $", words[:start], re.IGNORECASE) is not None
+    some = not all_of and _OF_MORE.match(words[end:])
+    return bool(_CHOICE.search(words) or _HEDGED.search(words[:start]) or some)
 
 
 def are_names(tail: str) -> bool:

@@ -20,6 +20,8 @@ _MONTH = (
     "|Aug|Sept?|Oct|Nov|Dec)"
 )
 _TWO_MONTHS = re.compile(rf"\b{_MONTH}\b.+\b{_MONTH}\b")
+_ORDINARY = 2023
+"""A year without a leap day."""
 UNITS = frozenset({*_MONTHS, *_DAYS})
 
 
@@ -35,7 +37,16 @@ def _in_an_ordinary_year(words: str) -> Period | None:
     if not any(letter.isdigit() for letter in words) and not _TWO_MONTHS.search(words):
         return None
     found = numbers.read(words, date=Period.model_validate("2023-01-01"))
-    return found[0].period if len(found) == 1 and found[0].words == words else None
+    period = found[0].period if len(found) == 1 and found[0].words == words else None
+    if period is None or not period.start or not period.end or period.start.year == _ORDINARY:
+        return period
+    late = period.end.year - period.start.year + _ORDINARY
+    shifted = {"start": _in_year(period.start, _ORDINARY), "end": _in_year(period.end, late)}
+    return period.model_copy(update=shifted)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def whole(period: Period | None) -> bool:

@@ -53,6 +53,7 @@ _OPENED = (
         rf"\b{_N} (?:[\w’'-]+ )?[\w’'-]+s(?: (?:of|in|for) [^,.;:]{{2,40}})?(?P<mark>, )(?P<list>{ITEMS})"
         r"(?P<end>, (?=[a-z])|[.;]|$)"
     ),
+    re.compile(rf"\b(?:[Oo]nly|[Jj]ust|[Tt]he other) {_N}(?P<mark>, )(?P<list>{ITEMS})(?P<end>, (?=[a-z]))"),
     re.compile(rf"\bof (?:them|these|those)(?P<mark>, )(?P<list>{ITEMS})(?P<end>, (?=[a-z])|[.;]|$)"),
 )
 _SPLIT = re.compile(r"\s*,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")

@@ -40,7 +40,12 @@ def period_of(ledger: Ledger, claim: Claim) -> tuple[str, str] | None:
     stop = min((low for low, _ in others if low >= end), default=len(sentence.words))
     after = named(_AFTER.split(sentence.words[end:stop])[0][:70])
     from_ = max((high for _, high in others if high <= start), default=0)
-    before = named(re.split(r"[.;:,]\s" if from_ else r"[.;:]\s", sentence.words[from_:start])[-1])
+    before = named(
+        re.split(
+            r"[.;:,]\s|\b(?:to|and|against|from|than|with)\s" if from_ else r"[.;:]\s",
+            sentence.words[from_:start],
+        )[-1]
+    )
     return before if before and (not after or after[0] == "annual") else after
 
 

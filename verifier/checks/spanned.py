@@ -35,6 +35,11 @@ _FIRST = re.compile(
 _LASTED = re.compile(
     r"\b(?:lasted|lasts|had lasted|took|went on for|ran for|dragged on for|stretched over|covered|spanned) $"
 )
+_BEING = re.compile(r"^(?:It|This|That|(?:The|This|That) [\w’-]+(?: [\w’-]+)?) (?:was|is|had been) $")
+_IT_TOOK = re.compile(
+    r"(?:,|;)? (?:so|and|and so|which means that|thus) (?:it|they|this|that|the work) (?:took|lasted|ran for"
+    r"|went on for) $"
+)
 _LATER = re.compile(r"^ (?:later|afterwards|on|after that|further on)(?=[,.;)]| and|$)")
 _WITHIN = re.compile(r"^ (?:on|at|as|in|with|behind|there|away|aboard|under) ")
 _IN_ALL = re.compile(r"^ (?:in all|in total|altogether|later|all told)\b")
@@ -93,6 +98,12 @@ def _pointed(
     if _THOSE.search(before) and not after.startswith(" later"):
         return Spanned(length, edges, True)
     lasting = _lasting().match(after) is not None
+    if after.startswith(" long") and _BEING.search(before) and (period or joined) and not here:
+        return Spanned(length, edges, True)
+    if here and joined and _IT_TOOK.search(before):
+        return Spanned(length, edges, True)
+    if here and re.search(r"\bafter an? $", before) and lasting and pattern("spans", "ENDED").search(before):
+        return Spanned(length, edges, False)
     if period and not here and _reign().search(before) and not re.match(r" (?:in|with|at) ", after):
         return Spanned(length, edges, True)
     if _WHOSE.search(before) and lasting and (period or joined):

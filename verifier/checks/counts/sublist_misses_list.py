@@ -20,7 +20,7 @@ _PART = re.compile(
     rf"\b(?:[Oo]f (?:the {_N}|(?:these|those|them)(?: {_N})?)|(?:[Tt]he|[Tt]hese|[Tt]hose) (?:\w+ )?(?:ones"
     rf"|others?|rest"
     rf"|group|half|remainder|remaining|winners?|losers?|{_N})|{_N} (?:of|others?|more)|namely|[Bb]oth|[Aa]ll|[Ee]ach"
-    r"|[Tt]hose (?:that|who|which|in|with|still|not|left|chosen|already))\b"
+    r"|[Oo]nly|[Jj]ust|[Tt]hose (?:that|who|which|in|with|still|not|left|chosen|already))\b"
 )
 # a part itself, and no whole
 _SOME = re.compile(

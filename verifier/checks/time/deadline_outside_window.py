@@ -127,7 +127,7 @@ def deadline_outside_window(ledger: Ledger) -> Iterator[Outcome]:
             if due is None or due.start is None or due.end is None or promise.id in told:
                 continue
             told.add(promise.id)
-            if due.end <= ends:
+            if due.end <= ends or (promise.comparator is Comparator.EQUAL and due.start <= ends):
                 yield Held.on(plan, promise)
             else:
                 yield _hit(ledger, plan, ends, promise, late=due.start > ends)

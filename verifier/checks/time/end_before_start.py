@@ -21,6 +21,8 @@ from verifier.model.skeleton import Skeleton
 
 # told of a time before the one that is told
 _HAD = re.compile(r"\bhad\b[^.;:?!]*$")
+# denied in its meaning, and done all the same
+_REFUSED = re.compile(r"^(?:reject|refus|den|dismiss|declin)")
 _DIGIT = re.compile(r"\d")
 _SPLIT = re.compile(r"\s(?:to|until|till|and|through)\s|\s?[–-]\s?")
 
@@ -172,7 +174,9 @@ def _judged(first: Claim, last: Claim) -> Outcome | None:
     if not a or not b or not _plain(a) or not _plain(b) or not a.start or not b.end or not b.start:
         return None
     if any(
-        c.comparator is not Comparator.EQUAL or c.polarity is Polarity.DENIED or c.hypothetical
+        c.comparator is not Comparator.EQUAL
+        or c.hypothetical
+        or (c.polarity is Polarity.DENIED and not _REFUSED.search(c.verb))
         for c in (first, last)
     ):
         return None

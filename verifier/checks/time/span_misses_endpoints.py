@@ -153,7 +153,7 @@ def _fits(length: Claim, words: str, *, aged: bool) -> bool:
     """An ordinal counts years as an anniversary only, a bare number as an age only."""
     party = pattern("spans", "PARTY").search(words) is not None
     if length.kind is Kind.ORDINAL:
-        return party
+        return party and bool(pattern("spans", "FOUNDED").search(words) or re.search(r"\b[Bb]orn\b", words))
     return aged or length.unit in UNITS
 
 
