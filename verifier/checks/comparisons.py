@@ -39,6 +39,9 @@ _PRONOUN = re.compile(r"^\W*(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\b")
 _CLOSE = re.compile(
     r"[,;:.()—–]|\s(?:last|did|does|do|had|has|have|was|is|were|are|when|which|where|who|and|or|but)\b"
 )
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]onight|this morning|last night)\b"
+)
 _STEM = 5
 _PEOPLE = gist(
     "people persons inhabitants residents employees workers staff members pupils students visitors passengers"
@@ -148,6 +151,8 @@ def _read(ledger: Ledger, index: int, sentence: Sentence, found: re.Match[str]) 
         first = named(" ".join(ledger.sentences[index - 1][2].words.split()[:5]), ledger)
     if not first or not second or (first.proper and second.proper and not first.apart(second)):
         return None
+    if re.match(r"\s(?:in|at|on|by|for|to|of|with)\b", groups.get("what") or ""):
+        return None  # "older in parts than", "cheaper to run than"
     scale = comparative(groups["word"]) if "times" not in groups else None
     behind = groups["word"].lower() in ("fewer", "less") or groups.get("times") == "half"
     behind = behind or pattern("comparison", "BEHIND").fullmatch(groups["word"]) is not None
@@ -164,12 +169,14 @@ def _read(ledger: Ledger, index: int, sentence: Sentence, found: re.Match[str]) 
 def _pairs(
     ledger: Ledger, index: int, compared: Compared, first: Name, second: Name, said: frozenset[str], what: str
 ) -> tuple[tuple[Standing, Standing], ...]:
-    when = times(compared.sentence.words)
+    words = compared.sentence.words
+    when = times(words)
     near = [
         one
         for one in standings(ledger)
         if (one.tabled or abs(one.home[1] - index) < _NEAR)
         and not (when and one.times and not when & one.times)
+        and (one.tabled or not _DAY.search(ledger.sentences[one.home[1]][2].words) or _DAY.search(words))
         and _measured(one, compared.scale, said, what)
     ]
     ours = [one for one in near if one.of(first) and not one.of(second) and not _inside(one, compared)]
@@ -212,4 +219,6 @@ def _meet(a: frozenset[str], b: frozenset[str]) -> bool:
 def _alike(a: Standing, b: Standing) -> bool:
     """Of one kind and of the same things."""
     heads = {head(one.claim.noun) for one in (a, b) if one.claim.noun}
-    return kind_of(a.claim) == kind_of(b.claim) and a.claim.direction is b.claim.direction and len(heads) < 2
+    per = {one.per for one in (a, b) if one.per}
+    alike = kind_of(a.claim) == kind_of(b.claim) and a.claim.direction is b.claim.direction
+    return alike and len(heads) < 2 and (len(per) < 2 or kind_of(a.claim) != "money")

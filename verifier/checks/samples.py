@@ -56,7 +56,10 @@ def in_each(ledger: Ledger) -> Iterator[tuple[Claim, Claim, Claim]]:
     for index, skeleton in ledger.amounts.items():
         for _, by in found(forms("samples", "each"), skeleton):
             plain = [c for c in by.values() if c.kind in (Kind.COUNT, Kind.NUMBER) and not c.unit and c.value]
-            if len(plain) == len(by) and ledger.sentences[index][1].zone not in _ASIDE:
+            left = pattern("samples", "LEFT").search(
+                ledger.sentences[index][2].words.lower().replace("each of", "")
+            )
+            if len(plain) == len(by) and not left and ledger.sentences[index][1].zone not in _ASIDE:
                 yield by["w"], by["a"], by["k"]
 
 

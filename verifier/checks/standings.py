@@ -37,6 +37,7 @@ _LABEL = 4
 _OF_ALL = re.compile(
     r"\b(?:[Oo]f|[Aa]mong|[Aa]ll|[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Oo]ur|[Tt]heir)\s(?:the\s|all\s)?$"
 )
+_PER = re.compile(rf"{FIGURE}\s(?:an?|per|each|every)\s([a-z]+)")
 _LETTERED = re.compile(r"[^\W\d_]{3,}\s$")
 """Before a letter that is a name: "ward B"."""
 _DATES = frozenset(
@@ -85,6 +86,12 @@ class Standing(NamedTuple):
     """Its sentence; or its table and column: values of one home stand side by side."""
     times: frozenset[str]
     """The years and months it is told of, where they are told beside it."""
+
+    @property
+    def per(self) -> str:
+        """ "month", of "costs €40 a month"; "" where it is not told."""
+        told = _PER.search(self.words)
+        return self.claim.unit.partition(" per ")[2] or (told[1] if told else "")
 
     @property
     def tabled(self) -> bool:

@@ -116,12 +116,13 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     be = r"\b(?:is|was|were|are|came|comes|finished|ranks?|ranked|stood|stands|placed)\s(?:thus |"
     be += r"therefore |only |then |in )?"
     ending = r"(?=[,.;]|$|\s(?:of|among|in|on)\s(?:the|all|this|these)\b)"
+    alone = r"(?:\s[a-z]+s)?(?:[.,;:]|$|\s(?:and|but)\b)"
     return (
         re.compile(rf"{before}(?P<word>{rank}{best}\b{what})"),
         re.compile(rf"{be}(?P<word>(?P<rank>{'|'.join(_RANKS)})(?: place)?){ending}"),
         # the larger collection of the two; no school has more pupils than Elm School; top scorer was Silva
         re.compile(
-            rf"\b[Tt]he\s(?P<word>(?P<best>{listed('more')})\b{what})(?=\sof\s(?:the\s)?(?:two|pair)\b)"
+            rf"\b[Tt]he\s(?P<word>(?P<best>{listed('more')})\b{what})(?=\sof\s(?:the\s)?(?:two|pair)\b{alone})"
         ),
         re.compile(
             rf"^(?:No|Nowhere|No other)\b[^.;]{{2,50}}?\s(?P<word>(?P<best>{listed('more')}|more|fewer){what})"
@@ -129,6 +130,11 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(r"\b(?P<word>(?:[Tt]op|[Ll]eading)\s(?P<agent>[a-z]+(?:er|or)))\b"),
     )
+
+
+@cache
+def _most() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{listed('most')})\b")
 
 
 def placed(ledger: Ledger) -> Iterator[Placed]:
@@ -153,6 +159,8 @@ def _told(ledger: Ledger, index: int, sentence: Sentence, found: re.Match[str]) 
         groups.get("best") or "",
         (groups.get("what") or "").strip(),
     )
+    if not best and pattern("superlative", "FEWER").search(words):
+        return None
     hedged = pattern("superlative", "HEDGED").search(f"{before[-40:]} {re.split(r'[,.;]', after)[0]} ")
     best = {"more": "most", "fewer": "fewest"}.get(best, best)
     if hedged or (best in ("most", "fewest", "least") and not what):
@@ -279,6 +287,8 @@ def _beside(told: Told, own: Standing, one: Standing) -> bool:
         return False
     if one.home == own.home:
         return True
+    if not told.best or _most().search(one.words):
+        return False  # "second" of those it is told with; and the largest of something else is no rival
     if pattern("superlative", "AWAY").search(one.words) or not one.name.proper:
         return False
     shared = own.about & one.about - gist(" ".join((*own.name.proper, *one.name.proper)))

@@ -16,6 +16,9 @@ _EXACT = frozenset((Holding.YEAR, Holding.CLOCK, Holding.MONEY, Holding.PERCENT,
 _MANY = 4
 """So many cells show by themselves what their column is for."""
 _TEXT = (Holding.NAME, Holding.WORDS)
+_TIMES = (Holding.YEAR, Holding.DATE, Holding.CLOCK)
+_QUALITY = re.compile(r"(?:al|able|ible|ive|ous|ic|ent|ant|ful|less|ed|ing|y|er)$")
+"""So many answers end: "tidal", "adjustable", "negligible"."""
 _UNIT = re.compile(r"\((?:in |US|A|C)?(?:[$£€¥₹%°]|[a-zA-Zµ²³/ ]{1,14})[^)]{0,12}\)\W*$")
 """A header that says in which unit its cells are told."""
 _ENDS = re.compile(
@@ -102,8 +105,9 @@ def _lines(ledger: Ledger, table: Table) -> Iterator[Outcome]:
         fitting = promised(label.words)
         if not fitting and dated and _ENDS.match(label.words):
             fitting = promised("date")
-        if not fitting:
-            continue
+        plural = label.words.strip().endswith("s") and Holding.MONEY in fitting and Holding.YEAR in fitting
+        if not fitting or plural:
+            continue  # "Stops | Old Station": counted things may be listed instead
         if kind is Holding.NAME and kind not in fitting:
             yield _hit(cell, label, kind, _first(fitting), sure=True)
         elif kind is Holding.WORDS and kind not in fitting and _ENDS.match(label.words) is None:
@@ -118,7 +122,7 @@ def _first(kinds: frozenset[Holding]) -> Holding:
 
 def _hit(cell: Block, head: Block, kind: Holding, expected: Holding, *, sure: bool) -> Hit:
     """Plain words may be an answer that we do not know; a name, or a figure of another kind, is none."""
-    plain = kind is Holding.WORDS and not sure
+    plain = kind is Holding.WORDS and (not sure or expected in _TIMES or _QUALITY.search(cell.words))
     return Hit.on(
         cell,
         head,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from verifier.checks.check import UNSAVED, Outcome, check
 from verifier.checks.grid import Column, columns, is_year, turned, years
 from verifier.checks.phrases import pattern
-from verifier.checks.singular import head, singular, telling
+from verifier.checks.singular import gist, head, singular, telling
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Block, Form, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity
@@ -22,6 +22,11 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
 _CLAUSE = re.compile(r"[;:—–]\s|,? (?:and|while|but|whereas|against|then)\s|\.\s")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WRONG = (Role.EXTRA, Role.PART, Role.BASE, Role.TOTAL)
+_SOME_OF = re.compile(r"\W*Of (?:the|its|their|these|those|all)\b")
+_PART = re.compile(
+    r"\b(?:spring|summer|autumn|winter|half|quarter|month|week|weekend|first \w+ months) of\b"
+    r"|\bin the (?:spring|summer|autumn|winter)\b"
+)
 _KIND = re.compile(r"[A-Z][a-z]{2,}")
 _PLAIN_WORDS = r"[^\d.,;:()]{2,40}?"
 _PRONOUN = re.compile(r"(?:It|They|She|He)\b")
@@ -119,7 +124,8 @@ def _is_one(claim: Claim) -> bool:
 
 def _of_another(clause: str, heads: str) -> bool:
     """Whether a clause may speak of something else than the cell: "average" does not, under "Average rent"."""
-    return any(found[0].lower() not in heads for found in pattern("tables", "ANOTHER").finditer(clause))
+    words = pattern("tables", "ANOTHER").finditer(clause)
+    return _SOME_OF.match(clause) is not None or any(found[0].lower() not in heads for found in words)
 
 
 def _corner(ledger: Ledger, column: Column) -> str:
@@ -169,6 +175,7 @@ def _placed(
     ledger: Ledger, index: int, said: list[_Told], cells: tuple[Column, ...], *, near: bool
 ) -> Iterator[tuple[_Told, Column, bool]]:
     """The column that each figure is told of: the one that is named, or that of its companions."""
+    sentence = ledger.sentences[index][2].words
     for one in said:
         fitting = [column for column in cells if _alike(one.claim, column)]
         others = [other for other in said if other is not one and other.label is not one.label]
@@ -180,7 +187,12 @@ def _placed(
             yield one, named[0], True
         elif len(beside) == 1:
             yield one, beside[0], len(others) > 1
-        elif len(fitting) == 1 and near and _plainly(one):
+        elif (
+            len(fitting) == 1
+            and near
+            and _plainly(one)
+            and not _of_another(sentence, fitting[0].head.words.lower())
+        ):
             yield one, fitting[0], False
 
 
@@ -191,8 +203,13 @@ def _named(ledger: Ledger, index: int, one: _Told, cells: list[Column]) -> list[
         c for c in cells if _times(c.head.words) & _times(f"{before} {ledger.sentences[index][2].words}")
     ]
     worded = [c for c in cells if telling(c.head.words) & telling(one.words) - telling(one.label.words)]
+    kind = gist(" ".join(one.claim.noun.split()[:-1]))  # "310 council flats" are not all "Flats built"
+    worded = [c for c in worded if kind <= gist(f"{one.label.words} {c.head.words}")]
     if one.claim.noun:
         worded = worded or [c for c in cells if head(c.head.words) == head(one.claim.noun)]
+    worded = worded or [
+        c for c in cells if one.claim.unit and singular(c.head.words.strip()) == one.claim.unit
+    ]
     if is_year(one.claim) and _begun(one.words):
         worded = worded or [c for c in cells if _begun(c.head.words)]
     plain = [c for c in worded if not _times(c.head.words) or c in dated]
@@ -210,7 +227,12 @@ def _another_time(ledger: Ledger, one: _Told, column: Column) -> bool:
     above = [b for b in ledger.document.blocks if b.end <= head.start][-1:]
     titles = [b.words for b in above if b.form is Form.HEADING or b.zone is Zone.CAPTION]
     title = " ".join((one.label.words, head.words, *titles))
-    return bool(_times(one.words) - _times(title)) or pattern("tables", "LAST").search(one.words) is not None
+    part = _YEAR.fullmatch(one.label.words.strip()) and _PART.search(one.words) and not _PART.search(title)
+    return (
+        bool(_times(one.words) - _times(title))
+        or bool(part)
+        or pattern("tables", "LAST").search(one.words) is not None
+    )
 
 
 def _times(words: str) -> set[str]:
