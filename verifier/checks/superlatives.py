@@ -268,7 +268,7 @@ def _rivals(
             and kind_of(one.claim) == kind_of(own.claim)
             and len({head(c.noun) for c in (one.claim, own.claim) if c.noun}) < 2
             and one.name.apart(name)
-            and not (when and one.times and not when & one.times)
+            and (kind_of(own.claim) == "calendar" or not (when and one.times and not when & one.times))
             and scope <= one.about
         )
         if alike and (one.home == own.home if own.tabled else _beside(told, own, one)):
