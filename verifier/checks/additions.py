@@ -20,7 +20,7 @@ from verifier.checks.operands import (
     size,
 )
 from verifier.checks.results import Reading, Result, Set, cue, middle, says, settle, vetoed
-from verifier.checks.singular import head
+from verifier.checks.singular import PEOPLE, head
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Relation
 from verifier.model.interval import Interval, point
@@ -32,6 +32,12 @@ _MOST = 8
 _BOTH = re.compile(rf"{FIGURE}[^.;{FIGURE[1:-1]}]*\band\b[^.;{FIGURE[1:-1]}]*{FIGURE}")
 _MANY = 100
 _NEARLY = 3
+_MANY_SHARES = 4
+_THE = re.compile(r"^(?:The|These|Those|All|All the|All these)\s$")
+_OF_SOME = re.compile(
+    r"^(?:\s[a-z-]+)?\s(?:from|of|in|at|who|whom|that|which|with|on|under|over|aged|other|new)\b"
+)
+_ENUMERATION = re.compile(rf"{FIGURE}[^.;{FIGURE[1:-1]}]*,\s[^.;]*\band\s{FIGURE}[^.;{FIGURE[1:-1]}]*$")
 _NEAR_BOUND = Fraction(12, 100)
 _GOES_ON = re.compile(rf"^(?:\s[\w-]+){{0,2}}?\s(?:and|or)\s(?:[\w-]+\s){{0,2}}?{FIGURE}")
 """Told with another: "he made 25 and 21", "having opened six and shut two"."""
@@ -88,6 +94,7 @@ def _total(place: Place) -> Result | None:
     if not told and cue("derived", place) and any(one.role is Role.EXTRA for one in place.told[-1:]):
         told = cue("derived", place)  # "1,400, and another 600, so that 2,000 are"
     named = claim.dimension != "time" and (base(claim) or claim.noun)
+    told = told or _all_of_them(place)
     words = told or (cue("derived", place) if named else "")
     bounded = claim.model_copy(update={"comparator": Comparator.EQUAL}) if told else claim
     goes_on = _GOES_ON.match(place.after)
@@ -106,20 +113,31 @@ def _total(place: Place) -> Result | None:
             or any(one.value != len(parts) for one in counted)
         )
 
-    pools = (_parts(claim, pool) for pool in (place.earlier if words else place.earlier[:2]))
+    pools = [_parts(claim, pool) for pool in (place.earlier if words else place.earlier[:2])]
+    if told and not any(pools):
+        pools = [_of_all_sorts(place)]
     some = words and not counted and not claim.comparator.bound
     made = _sums if some else lambda parts: _sums(parts)[:1]
     return settle(Relation.SUM, place, words, pools, made, other, explicit=bool(told))
+
+
+def _all_of_them(place: Place) -> str:
+    """ "Germany sent 34 rescuers and Austria 19. The 53 rescuers are": all of the sentence before, by their noun."""
+    if place.told or not place.claim.noun or not _THE.match(place.before) or _OF_SOME.match(place.after):
+        return ""
+    before = place.earlier[1] if len(place.earlier) > 1 else ()
+    nouns = {head(one.noun) for one in before if one.kind is Kind.COUNT}
+    return "the" if nouns == {head(place.claim.noun)} and len(before) > 1 else ""
 
 
 def _difference(place: Place) -> Result | None:
     claim, words = place.claim, _gap(place)
     if (
         not words
-        or vetoed("left", place.after)
+        or (cue("left", place) and not cue("verbs", place) and vetoed("left", place.after))
         or _GOES_ON.match(place.after)
         or any(one.role is Role.EXTRA for one in place.told[-1:])
-        or not countable(claim.model_copy(update={"role": Role.VALUE}))
+        or not countable(claim.model_copy(update={"role": Role.VALUE, "unit": claim.unit.replace("pp", "")}))
     ):
         return None
 
@@ -136,7 +154,10 @@ def _difference(place: Place) -> Result | None:
 
     told = bool(cue("difference", place) or _adding(place))
     around = place.around if told or cue("compared", place) else ()
-    pools = (_pairs(claim, pool) for pool in (*place.earlier, *around))
+    later = (
+        [_dated(place, pool) for pool in place.later[1:]] if cue("compared", place) and base(claim) else ()
+    )
+    pools = (_points(claim, pool) or _pairs(claim, pool) for pool in (*place.earlier, *around, *later))
     return settle(Relation.DIFFERENCE, place, words, pools, _gaps, other, explicit=told)
 
 
@@ -154,7 +175,8 @@ def _gap(place: Place) -> str:
     )
     moved = place.claim.role is Role.CHANGE and place.claim.direction is not None and bool(base(place.claim))
     compared = cue("compared", place) if derived or base(place.claim) else ""
-    return told or compared or (derived and cue("left", place)) or ("by" if moved else "")
+    verb = cue("verbs", place)
+    return told or compared or (derived and cue("left", place)) or ("by" if moved else "") or verb
 
 
 def _named(total: Claim, part: Claim) -> bool:
@@ -177,6 +199,19 @@ def _describing(place: Place) -> set[str]:
     }
 
 
+def _dated(place: Place, pool: Sequence[Claim]) -> list[Claim]:
+    """Of figures told later those that have their time: "11 days in 2023 and 8 days in 2025"."""
+    return [one for one in pool if one.sentence > place.claim.sentence and place.dated(one)]
+
+
+def _points(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
+    """Pairs of percentages, where percentage points lie between them."""
+    if claim.unit != "pp" and not claim.noun.startswith(("point", "percentage point")):
+        return []
+    shares = [one for one in pool if one.unit == "%" and one.value is not None and one.kind is Kind.PERCENT]
+    return list(combinations(shares, 2)) if len(shares) < _MANY_SHARES else []
+
+
 def _of_unit(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
     """The kinds of figures that may be added to or taken from each other to make the result."""
     groups = [group for group in kinds(pool) if 1 < len(group) <= _MOST and base(group[0]) != "%"]
@@ -188,8 +223,16 @@ def _parts(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
     return [
         group
         for group in _of_unit(claim, pool)
-        if all(one.role not in wrong for one in group) and rated(claim) == rated(lead(group))
+        if all(one.role not in wrong or (one is group[-1] and not rated(one)) for one in group)
+        and rated(claim) == rated(lead(group))
     ]
+
+
+def _of_all_sorts(place: Place) -> list[Set]:
+    """ "240 tents, 1,100 blankets and 60 stoves, 1,400 items in total": counts of one enumeration, whatever of."""
+    counts = tuple(one for one in place.told if one.kind is Kind.COUNT and not one.unit and plain(one))
+    listed = len(counts) > 2 and len(counts) == len(place.told) and _ENUMERATION.search(place.before)
+    return [counts] if listed and place.claim.kind is Kind.COUNT else []
 
 
 def _pairs(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
@@ -199,6 +242,7 @@ def _pairs(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
 
 def _of_one_noun(claims: Sequence[Claim]) -> bool:
     nouns = {head(one.noun) for one in claims if one.kind is Kind.COUNT}
+    nouns = {"person" if noun in PEOPLE else noun for noun in nouns}
     whole = all((one.value or 0).denominator == 1 for one in claims)
     return len(nouns) < 2 and (whole or not nouns)
 

@@ -87,6 +87,14 @@ def _years(ledger: Ledger, claims: list[Claim], sentences: set[int]) -> int:
             for claim in ledger.by_sentence.get(index, ())
             if claim.period and claim.period.start and claim.kind is Kind.DATE
         }
+        | {
+            day.year
+            for index in sentences
+            for claim in ledger.by_sentence.get(index, ())
+            if claim.period and claim.kind is Kind.PERIOD
+            for day in (claim.period.start, claim.period.last)
+            if day
+        }
     )
     if spans:
         return spans[0] if len(set(spans)) == 1 else 0

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property, reduce
 from typing import cast
 
-from verifier.checks.singular import head, telling
+from verifier.checks.singular import PEOPLE, head, telling
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Form, Zone
 from verifier.model.interval import Interval
@@ -25,10 +25,15 @@ _BACK, _FORTH = 3, 1
 _LIKE = 30
 _CLAUSE_END = re.compile(r"[,;:.](?:\s|$)|\s[—–-]\s")
 _CLAUSES = re.compile(r"[.;:]\s|,\s(?=and\b|but\b|while\b|so\b)|\s[—–]\s")
+_GAPS = telling(
+    "difference gap margin lead change rise fall increase decrease drop gain loss saving surplus deficit"
+)
+_FIGURE_END = re.compile(r"[.;]\s|,?\s(?:and|but|while)\s")
 _FIGURES = re.compile(FIGURE)
 _TIME = re.compile(
     r"\b(?:(?:1[5-9]|20)\d\d|now|today|then|nowadays|currently|at present|ago|earlier|later|before|after|when"
-    r"|used to|had been|had|formerly|previous\w*|last (?:year|month|week|season|\w+)|this (?:year|month|week|\w+)"
+    r"|used to|had been|had|formerly|previous\w*|predecessor|[Oo]ld|[Nn]ew"
+    r"|last (?:year|month|week|season|\w+)|this (?:year|month|week|\w+)"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Easter|Christmas|spring|summer|autumn|winter|When|Now|Then|Today|Before|After|Previously|Once)\b"
 )
@@ -85,6 +90,11 @@ class Place(Record):
         """The words of its own clause."""
         return _CLAUSES.split(self.before)[-1] + _CLAUSES.split(self.after)[0]
 
+    @cached_property
+    def beside(self) -> str:
+        """The words between the figure before it and the one behind it, in its own sentence."""
+        return _FIGURES.split(_FIGURE_END.split(self.before)[-1])[-1] + " " + _FIGURES.split(self.after)[0]
+
     def near(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The figures of all sentences from the first to the last of these and itself."""
         ats = [self.at, *(self.at + claim.sentence - self.claim.sentence for claim in claims)]
@@ -99,10 +109,39 @@ class Place(Record):
         """Whether its clause is of something that was not spoken of with them: "; the port had an overrun of"."""
         clause = _CLAUSES.split(self.before)[-1]
         told = self.sentences[self.at].figures(clause + self.after)
-        own = telling(self.claim.subject) & telling(clause)
+        own = frozenset() if head(self.claim.subject.lower()) in PEOPLE else telling(self.claim.subject)
+        own = own & telling(clause) - _GAPS
         before = self.before[: len(self.before) - len(clause)]
         known = telling(" ".join((*(one.words for one in self.sentences[: self.at]), before)))
         return bool(own) and not own & known and not any(one in told for one in operands)
+
+    def from_to(self, first: Claim, second: Claim) -> bool:
+        """Whether a sentence leads "from" one figure "to" another."""
+        skeleton = self.sentences[self.at + first.sentence - self.claim.sentence]
+        letters = {one.id: sign for sign in skeleton.words for one in skeleton.figures(sign)}
+        form = rf"\bfrom\s(?:\w+\s)?{letters[first.id]}[^.;]*?\bto\s(?:\w+\s)?{letters[second.id]}"
+        return re.search(form, skeleton.words) is not None
+
+    def joined(self, first: Claim, second: Claim, by: str) -> bool:
+        """Whether a sentence tells one figure, some words, one of those asked for, and another: "80 rooms at $120"."""
+        if first.sentence != second.sentence:
+            return False
+        skeleton = self.sentences[self.at + first.sentence - self.claim.sentence]
+        letters = {one.id: sign for sign in skeleton.words for one in skeleton.figures(sign)}
+        form = rf"{letters[first.id]}(?:\s[\w-]+){{0,3}}?\s(?:{by})\s{letters[second.id]}"
+        return re.search(form, skeleton.words) is not None
+
+    def time_of(self, length: Claim, time: str) -> str:
+        """The time that a sentence says so many hours of: "a working week has 38 hours"."""
+        skeleton = self.sentences[self.at + length.sentence - self.claim.sentence]
+        before = next(
+            skeleton.words[:at] for at, s in enumerate(skeleton.words) if length in skeleton.figures(s)
+        )
+        return (
+            time
+            if re.search(rf"\b(?:[Aa]|[Tt]he|[Ee]very|[Ee]ach|[Oo]ne)(?: \w+)? {time}\b[^.;]*$", before)
+            else ""
+        )
 
     def behind(self, claim: Claim) -> frozenset[str]:
         """The telling words that follow an earlier figure in its clause."""
@@ -121,6 +160,9 @@ class Place(Record):
             n for n, s in enumerate(skeleton.words) if claim.id in {one.id for one in skeleton.figures(s)}
         )
         before, after = skeleton.words[:at], skeleton.words[at + 1 :]
+        beside = [one for one in skeleton.figures(before[-60:] + after[:40]) if one.kind is Kind.DURATION]
+        if any(_TIME.search(one.words) for one in beside):
+            return True  # "ten years ago 80 ships called"
         behind = _CLAUSE_END.split(_FIGURES.split(after)[0])[0][:50]
         ahead = _CLAUSE_END.split(_FIGURES.split(before)[-1])[-1][-50:]
         return any(_TIME.search(words) for words in (behind, ahead))

@@ -7,25 +7,48 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from verifier.checks.additions import UNREAD, added, countable
-from verifier.checks.operands import Place, alike, bare, base, measure, places, plain, rated, size
-from verifier.checks.results import Reading, Result, Set, cue, middle, misprinted, near, settle, vetoed
-from verifier.checks.singular import head, telling
+from verifier.checks.operands import Place, alike, bare, measure, places, plain, rated, size
+from verifier.checks.results import (
+    Reading,
+    Result,
+    Set,
+    cue,
+    middle,
+    misprinted,
+    near,
+    settle,
+    swapped,
+    vetoed,
+)
+from verifier.checks.singular import PEOPLE, head, singular, telling
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Relation
 from verifier.model.interval import Interval
 from verifier.model.ledger import Ledger
+from verifier.model.mention import Kind
 from verifier.model.skeleton import FIGURE
 
 _RELATIVE = re.compile(r"\bwh(?:ich|om)\b")
 _THEM = ("which", "whom", "them", "these", "those", "it", "sum", "total", "number", "amount", "figure")
-_PEOPLE = frozenset(
-    "person people child man woman boy girl pupil student patient nurse adult resident inmate apprentice staff"
-    " employee member guest crew soldier official civilian victim deckhand boarder".split()
-)
 _DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "hand", "men", "women")
 _BREAKS = re.compile(r",\s(?:and\s)?|\sand\s|;\s(?:and\s)?")
 _LAST = re.compile(rf"\sand\s[^,;{FIGURE[1:-1]}]*{FIGURE}[^{FIGURE[1:-1]}]*$")
-_CLOSE = Fraction(1, 10)
+_BESIDE = (Role.RATE, Role.BASE, Role.EXTRA, Role.CHANGE)
+_FEW = 10
+_ABOVE = Fraction(5, 4)
+_CLAUSE = re.compile(r"[.;,:]\s")
+_NUMBERED = re.compile(
+    r"(?P<sort>[A-Za-z’'-]+(?: [A-Za-z’'-]+){1,5}?) (?:number(?:ed|s)?|reach(?:ed|es)?|total(?:led|ed|s)?"
+    r"|came to|come to|comes to|stood at|stands? at|amounted to|were|was|are) (?:\w+ )?$"
+)
+_EMPTY = frozenset("the its their his her our of a an all some and in".split())
+_OTHERS = frozenset("other another non former new more further foreign rival similar such many few".split())
+_CLOSE = Fraction(15, 100)
+_CLOSED = re.compile(
+    r"\b(?:no (?:other|others|more|further)|nothing else|the only|are all|is all|(?:tally|count|score|breakdown) reads?"
+    r"|breaks? down|broken down|as follows|made up of|consists? of|composed of|exhausts?|the whole of)\b"
+)
+"""Said beside an enumeration that leaves nothing out."""
 
 
 def parts(ledger: Ledger) -> Iterator[Result]:
@@ -82,10 +105,64 @@ def _breakdown(place: Place) -> Result | None:
     made, whole = added(parts, claim), size(claim)
     fits = made.meets(whole)
     of_these = re.match(r"\W*(?:Of|Out of) (?:these|those|them)\b", after) is not None
-    slip = misprinted(made, whole) and (of_these or counted or bool(base(claim)))
-    if not fits and not slip and not (counted and abs(middle(made) / middle(whole) - 1) < _CLOSE):
+    slip = (misprinted(made, whole) and (of_these or counted)) or swapped(made, whole)
+    closed = counted or _CLOSED.search(
+        " ".join(one.words for one in place.sentences[place.at : place.at + 3])
+    )
+    if not fits and not slip and not (closed and abs(middle(made) / middle(whole) - 1) < _CLOSE):
         return None
     return Result(Relation.SUM, claim, parts, made, 1, "of these", fits, 1, explicit=False)
+
+
+def subsets(ledger: Ledger) -> Iterator[Result]:
+    """ "employed 3,200 engineers. Its software engineers numbered 2,450": no more of a sort than there are."""
+    return filter(None, map(_subset, places(ledger)))
+
+
+def _subset(place: Place) -> Result | None:
+    part = place.claim
+    if part.kind not in (Kind.COUNT, Kind.NUMBER) or part.unit or not plain(part) or part.role in _BESIDE:
+        return None
+    sort = "" if re.search(r"\b(?:and|or)\s$", place.before) else _sort(place)  # "ten officers and 12 ..."
+    pool = place.earlier[min(1, len(place.earlier) - 1)]
+    wholes = [
+        one
+        for one in pool
+        if one.kind is Kind.COUNT
+        and one.noun
+        and plain(one)
+        and one.role not in _BESIDE
+        and _of_a_sort(sort, one.noun)
+    ]
+    if len(wholes) != 1 or vetoed("part", place.stretch_of(wholes)) or place.of_another(wholes):
+        return None
+    (whole,) = wholes
+    if not whole.value or not part.value or whole.value < _FEW or _apart(whole, part):
+        return None
+    fits = part.value <= whole.value
+    if not fits and part.value > whole.value * _ABOVE:
+        return None
+    distance = part.sentence - whole.sentence
+    return Result(Relation.AT_MOST, part, (whole,), size(whole), 1, "of them", fits, distance, explicit=False)
+
+
+def _sort(place: Place) -> str:
+    """What a figure counts, with what tells it apart: its noun, or the subject that "numbered" so many."""
+    if place.claim.kind is Kind.COUNT and place.claim.noun:
+        return place.claim.noun.lower()
+    found = _NUMBERED.search(_CLAUSE.split(place.before)[-1])
+    return found["sort"].lower() if found else ""
+
+
+def _of_a_sort(sort: str, noun: str) -> bool:
+    """Whether a noun phrase names some of what another names: "software engineers", "loans of children's books"."""
+    words, whole = ([singular(word) for word in re.findall(r"[\w-]+", told)] for told in (sort, noun.lower()))
+    extra = [word for word in words if word not in whole and word not in _EMPTY]
+    return bool(extra) and all(word in words for word in whole) and not _OTHERS & set(words)
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    return bool(one.window and other.window and not one.window.meets(other.window))
 
 
 def _enumerated(words: str, count: int) -> bool:
@@ -137,4 +214,4 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
 def _of_one_kind(part: Claim, whole: Claim) -> bool:
     """Both people, or both of one noun."""
     nouns = [head(claim.noun) for claim in (part, whole)]
-    return nouns[0] == nouns[1] or all(noun in _PEOPLE or noun.endswith(_DOERS) for noun in nouns)
+    return nouns[0] == nouns[1] or all(noun in PEOPLE or noun.endswith(_DOERS) for noun in nouns)

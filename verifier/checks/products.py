@@ -16,6 +16,7 @@ from verifier.model.constraint import Relation
 from verifier.model.interval import Interval
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
+from verifier.model.skeleton import FIGURE
 
 _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|[Aa]piece|[Pp]er)\b")
 _AGAINST = re.compile(
@@ -23,6 +24,15 @@ _AGAINST = re.compile(
 )
 _PER = re.compile(r"^\s(?:of \w+\s)?(?:per|an?|each|every|(?:for|to|in) (?:each|every)|to an?)\s")
 _FOR_EACH = re.compile(r"\b[Ff]or (?:each|every)\s[^.;]{0,40}$")
+_NUMBER = "one of"
+"""What the number itself is per: "each of the 24 volunteers"."""
+_OF_EACH = re.compile(
+    r"\b(?:[Ee]ach|[Ee]very one) of (?:(?:the|its|his|her|their|these|those|our|all)\s)?(?:\w+\s)?$"
+)
+_CAN = re.compile(r"each (?:can|could|will|would|may|might)\b")
+_SO_MANY = re.compile(rf"{FIGURE}(?:\s[\w-]+){{0,2}}\s$")
+"""Before "each" where it belongs to what was told: "50 seats each can carry"."""
+_FEW = 12
 _ADVERBS = {
     "hourly": "hour",
     "daily": "day",
@@ -100,8 +110,9 @@ def _steps(short: str, long: str, place: Place, pers: Mapping[str, str]) -> tupl
     """How many of one time another has: as told ("sixteen hours a day, six days a week"), or as usual."""
     told, reached = Fraction(1), short
     for one in place.earlier[-1]:
-        if one.kind is Kind.DURATION and base(one) == reached and pers[one.id] in TIMES and one.value:
-            told, reached = told * one.value, pers[one.id]
+        in_a = pers[one.id] if pers[one.id] in TIMES else place.time_of(one, long)
+        if one.kind is Kind.DURATION and base(one) == reached and in_a and one.value:
+            told, reached = told * one.value, in_a
             if reached == long:
                 return (told,)
     return factors(short, long) if reached == short else tuple(told * rest for rest in factors(reached, long))
@@ -124,7 +135,7 @@ def _product(place: Place, pers: Mapping[str, str]) -> Result | None:
     if (
         not plain(place.claim)
         or place.claim.unit == "%"
-        or (per and not (time and _EACH.search(around)))
+        or (per and not time)
         or cue("elsewhere", place)
         or cue("two", place)
     ):
@@ -134,12 +145,19 @@ def _product(place: Place, pers: Mapping[str, str]) -> Result | None:
         pools, words = rented, words or cue("period", place)
     else:
         pools = [_factors(place, pool, pers) for pool in place.earlier]
+    if per and not _EACH.search(around):
+        words = ""
     here = {claim.id for claim in place.near(())}
     structural = [
         [
             pair
             for pair in pool
-            if pair[1].id in here and pers[pair[0].id] != "each" and _of_one_noun(pair[0], place.claim)
+            if _of_one_noun(pair[0], place.claim)
+            and (
+                pers[pair[1].id] == _NUMBER
+                or (pair[1].id in here and pers[pair[0].id] != "each")
+                or place.joined(pair[1], pair[0], "at|for|with|of|costing")
+            )
         ]
         for pool in pools
     ]
@@ -152,6 +170,7 @@ def _product(place: Place, pers: Mapping[str, str]) -> Result | None:
         lambda pair: vetoed("product", place.words_of(pair)),
         explicit=False,
         least=2,
+        close=True,
     )
 
 
@@ -194,8 +213,10 @@ def _per(place: Place) -> str:
     unit = place.claim.unit.partition(" per ")[2]
     if unit:
         return "day" if unit == "night" else unit
+    if _OF_EACH.search(place.before):
+        return _NUMBER
     found = matched("each", place)
-    if found is None:
+    if found is None or (_SO_MANY.search(found.string[: found.start()]) and _CAN.match(found[0])):
         return ""
     said = {name: word for name, word in found.groupdict().items() if word}
     per = singular(said.get("of") or said.get("time") or "each")
@@ -207,7 +228,7 @@ def _factors(place: Place, pool: Sequence[Claim], pers: Mapping[str, str]) -> li
     found: list[Set] = []
     for rate in pool:
         per = pers[rate.id] if plain(rate) and _same(rate, place.claim) else ""
-        if per:
+        if per and per != _NUMBER:
             found += [(rate, n) for n in pool if n is not rate and _numbers(n, per, rate)]
     return _once(found)
 
@@ -215,8 +236,13 @@ def _factors(place: Place, pool: Sequence[Claim], pers: Mapping[str, str]) -> li
 def _rents(place: Place, pool: Sequence[Claim], pers: Mapping[str, str], time: str) -> list[Set]:
     """ "42 stalls ... Each pays £110 a month": a rate by some time, and the number of those who pay it."""
     rates = [c for c in pool if plain(c) and c.unit and _same(c, place.claim) and _by_time(c, time, pers)]
-    found = _once([(rate, n) for rate in rates for n in pool if n is not rate and _numbers(n, "each", rate)])
-    return [pair for pair in found if pers.get(pair[1].id) == "each"] or found  # "each of the 48 flats"
+    found = _once([(rate, n) for rate in rates for n in pool if n is not rate and _payers(n, rate)])
+    return [pair for pair in found if pers.get(pair[1].id) == _NUMBER] or found  # "each of the 48 flats"
+
+
+def _payers(n: Claim, rate: Claim) -> bool:
+    """ "850 of them" pay it too."""
+    return _numbers(n, "each", rate) or (bare(n) and (n.value or 0) > _FEW)
 
 
 def _by_time(rate: Claim, time: str, pers: Mapping[str, str]) -> bool:
@@ -263,4 +289,4 @@ def _numbers(n: Claim, per: str, of: Claim) -> bool:
         or (per in _PEOPLE and head(n.noun) in _PEOPLE)
     ):
         return True
-    return bare(n) and bool(of.unit)
+    return bare(n) and bool(of.unit) and per not in TIMES

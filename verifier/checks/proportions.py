@@ -37,7 +37,7 @@ def changed(ledger: Ledger) -> Iterator[Result]:
             continue
         whole = _fraction(place)
         if whole or _percent(place.claim):
-            found = _between(Relation.CHANGE, whole or place, "changed", _changes(place.claim), _unmoved)
+            found = _between(Relation.CHANGE, whole or place, "changed", _changes(place), _unmoved)
             if found:
                 yield found
 
@@ -82,7 +82,7 @@ def pointed(ledger: Ledger) -> Iterator[Result]:
             continue
         large, small = sorted(pair, key=lambda one: one.value or 0, reverse=True)
         gap = large.printed - small.printed
-        readings = _changes(claim)(pair)
+        readings = _changes(place)(pair)
         relative = next((one for one in readings if one.made.meets(claim.printed)), None)
         if relative or gap.meets(claim.printed):
             one = relative or readings[0]
@@ -221,17 +221,26 @@ def _apart(place: Place, pair: Set) -> bool:
     return unlike or bare(lead(pair)) or vetoed("share", place.words_of(pair))
 
 
-def _changes(claim: Claim) -> Callable[[Set], list[Reading]]:
-    """What percentage a pair makes in the direction that is told, or in both."""
+def _changes(place: Place) -> Callable[[Set], list[Reading]]:
+    """What percentage a pair makes in the direction that is told, or goes from one to the other, or in both."""
 
     def made(pair: Set) -> list[Reading]:
         small, large = _ordered(pair)
         least, most = size(small, lead(pair)), size(large, lead(pair))
         up = Reading((most / least - point(1)).times(_HUNDRED), (large, small))
         down = Reading((point(1) - least / most).times(_HUNDRED), (small, large), sign=-1)
-        return {Direction.UP: [up], Direction.DOWN: [down], None: [up, down]}[claim.direction]
+        gone = _gone(place, pair) if place.claim.direction is None else place.claim.direction
+        return {Direction.UP: [up], Direction.DOWN: [down], None: [up, down]}[gone]
 
     return made
+
+
+def _gone(place: Place, pair: Set) -> Direction | None:
+    """Which way "from 50 to 40" goes."""
+    first, second = sorted(pair, key=lambda claim: claim.start)
+    if first.sentence != second.sentence or not place.from_to(first, second):
+        return None
+    return Direction.UP if (second.value or 0) > (first.value or 0) else Direction.DOWN
 
 
 def _multiples(claim: Claim) -> Callable[[Set], list[Reading]]:

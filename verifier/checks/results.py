@@ -20,6 +20,8 @@ from verifier.model.constraint import Relation
 from verifier.model.interval import Interval
 
 _POWERS = [Fraction(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6)]
+_CLOSE = Fraction(1, 4)
+_LONG = 4
 Set = tuple[Claim, ...]
 
 
@@ -95,11 +97,12 @@ def settle(
     explicit: bool = True,
     likely: Callable[[Sequence[Set]], Sequence[Set]] = lambda sets: sets,
     least: int = 3,
+    close: bool = False,
 ) -> Result | None:
     """The result held to its one adequate set of operands, or to whichever fits; None where it is unclear.
 
     `scaled` says that the result is of the operands' measure. Without `words` that make it a result, only one
-    that is misprinted counts, and has at least so many digits.
+    with two digits swapped counts; where the units alone make it one (`close`), one that is nearly right.
     """
     first: Set = ()
     for sets in pools:
@@ -115,7 +118,9 @@ def settle(
         return None
     told = stated(place.claim, first, scaled)
     meant = min(readings(first), key=lambda each: _off(each.made, told))
-    if not near(meant.made, told) or not (words or misprinted(meant.made, told, least=least)):
+    nearly = misprinted(meant.made, told, least=least) or _off(meant.made, told) < _CLOSE
+    off = nearly if close else swapped(meant.made, told)
+    if not near(meant.made, told) or not (words or off):
         return None
     values = [one.value or Fraction(0) for one in first]
     if relation in (Relation.PRODUCT, Relation.RATIO) and place.claim.value in (
@@ -156,6 +161,15 @@ def _meant(
     if explicit and len(meant) != 1:
         meant = [one for one in allowed if some(one, lambda made, told: misprinted(made, told, least=2))]
     return meant[0] if len(meant) == 1 else (place.claim,)
+
+
+def swapped(made: Interval, stated: Interval) -> bool:
+    """Whether two neighbouring digits of the right figure, of four or more, have changed places."""
+    if not misprinted(made, stated, least=_LONG):
+        return False
+    step = _step(middle(stated))
+    right, told = (str(round(middle(one) / step)) for one in (made, stated))
+    return sorted(right) == sorted(told)
 
 
 def misprinted(made: Interval, stated: Interval, *, least: int = 3) -> bool:

@@ -71,10 +71,11 @@ def _near(ledger: Ledger, one: Telling, other: Telling) -> bool:
 
 def _same(one: Telling, other: Telling) -> bool:
     of = one.of & other.of or (not other.of and one.of & other.said)
-    shared = (one.said & other.said) - one.of
-    least = max(_SHARED, (len(one.said - one.of) + 1) // 2)
+    shared = one.said & other.said
+    small = min(len(one.said), len(other.said))
     years = not (one.years and other.years) or one.years == other.years
-    return bool(of) and len(shared) >= least and one.turns == other.turns and years
+    enough = len(shared) > _SHARED or (len(shared) == _SHARED and small <= _SHARED + 1)
+    return bool(of) and enough and one.turns == other.turns and years
 
 
 def _tellings(ledger: Ledger) -> Iterator[Telling]:
@@ -82,11 +83,15 @@ def _tellings(ledger: Ledger) -> Iterator[Telling]:
         if block.form is Form.CELL or block.zone in _ASIDE:
             continue
         shares = [claim for claim in ledger.by_sentence.get(index, ()) if _is_share(claim)]
+        counts = [
+            c for c in ledger.by_sentence.get(index, ()) if c.kind in (Kind.COUNT, Kind.NUMBER) and not c.unit
+        ]
+        yield from _counted(Skeleton.of(sentence, counts), index)
         skeleton = Skeleton.of(sentence, shares)
         for at, letter in enumerate(skeleton.words):
             for claim in skeleton.figures(letter) if letter >= FIGURE[1] else ():
                 yield _telling(skeleton.words, (at, at + 1), claim, claim.words, _room(claim), index)
-        for word, least, most in (("MOST", 50, 100), ("FEW", 0, 50)):
+        for word, least, most in (("MOST", 50, 100), ("FEW", 0, 50), ("HALF", 45, 55)):
             for form in forms("shares", "worded", WORD=f"{{{word}}}"):
                 for match in form.finditer(skeleton.words):
                     start, end = sentence.span(*skeleton.span_in(sentence, match.span("word")))
@@ -95,12 +100,33 @@ def _tellings(ledger: Ledger) -> Iterator[Telling]:
                     yield _telling(skeleton.words, match.span("word"), place, match["word"], room, index)
 
 
-def _telling(words: str, at: tuple[int, int], place: Span, told: str, room: Interval, index: int) -> Telling:
+def _counted(skeleton: Skeleton, index: int) -> Iterator[Telling]:
+    """ "45 of the 100 trees are diseased"."""
+    for form in forms("shares", "counted"):
+        for match in form.finditer(skeleton.words):
+            (part,), (whole,) = skeleton.figures(match["part"]), skeleton.figures(match["whole"])
+            if part.value and whole.value and part.value <= whole.value and whole.value.denominator == 1:
+                share = part.value / whole.value * 100
+                room = Interval(low=share * (1 - _TENTH / 2), high=share * (1 + _TENTH / 2))
+                told = f"{part.words} of {whole.words}"
+                yield _telling(skeleton.words, match.span(), part, told, room, index, counted=True)
+
+
+def _telling(
+    words: str,
+    at: tuple[int, int],
+    place: Span,
+    told: str,
+    room: Interval,
+    index: int,
+    *,
+    counted: bool = False,
+) -> Telling:
     before, after = _ENDS.split(words[: at[0]])[-1], _ENDS.split(words[at[1] :])[0]
     of = next((found["of"] for form in forms("shares", "of") if (found := form.match(after))), "")
     clause = before + " " + after
     turns = frozenset(found.lower() for found in pattern("shares", "TURNS").findall(clause))
-    figures = isinstance(place, Claim) and place.kind is Kind.PERCENT
+    figures = counted or (isinstance(place, Claim) and place.kind is Kind.PERCENT)
     return Telling(
         told,
         place,

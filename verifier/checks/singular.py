@@ -19,6 +19,13 @@ _SILENT_SHORT = frozenset(
 )
 _IRREGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man", "lives": "life"}
 
+PEOPLE = frozenset(
+    "person people child man woman boy girl pupil student patient nurse adult resident inmate apprentice staff"
+    " employee member guest crew soldier official civilian victim deckhand boarder"
+    " inhabitant citizen passenger customer spectator refugee volunteer".split()
+)
+"""Nouns for people, who may be told by one and by another of them."""
+
 
 @lru_cache(maxsize=4096)
 def singular(word: str) -> str:

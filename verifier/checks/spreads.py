@@ -10,7 +10,7 @@ from verifier.checks.operands import Place, alike, bare, places, rated
 from verifier.checks.phrases import forms, pattern
 from verifier.model.claim import Claim, Role
 from verifier.model.ledger import Ledger
-from verifier.model.mention import Kind
+from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import Skeleton
 
 _BACK = 2
@@ -39,11 +39,20 @@ def spreads(ledger: Ledger) -> Iterator[Spread]:
         own = place.sentences[place.at]
         for beside, together in (((own,), True), (near, False)):
             ends = [end for one in beside for end in _ends(one) if _fits(place.claim, end)]
+            if not together and _of_others(place, ends):
+                break  # "children aged six to eleven. Their teachers are 38 on average"
             if len({(low and low.id, high and high.id) for low, high in ends}) == 1:
                 yield Spread(place.claim, *ends[0], together=together)
                 break
             if ends:
                 break
+
+
+def _of_others(place: Place, ends: Sequence[Sequence[Claim | None]]) -> bool:
+    """Whether "on average" is said of something that was not spoken of with the ends."""
+    after = any(form.search(place.after[:50]) for form in forms("spreads", "mean.after"))
+    told = [end for pair in ends for end in pair if end is not None and end.start < place.claim.start]
+    return after and bool(told) and place.of_another(told)
 
 
 def is_mean(place: Place) -> bool:
@@ -61,8 +70,8 @@ def is_mean(place: Place) -> bool:
 def _ends(skeleton: Skeleton) -> Iterator[tuple[Claim | None, Claim | None]]:
     """The lowest and highest value of a sentence: a range, "from a to b", "the lowest a", "nobody more than b"."""
     for claim in skeleton.claims:
-        if claim.kind is Kind.RANGE and pattern("spreads", "LOWEST").search(claim.words):
-            yield claim, claim  # "a minimum of 6 and a maximum of 31"
+        if claim.kind is Kind.RANGE and pattern("spreads", "ITSELF").search(claim.words):
+            yield claim, claim  # "a minimum of 6 and a maximum of 31", "between 3 and 11 minutes"
     for form in forms("spreads", "range"):
         for match in form.finditer(skeleton.words):
             for claim in skeleton.figures(match["range"]):
@@ -74,6 +83,10 @@ def _ends(skeleton: Skeleton) -> Iterator[tuple[Claim | None, Claim | None]]:
             if low.value is not None and high.value is not None and low.value <= high.value:
                 yield low, high
     lows, highs = _named(skeleton, "lowest"), _named(skeleton, "highest")
+    lows = [
+        one for one in lows if one.comparator in (Comparator.EQUAL, Comparator.ABOUT, Comparator.AT_LEAST)
+    ]
+    highs = [one for one in highs if one.comparator is not Comparator.AT_LEAST]
     if len(lows) < 2 and len(highs) < 2 and (lows or highs):
         yield next(iter(lows), None), next(iter(highs), None)
 

@@ -12,11 +12,11 @@ from verifier.checks.check import Outcome
 from verifier.checks.explained import explained
 from verifier.checks.firstdigit import largest, smallest
 from verifier.checks.operands import bare, base, lead, places, size
-from verifier.checks.results import Result
+from verifier.checks.results import Result, middle
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Held, Hit
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, Sum
 
 _KINDS = {
     "total": additions.totals,
@@ -30,6 +30,7 @@ _KINDS = {
     "points": proportions.pointed,
     "part": partitions.parts,
     "split": partitions.splits,
+    "subset": partitions.subsets,
     "breakdown": partitions.breakdowns,
     "bounded": additions.bounded,
     "period": products.periods,
@@ -59,6 +60,15 @@ def holding(ledger: Ledger) -> set[str]:
     return {one.claim.id for _, one in _known(ledger) if one.fits}
 
 
+def summed(ledger: Ledger) -> Iterator[Sum]:
+    """Every total that the engine finds made, with its parts."""
+    for _, one in _known(ledger):
+        if one.fits and one.relation is Relation.SUM:
+            yield Sum(
+                total=one.claim, parts=one.operands, cue=one.cue or "their sum", confidence=Confidence.MEDIUM
+            )
+
+
 def _known(ledger: Ledger) -> tuple[tuple[str, Result], ...]:
     known = ledger.worked_out
     if "workings" not in known:
@@ -78,7 +88,10 @@ def _workings(ledger: Ledger) -> Iterator[tuple[str, Result]]:
         turned = [(name, one) for name, one in told if name == "turned"]
         if turned:
             yield turned[0]
-        elif fitting or (len(told) == 1 and not explained(by_id[told[0][1].claim.id], told[0][1].operands)):
+        elif fitting or (
+            len({one.made for _, one in told}) == 1
+            and not explained(by_id[told[0][1].claim.id], told[0][1].operands)
+        ):
             yield (fitting or told)[0]
 
 
@@ -90,7 +103,10 @@ def _outcome(one: Result) -> Outcome:
     if one.cue == "points":
         return _points(one)
     measured = one.operands[:1] if one.relation in (Relation.PRODUCT, Relation.RATIO) else one.operands
-    if one.relation in _OF_ANOTHER or (one.relation in _STATED and _one_unit(one.claim, *measured)):
+    told_alone = _times(one) == 1
+    if one.relation in _OF_ANOTHER or (
+        one.relation in _STATED and told_alone and _one_unit(one.claim, *measured)
+    ):
         return Constraint(
             relation=one.relation,
             claims=(one.claim, *one.operands),
@@ -113,6 +129,16 @@ def _one_unit(*claims: Claim) -> bool:
     return len({base(claim) for claim in claims if not bare(claim)}) < 2
 
 
+def _times(one: Result) -> Fraction:
+    """How often what the operands make is taken: 12, where they are told by the month and it by the year."""
+    if one.relation not in (Relation.PRODUCT, Relation.EQUAL):
+        return Fraction(1)
+    alone = size(one.operands[0])
+    for number in one.operands[1:]:
+        alone = alone * number.printed
+    return (middle(one.made) / (middle(alone) or 1)).limit_denominator(100)
+
+
 def _points(one: Result) -> Hit:
     first, second = (claim.words for claim in one.operands)
     return Hit.on(
@@ -133,6 +159,8 @@ def _told(one: Result, confidence: Confidence) -> Hit:
     made = (one.made.low or one.made.high or Fraction(0)) + (one.made.high or one.made.low or Fraction(0))
     truth = numbers.write(Fraction(round(made / 2 / (unit or 1), 1)), like)
     shown = f" {_SIGNS.get(one.relation, '')} ".join(claim.words for claim in one.operands)
+    if (times := _times(one)) != 1:
+        shown += f" × {float(times):.4g}"
     return Hit.on(
         like,
         *one.operands,

@@ -45,9 +45,11 @@ _OF_COUNTED = re.compile(
 """Of things that are counted: "of the 4,800 runners"."""
 _MAKES_UP = re.compile(
     r"\b(?:ma[dk]es?(?: up)?|making up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)"
-    r"|constitut(?:e|es|ed|ing)|form(?:s|ed)?|took up|take[sn]? up|occup(?:y|ies|ied)|filled|fills?)\s(?:\w+\s)?$",
+    r"|constitut(?:e|es|ed|ing)|form(?:s|ed)?|h[eo]lds?|holding"
+    r"|ha[sd]|have|own(?:s|ed)?|won|wins|took up|take[sn]? up|occup(?:y|ies|ied)|filled|fills?)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"(?:^|[.;]\s)(?:Of|Among) (?:all|the|its|their)(?: [a-z-]+){1,3},\s$")
 _OF_THEM = re.compile(r"^\sof\s(?:the|its|their|all|those|our|these)\s[a-z]", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?:below|under|to|as low as)\b|\sof (?:the |its |their )?(?!voters)\w+ (?:level|line|average|limit)\b",
@@ -122,6 +124,8 @@ def _why(sentence: Sentence, claim: Claim) -> str:
         return ""
     if _FELL.search(before) or _FALL_OF.match(after):
         return "nothing can fall by more than all there is" if claim.role is not Role.BASE else ""
+    if _OF_ALL.search(before):
+        return "a share cannot be of more than all of them"
     of_all = (
         _OF_PEOPLE.match(after)
         or _OF_COUNTED.match(after)

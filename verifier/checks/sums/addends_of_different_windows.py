@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.operands import places
+from verifier.checks.workings import summed
 from verifier.model.claim import Claim, Status
 from verifier.model.finding import Held, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger, Sum
@@ -30,6 +32,13 @@ _NOW = re.compile(
 _COMING = re.compile(
     r"\b(will|to be|aims?|budgeted|promis\w+|pledg\w+|plan\w*|expects?|hopes?|asked .{0,30} for"
     r"|asks .{0,30} for|applied .{0,30} for|seeks?|further .{0,30} for)\b",
+    re.IGNORECASE,
+)
+# told as still to come
+_NOT_YET = re.compile(
+    r"\b(pledged|promised|planned|to be \w+|budgeted|reserved|unpaid|announced|expected|hoped for|due (?:in|by|next)"
+    r"|earmarked|not yet|yet to|still to|applied for|proposed|will be|are to|is to|requested|asked for"
+    r"|under discussion|in the pipeline)\b",
     re.IGNORECASE,
 )
 # or said to be otherwise
@@ -60,6 +69,7 @@ def addends_of_different_windows(ledger: Ledger) -> Iterator[Outcome]:
     A pledge of one year and a plan that runs for years to come make no sum that anybody holds;
     "total now" lets a reader think so.
     """
+    yield from _in_words(ledger)
     for one in ledger.sums:
         words = ledger.sentences[one.total.sentence][2].words
         ahead = [part for part in one.parts if _is_ahead(ledger, part)]
@@ -79,6 +89,32 @@ def addends_of_different_windows(ledger: Ledger) -> Iterator[Outcome]:
             second=_named(second),
             difference=_difference(first, second),
         )
+
+
+def _in_words(ledger: Ledger) -> Iterator[Outcome]:
+    """ "has €900m in place: €350m that was spent and €550m that has been pledged": one of them is not there yet."""
+    told = {one.total.id for one in ledger.sums}
+    beside = {place.claim.id: place for place in places(ledger)}
+    for one in summed(ledger):
+        if one.total.id in told or any(part.id not in beside for part in (one.total, *one.parts)):
+            continue
+        said = {part.id: beside[part.id].beside for part in one.parts}
+        ahead = [part for part in one.parts if _NOT_YET.search(said[part.id])]
+        there = [part for part in one.parts if part not in ahead]
+        total = beside[one.total.id]
+        whole = total.before.split(". ")[-1] + " " + total.after.split(". ")[0]
+        if ahead and there and _NOW.search(whole) and not _TOLD.search(whole) and not _NOT_YET.search(whole):
+            yield Hit.on(
+                one.total,
+                there[0],
+                ahead[0],
+                verdict=Verdict.OVERSTATED,
+                confidence=one.confidence,
+                total=one.total.words,
+                first=_named(there[0]),
+                second=_named(ahead[0]),
+                difference="one is there, the other is still to come",
+            )
 
 
 def _told(ledger: Ledger, one: Sum) -> bool:

@@ -4,37 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.operands import Place, places
 from verifier.checks.phrases import found
+from verifier.checks.results import cue
 from verifier.checks.singular import head
 from verifier.model.claim import Claim
-from verifier.model.finding import Confidence, Held, Hit, Severity
+from verifier.model.finding import Confidence, Hit, Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import FIGURE, Skeleton
+from verifier.model.skeleton import FIGURE
 
 _NEAR = rf"(?:\s[^\s{FIGURE[1:-1]}.;:()!?]+){{0,8}}?"
-_TOTAL = (
-    r"(?:for an? (?:combined |overall |grand )?total of|(?:to )?mak(?:e|ing) (?:up )?an? (?:combined "
-    r")?total of|(?:which )?totals?|which together (?:makes?|comes? to)|totall?ing|add(?:s|ing)? up to"
-    r"|comes? to|giving|altogether|in total|a "
-    r"total of|which makes|that makes|combined)"
-)
-_FORMS = (
-    rf"<a>{_NEAR},?\s(?:and|plus|on top of)(?:\s(?:another|a further))?{_NEAR}\s<b>{_NEAR}(?:,|\s[–—]|;"
-    rf"|\s?\()?\s{_TOTAL}{_NEAR}\s<total>",
-    rf"<a>{_NEAR},?\s(?:and|plus|on top of)(?:\s(?:another|a further))?{_NEAR}\s<b>{_NEAR}(?:,|\s[–—]|;"
-    rf"|:)\s(?:or\s)?<total>{_NEAR}\s(?:in all|in total|altogether|all told|combined)",
-)
-_CLAUSE = rf"[^{FIGURE[1:-1]}.;:?!]{{0,80}}?"
-_ACROSS = (
-    # The shop took €40. The van took £30. Together they took €70.
-    rf"<a>{_CLAUSE}(?:\s(?:and|while|plus)|[.;])\s{_CLAUSE}<b>{_CLAUSE}[.;]\s"
-    rf"(?:(?:Put |Taken )?[Tt]ogether|Combined|In (?:all|total)|Altogether|All told|Between them|Added (?:up"
-    rf"|together)|That (?:makes|is)"
-    rf"|(?:Their|The) (?:combined )?(?:total|sum))\b{_CLAUSE}(?:(?:two|both){_CLAUSE})?<total>",
-)
 _PREP = r"(?:for|from|by|among|to|in|on|at|through|over|across|carried|carrying|held|holding|taught|served|fed|drew)"
 _COUNTED = (
     # 64 courses for 1,150 learners, 1,214 in all
@@ -78,32 +61,54 @@ def adds_different_dimensions(ledger: Ledger) -> Iterator[Outcome]:
             words = match[0] + skeleton.words[match.end() : match.end() + 14]
             if _SUMMED.search(words):
                 yield from _of_counts(by["a"], by["b"], by["total"])
-    views: list[tuple[Skeleton, tuple[str, ...]]]
-    views = [(skeleton, _FORMS) for skeleton in ledger.figures.values()]
-    views += [(_measured(skeleton), _ACROSS) for skeleton in ledger.paragraphs.values()]
-    for skeleton, forms in views:
-        if len({claim.unit for claim in skeleton.claims}) < 2:
-            continue
-        for match, by in found(forms, skeleton):
-            first, second, total = by["a"], by["b"], by["total"]
-            if first.unit == second.unit or any(not _plain(c) for c in (first, second, total)):
+    for place in places(ledger):
+        yield from _mixed(place)
+
+
+def _mixed(place: Place) -> Iterator[Outcome]:
+    """A total that is to the last digit what two figures of different units make as bare numbers."""
+    total = place.claim
+    if not _plain(total) or total.kind is Kind.COUNT or _RATE.search(place.clause):
+        return
+    for pool in place.earlier[:3]:
+        summed = cue("sum", place)
+        measured = [
+            one
+            for one in pool
+            if _plain(one)
+            and one.id != total.id
+            and (one.unit or (summed and one.kind is Kind.COUNT and one.noun))
+        ]
+        of_total = [one for one in measured if _base(one) == _base(total)] or (
+            measured if not total.unit else []
+        )
+        for first, second in combinations(measured, 2):
+            mixed = first.unit != second.unit and not {first.unit, second.unit} <= {"%", "pp"}
+            mixed = mixed and (first.dimension == "time") is (second.dimension == "time")
+            if not mixed or not {first.id, second.id} & {one.id for one in of_total}:
                 continue
             # a yearly and a single amount may well be paid in one year
-            pers = {claim.unit.partition(" per ")[2] for claim in (first, second)} - {""}
+            pers = {one.unit.partition(" per ")[2] for one in (first, second)} - {""}
             one_year = _base(first) == _base(second) == total.unit and pers == {"year"}
-            if one_year or (first.value or 0) + (second.value or 0) != total.value or _RATE.search(match[0]):
-                yield Held.on(first, second, total, weighed=False)
+            added = (first.value or 0) + (second.value or 0) == total.value
+            if not added or one_year or not (summed or all(map(_told_exactly, (total, first, second)))):
                 continue
             yield Hit.on(
                 total,
                 first,
                 second,
-                confidence=Confidence.HIGH if first.dimension == second.dimension else Confidence.MEDIUM,
+                confidence=Confidence.HIGH if summed else Confidence.MEDIUM,
                 arithmetic=f"{first.words} + {second.words} ≠ {total.words}",
                 total=total.words,
                 first=first.words,
                 second=second.words,
             )
+            return
+
+
+def _told_exactly(total: Claim) -> bool:
+    """Whether a number has so many digits that it is met by chance no more."""
+    return len("".join(sign for sign in total.words if sign.isdigit()).strip("0")) > 1
 
 
 def _of_counts(first: Claim, second: Claim, total: Claim) -> Iterator[Outcome]:
@@ -128,15 +133,6 @@ def _of_counts(first: Claim, second: Claim, total: Claim) -> Iterator[Outcome]:
             first=f"{first.words} {first.noun}",
             second=f"{second.words} {second.noun}",
         )
-
-
-def _measured(skeleton: Skeleton) -> Skeleton:
-    """A paragraph in which bare numbers ("the two") are words."""
-    words = skeleton.words
-    for place, claim in enumerate(skeleton.claims):
-        if not claim.unit:
-            words = words.replace(chr(ord(FIGURE[1]) + place), claim.words)
-    return skeleton.model_copy(update={"words": words})
 
 
 def _base(claim: Claim) -> str:

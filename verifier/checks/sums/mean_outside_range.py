@@ -14,7 +14,7 @@ from verifier.model.document import Block
 from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.layout import listings, tables
 from verifier.model.ledger import Ledger
-from verifier.model.mention import Kind
+from verifier.model.mention import Comparator, Kind
 
 _MEAN = r"(?:average(?:d|s)?|averaging|mean|median)"
 _MEAN_BEFORE = re.compile(
@@ -169,6 +169,7 @@ def _judged(one: Spread) -> Iterator[Outcome]:
                 mean, low, confidence=confidence, arithmetic=f"{mean.words} is not within {low.words}"
             )
         return
+    low, high = (end and _pointed(end) for end in (low, high))
     if high is not None:
         yield Constraint(
             relation=Relation.AT_MOST, claims=(mean, high), confidence=confidence, because="average"
@@ -177,3 +178,9 @@ def _judged(one: Spread) -> Iterator[Outcome]:
         yield Constraint(
             relation=Relation.AT_MOST, claims=(low, mean), confidence=confidence, because="average"
         )
+
+
+def _pointed(end: Claim) -> Claim:
+    """ "No more than £400,000", "at least 40": the bound's own number is the end."""
+    plain = {"comparator": Comparator.EQUAL, "low": end.value, "high": end.value}
+    return end.model_copy(update=plain) if end.comparator.bound else end

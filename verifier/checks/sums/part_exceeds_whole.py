@@ -44,6 +44,7 @@ _LIKELY = (
     rf"<whole>{_NEAR},?\s\(?(?:including|among them)\s(?:\w+\s){{0,2}}?<part>",
 )
 _NEARBY = 8
+_NEXT = 1
 _PEOPLE = re.compile(
     r"\b(people|persons|workers|employees|staff|men|women|children|boys|girls|pupils|students|patients"
     r"|passengers|nurses|doctors"
@@ -126,21 +127,24 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
                     because="of which" if sure else "including",
                 )
     yield from workings(ledger, "part", told - holding(ledger))
+    yield from workings(ledger, "subset", told - holding(ledger))
     yield from _named_again(ledger, told)
 
 
 def _named_again(ledger: Ledger, told: set[str]) -> Iterator[Outcome]:
     """ "A convoy of 41 ships ... 44 of the ships", "a line 62 km long ... 71 km of the line"."""
     wholes: list[tuple[Claim, frozenset[str]]] = []
+    told_once: list[tuple[Claim, frozenset[str]]] = []
     for claim in ledger.claims:
         if claim.kind not in (Kind.COUNT, Kind.NUMBER, Kind.MONEY):
             continue
         before, after = _beside(ledger, claim)
         named = _named(before, after)
         if named and claim.id not in told and not _OTHER.search(after):
+            once = [(whole, names) for whole, names in told_once if claim.sentence - whole.sentence <= _NEXT]
             near = [
                 whole
-                for whole, names in wholes
+                for whole, names in wholes or once
                 if 0 < claim.sentence - whole.sentence <= (1 if named == "it" else _NEARBY)
                 and named in names
                 and whole.unit == claim.unit
@@ -155,6 +159,8 @@ def _named_again(ledger: Ledger, told: set[str]) -> Iterator[Outcome]:
                 )
         if names := _names(claim, before, after):
             wholes.append((claim, names))
+        elif claim.kind is Kind.COUNT and claim.noun:
+            told_once.append((claim, frozenset(map(_whole_noun, {claim.noun, claim.noun.split()[-1]}))))
 
 
 def _named(before: str, after: str) -> str:

@@ -34,6 +34,9 @@ _CLOSED = re.compile(
     r"|from (?:two|three|four|five) (?:sources|groups|places))\b",
     re.IGNORECASE,
 )
+_TWO_ONLY = re.compile(
+    r"\b(?:runoff|run-off|second round|head-to-head|two-way|two-horse)\b.*\bvotes?\b", re.IGNORECASE
+)
 _OF_ANOTHER = re.compile(
     r"\b(?:turnout|margin|lead|swing|discount|interest)\b(?:\s\w+){0,3}?\s$", re.IGNORECASE
 )
@@ -46,6 +49,8 @@ _SIDES = [
         ("remain", "leave"),
         ("for|in favou?r|ayes?", "against|opposed|noes"),
         ("against|opposed", "for|in favou?r"),
+        ("(?:are|were|is) (?:girls|women|female)", "(?:are |were |is )?(?:boys|men|male)"),
+        ("(?:are|were|is) (?:boys|men|male)", "(?:are |were |is )?(?:girls|women|female)"),
     )
 ]
 # every thing is in one of its groups: "members by age group", "where the electricity came from, by source"
@@ -62,12 +67,16 @@ _SORTED = re.compile(
     re.IGNORECASE,
 )
 _BAND_LAST = re.compile(r"\d\s(?:and|or) (?:over|more|older|above|up|longer|higher)\W*$|\d\s?\+\W*$")
-_NO_MORE = re.compile(r"\bnothing (?:else|besides|more)\b|\band no(?:thing| other)\b", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"\bas follows\b|\bnothing (?:else|besides|more)\b|\band no(?:thing| other)\b", re.IGNORECASE
+)
 # said beside the shares
 _ALL_TOLD = re.compile(
-    r"\bnothing (?:else|besides|more)\b|\band no(?:thing| other)\b|\b(?:exclusively|solely) (?:of|from)\b"
+    r"\b(?:invested|spent|divided|split|distributed|made up|composed|used|shared out) as follows\b"
+    r"|\bnothing (?:else|besides|more)\b|\band no(?:thing| other)\b|\b(?:exclusively|solely) (?:of|from)\b"
     r"|\b[Oo]nly (?:two|three|four|five|six|seven) (?:[a-z-]+ ){0,2}?(?:stood|ran|took part|competed|were|are|exist)\b"
-    r"|\b[Ee]ach (?:of )?(?:\S+ ){1,6}?(?:named|gave|chose|picked|has|had|having|uses?|used|ticked|cast|speaks?)"
+    r"|\b(?:[Ee]ach|[Ee]very) (?:of )?(?:\S+ ){1,6}?"
+    r"(?:named|gave|chose|picked|has|had|having|uses?|used|ticked|cast|speaks?)"
     r" (?:only |just |exactly )?one\b"
     r"|\b(?:cover|account for|make up) (?:all|the whole|everything)\b"
     r"|\b[Nn]o(?:body| one) (?:may|might|could|can) (?:\w+ ){1,3}(?:both|two|twice)\b"
@@ -213,8 +222,10 @@ def _opposed(sentence: Sentence, shares: Sequence[Claim]) -> bool:
     """ "Yes 52.7%, No 47.3%": of one vote, in two shares that leave no third."""
     skeleton = Skeleton.of(sentence, shares)
     one, other, last = re.split(FIGURE, skeleton.words)
-    sides = [pair for pair in _SIDES if pair[0].search(one) and pair[1].search(other + last)]
-    return bool(sides) and not _TWICE.search(other)
+    ahead = any(pair[0].search(one) and pair[1].search(other + last) for pair in _SIDES)
+    behind = any(pair[0].search(other) and pair[1].search(last) for pair in _SIDES)
+    two = _TWO_ONLY.search(sentence.words)
+    return (ahead or behind or two is not None) and not _TWICE.search(other)
 
 
 def _all_told(ledger: Ledger, index: int) -> re.Match[str] | None:
