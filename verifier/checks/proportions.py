@@ -21,6 +21,9 @@ _CLAUSES = re.compile(r"[.;:]\s|,\s(?=and\b|but\b|while\b|so\b)")
 _TO = re.compile(rf"^\s(?:\w+\s)?to\s{FIGURE}")
 _THAT = re.compile(r"\b[Tt]h(?:e|at|is)\s$")
 _SMALL = 20
+_SAID = re.compile(
+    r"(?:,|;|\(|\s[—–-]|\b(?:or|is|was|makes|means|are|were))\s?(?:about\s|nearly\s|just\s|exactly\s)?$"
+)
 _ON = re.compile(
     rf"^[^{FIGURE[1:-1]}.;]*\b(?:leav\w+|left|put\w*|tak\w+|bring\w*|brought|took)\b[^{FIGURE[1:-1]}.;]*\b(?:on|to|at|with)\s{FIGURE}"
 )
@@ -119,7 +122,8 @@ def shared(ledger: Ledger) -> Iterator[Result]:
         claim = place.claim
         if _moves(claim) or cue("change", place) or not cue("share", place):
             continue
-        told = cue("derived", place) and _fraction(place)
+        said = _SAID.search(place.before) or re.match(r"\s(?:of|the)\b", place.after)
+        told = said and cue("derived", place) and _fraction(place)
         if told or _percent(claim):
             words = cue("derived", place) or cue("share", place)
             found = _between(Relation.SHARE, told or place, words, _shares, _apart)

@@ -13,6 +13,8 @@ from verifier.model.finding import Held, Hit, Severity, Verdict
 from verifier.model.interval import point
 from verifier.model.ledger import Ledger, Sum
 
+_LEAST = Fraction(1, 100)
+
 
 @check(
     message="“{blamed}” is not what its parts make: {arithmetic}",
@@ -41,7 +43,7 @@ def total_misses_parts(ledger: Ledger) -> Iterator[Outcome]:
     round number claims money that nobody gave.
     """
     for one in ledger.sums:
-        if one.echo:
+        if one.echo or _far(one):
             continue
         if one.complete:
             yield Constraint(
@@ -55,6 +57,12 @@ def total_misses_parts(ledger: Ledger) -> Iterator[Outcome]:
     told = {one.total.id for one in ledger.sums if not one.echo}
     for kind in ("total", "split", "breakdown", "bounded"):
         yield from workings(ledger, kind, told)
+
+
+def _far(one: Sum) -> bool:
+    """Whether a total is so far from its parts that it must be of something else."""
+    made = sum((part.value or Fraction(0) for part in one.parts), Fraction(0))
+    return not made or not one.total.value or not _LEAST < one.total.value / made < 1 / _LEAST
 
 
 def _inside(one: Sum) -> Outcome:
