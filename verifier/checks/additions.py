@@ -43,6 +43,12 @@ _GOES_ON = re.compile(rf"^(?:\s[\w-]+){{0,2}}?\s(?:and|or)\s(?:[\w-]+\s){{0,2}}?
 """Told with another: "he made 25 and 21", "having opened six and shut two"."""
 _RUNNING = re.compile(r"\b(?:total|tally|toll|bring\w*|brought|tak\w+|took)\b.*\sto$")
 """Added to what was there before, of which the text need not tell."""
+_LISTS_ON = re.compile(rf"{FIGURE}[^{FIGURE[1:-1]}.;:]*\sand\s[^{FIGURE[1:-1]}.;:]*,\s$")
+"""The next of a list: "the second $22 million and the latest, closed in April, $48 million"."""
+_ALL = re.compile(r"All(?: of)?(?: the)?")
+"""Of what was told before only where it is of the same name: not "All 51 councillors" after 31 votes to 18."""
+_FROM = re.compile(r"\bfrom\s$")
+"""Where a change begins: "grew from 21,400"."""
 _DESCRIBES = re.compile(rf"{FIGURE}(?=-[a-z])")
 UNREAD = re.compile(
     r"(?<![\w.,/-])(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*(?![\w-])"
@@ -91,11 +97,16 @@ def _unbound(claim: Claim) -> Claim:
 
 def _total(place: Place) -> Result | None:
     claim, told = place.claim, cue("sum", place)
+    all_of_it, told = (told, "") if _ALL.fullmatch(told) else ("", told)
     if not told and cue("derived", place) and any(one.role is Role.EXTRA for one in place.told[-1:]):
         told = cue("derived", place)  # "1,400, and another 600, so that 2,000 are"
     named = claim.dimension != "time" and (base(claim) or claim.noun)
     told = told or _all_of_them(place)
-    words = told or (cue("derived", place) if named else "")
+    words = (
+        told
+        or (all_of_it if named else "")
+        or (cue("derived", place) if named and not _LISTS_ON.search(place.before) else "")
+    )
     bounded = claim.model_copy(update={"comparator": Comparator.EQUAL}) if told else claim
     goes_on = _GOES_ON.match(place.after)
     if not (words or named) or not countable(bounded) or _RUNNING.search(words) or goes_on:

@@ -161,6 +161,7 @@ def _change(match: re.Match[str], by: Mapping[str, Claim], *, joined: bool) -> C
         or _OTHER.search(_around(match))
         or _TURNED.search(match.string[max(0, match.start() - 40) : match.end()])
         or (name == "times" and by[name].unit != "times")
+        or match.string[: match.start(name)].endswith("from ")  # where a change begins is none
         or _ANOTHER.search(match.string[match.start() : match.start(name)])
     ):
         return None

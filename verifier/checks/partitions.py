@@ -29,6 +29,7 @@ from verifier.model.mention import Kind
 from verifier.model.skeleton import FIGURE
 
 _RELATIVE = re.compile(r"\bwh(?:ich|om)\b")
+_OF_THEM = re.compile(r"\s(?:of (?:them|whom|which|these|those)|more|fewer|less)\b")
 _THEM = ("which", "whom", "them", "these", "those", "it", "sum", "total", "number", "amount", "figure")
 _DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "hand", "men", "women")
 _BREAKS = re.compile(r",\s(?:and\s)?|\sand\s|;\s(?:and\s)?")
@@ -44,6 +45,7 @@ _NUMBERED = re.compile(
 _EMPTY = frozenset("the its their his her our of a an all some and in".split())
 _OTHERS = frozenset("other another non former new more further foreign rival similar such many few".split())
 _CLOSE = Fraction(15, 100)
+_OVER, _OVER_TWO = Fraction(115, 100), Fraction(110, 100)
 _CLOSED = re.compile(
     r"\b(?:no (?:other|others|more|further)|nothing else|the only|are all|is all|(?:tally|count|score|breakdown) reads?"
     r"|breaks? down|broken down|as follows|made up of|consists? of|composed of|exhausts?|the whole of)\b"
@@ -79,8 +81,10 @@ def _split(place: Place) -> Result | None:
         return None
     made, whole = added(parts, claim), size(claim)
     over = (made.low or 0) > (whole.high or 0)
-    if over and not near(made, whole):
-        return None
+    if over and (
+        not near(made, whole) or middle(made) > middle(whole) * (_OVER if len(parts) > 2 else _OVER_TWO)
+    ):
+        return None  # one may be of several: "120 filled in the first form and 110 the second"
     return Result(Relation.SUM, claim, parts, made, 1, words, not over, 0)
 
 
@@ -195,10 +199,21 @@ def _part(place: Place) -> Result | None:
     return settle(Relation.AT_MOST, place, words, pools, at_most, other, explicit=of_them)
 
 
+def _itself_part(place: Place, one: Claim) -> bool:
+    """ "150 women, 80 of them mothers and 95 of them in work": the 80 are no whole; nor are "24 cents more"."""
+    skeleton = place.sentences[place.at + one.sentence - place.claim.sentence]
+    after = next(
+        (skeleton.words[at + 1 :] for at, s in enumerate(skeleton.words) if one in skeleton.figures(s)), ""
+    )
+    said = skeleton.figures(after[1:2])
+    more = bool(said) and said[0].words.startswith(("more than", "less than", "fewer than"))
+    return more or _OF_THEM.match(after) is not None
+
+
 def _wholes(place: Place, words: str, pool: Sequence[Claim], *, any_of_them: bool) -> list[Set]:
     """What the part may be of: the figure told last, or the largest where the words do not say of which."""
     part = place.claim
-    told = [one for one in pool if plain(one) and one.unit != "%"]
+    told = [one for one in pool if plain(one) and one.unit != "%" and not _itself_part(place, one)]
     held = [one for one in (told if any_of_them else told[-1:]) if _may_hold(one, part)]
     named = [one for one in told if any_of_them and place.behind(one) & telling(words)]
     if len(named) == 1 and measure(named[0]) == measure(part):

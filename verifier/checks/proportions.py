@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from verifier.checks.operands import Place, bare, base, kinds, lead, places, size
+from verifier.checks.operands import Place, bare, base, kinds, lead, places, rated, size
 from verifier.checks.results import Reading, Result, Set, cue, says, settle, vetoed
 from verifier.checks.singular import telling
 from verifier.model.claim import Claim, Role
@@ -188,13 +188,19 @@ def _pairs(pool: Sequence[Claim]) -> list[Set]:
     """Every two figures of one unit; counts are whole."""
     groups = [
         group
-        for group in kinds(pool)
+        for group in map(_of_one_base, kinds(pool))
         if 1 < len(group) < 6
         and group[0].unit != "%"
         and len({base(one) for one in group if not bare(one)}) < 2
         and (lead(group).unit or all((one.value or 0).denominator == 1 for one in group))
     ]
     return [pair for group in groups for pair in combinations(group, 2)]
+
+
+def _of_one_base(group: Set) -> Set:
+    """Without the rates where amounts stand with them: "60,000 tonnes, 480 kg per person and 24,000 tonnes"."""
+    bases = {base(one) for one in group if not bare(one)}
+    return group if len(bases) < 2 else tuple(one for one in group if not rated(one))
 
 
 def _unmoved(place: Place, pair: Set) -> bool:

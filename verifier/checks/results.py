@@ -105,6 +105,7 @@ def settle(
     with two digits swapped counts; where the units alone make it one (`close`), one that is nearly right.
     """
     first: Set = ()
+    explained = False
     for sets in pools:
         allowed = [one for one in sets if not veto(one)]
         for one in allowed:
@@ -112,9 +113,13 @@ def settle(
                 each for each in readings(one) if each.made.meets(stated(place.claim, one, scaled))
             ]:
                 return _result(relation, place, fitting[0], words, fits=True, explicit=explicit)
+        others = (each for one in sets if one not in allowed for each in readings(one))
+        explained = explained or any(
+            each.made.meets(stated(place.claim, each.operands, scaled)) for each in others
+        )
         if sets and not first:
             first = _meant(sets, allowed, place, readings, likely, scaled=scaled, explicit=explicit)
-    if not first or first == (place.claim,):
+    if explained or not first or first == (place.claim,):
         return None
     told = stated(place.claim, first, scaled)
     meant = min(readings(first), key=lambda each: _off(each.made, told))

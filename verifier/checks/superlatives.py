@@ -47,6 +47,10 @@ _FOLLOWS = re.compile(r"[\s,(]*(?:(?:at|with|of)\s)?")
 _QUALITY = re.compile(r"[\w-]+(?:ular|ive|ous|able|ible|ful|ent|ant|al|ic|ing|ed|less)\b")
 _BY = re.compile(r"^\s(?:\w+\s){0,4}?by (?:the )?(?:number of )?(?P<what>[a-z]{3,}(?: [a-z]{4,})?)")
 _CAPITAL = re.compile(r"(?<!\w)[A-Z][\w’'-]+")
+_LIMITED = re.compile(
+    r"^\W*(?:Until|Till|Before|Prior to)\s|\b(?:until then|at the time|anyone had|anybody had)\b"
+)
+"""Of a time that is over: others may be ahead now."""
 _LIST = 2
 _NEAR = 8
 """So many sentences away, a rival in running text is still one."""
@@ -163,7 +167,10 @@ def _told(ledger: Ledger, index: int, sentence: Sentence, found: re.Match[str]) 
         return None
     hedged = pattern("superlative", "HEDGED").search(f"{before[-40:]} {re.split(r'[,.;]', after)[0]} ")
     best = {"more": "most", "fewer": "fewest"}.get(best, best)
-    if hedged or (best in ("most", "fewest", "least") and not what):
+    twice = (
+        best and len(re.findall(rf"\b{best}\b", words, re.IGNORECASE)) > 1
+    )  # "of the county ... of the country"
+    if hedged or twice or _LIMITED.search(words) or (best in ("most", "fewest", "least") and not what):
         return None
     before = _LEADING.sub("", _ASIDE_CLAUSE.sub(" ", before))
     name = subject(before, ledger, opening=clause == 0)
@@ -201,15 +208,18 @@ def _against(ledger: Ledger, told: Told) -> Iterator[Placed]:
 
 def _owns(told: Told, measured: Sequence[Standing]) -> list[Standing]:
     """The values of what is given the place: one told just before in its clause, or those under its name."""
-    beside, after = [], []
+    beside, after, of_another = [], [], False
     for one in measured:
         if not one.tabled and one.home[1] == told.at:
             start, end = told.sentence.inner(one.claim.start, one.claim.end)
             if told.clause <= start and end <= told.start:
-                beside.append(one)
+                if _most().search(told.sentence.words[told.clause : start]):
+                    of_another = True  # "the cheapest went for £182,000, the dearest for"
+                else:
+                    beside.append(one)
             elif _FOLLOWS.fullmatch(told.sentence.words[told.end : start]):
                 after.append(one)
-    if after:
+    if after or of_another:
         return after[:1]
     near = [
         one
@@ -286,7 +296,7 @@ def _beside(told: Told, own: Standing, one: Standing) -> bool:
     if one.tabled or abs(one.home[1] - told.at) >= _NEAR:
         return False
     if one.home == own.home:
-        return True
+        return one.words == own.words or not _most().search(one.words)
     if not told.best or _most().search(one.words):
         return False  # "second" of those it is told with; and the largest of something else is no rival
     if pattern("superlative", "AWAY").search(one.words) or not one.name.proper:

@@ -39,6 +39,7 @@ _LISTED_IN_ALL = re.compile(
 )
 _OF_WHICH = re.compile(rf"({_N}){_W},?\s(?P<cue>of which|of whom|of these|of them)\s(.*)")
 _REST = re.compile(r"\b(?:the )?(?:rest|others?|remaind(?:er|ing)|remaining)\b", re.IGNORECASE)
+_REST_NEXT = re.compile(r"\W*(?:The|Another|All) (?:other|others|rest|remaining|remainder|further)\b")
 _MADE_OF = re.compile(
     rf"({_N}){_W}\b(?P<cue>made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)(?: of)?|split (?:between|into)"
     rf"|broken down into|divided (?:between|into))\b(.*)"
@@ -103,7 +104,10 @@ def _inside(ledger: Ledger) -> Iterator[Sum]:
             continue
         for unit in sorted({(claim.unit, claim.dimension) for claim in claims}):
             alike = [c for c in claims if (c.unit, c.dimension) == unit and _summable(c)]
-            if len(alike) >= 3:
+            rest = index + 1 < len(ledger.sentences) and _REST_NEXT.match(
+                ledger.sentences[index + 1][2].words
+            )
+            if len(alike) >= 3 and not rest:
                 yield from _patterns(sentence, alike)
 
 

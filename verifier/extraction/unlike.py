@@ -42,6 +42,8 @@ _POINTING = re.compile(
     r"\b(?:he|she|it|they|his|her|hers|its|their|this|these|that|those|such)\b", re.IGNORECASE
 )
 _DASH = re.compile(r"\s?[-–—]\s")
+_OF_ALL = re.compile(r"\b\w+est(?:\s\w+){1,2}?\s(?:of|in)\s(?:the\s|all\s)?(\w+)")
+"""Of what something is the first: "the largest employer of the city"."""
 _FAR = 3
 """Sentences between two places over which a pronoun is not trusted."""
 

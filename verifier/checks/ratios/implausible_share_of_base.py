@@ -115,7 +115,7 @@ def _targets(ledger: Ledger, base: Claim) -> Iterator[Claim]:
             words = ledger.sentences[near][2].words
             promised = claim.deadline or claim.status in _AHEAD or _promises(words)
             counted = _counts(claim) or (_of_them(claim, words) and (claim.value or 0) >= 100)
-            again = claim.value == base.value and _repeats(claim, base)
+            again = claim.value == base.value
             if again or not (
                 promised and counted and claim.value and base.value and claim.value <= base.value
             ):

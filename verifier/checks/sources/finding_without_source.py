@@ -25,7 +25,7 @@ _SPOKEN = re.compile(
 @check(
     message="“{words}”: somebody must have found this out, and the text names nobody",
     suggestion="Name the study, survey or count.",
-    at_most=Severity.WARNING,
+    at_most=Severity.NOTE,
     bad=(
         "Regular walking lowers the risk of gout by 31%. It costs nothing and needs no gate.",
         "Tarn has the safest bridges of any town in Europe. They have two lanes.",

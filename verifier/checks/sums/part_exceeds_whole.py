@@ -22,7 +22,8 @@ _SURE = (
     # 40 homes, of which 55 are flats; 40 people, 55 of whom are nurses
     rf"<whole>(?!\s(?:of\s|more\b|fewer\b|less\b)){_NEAR}"
     r",?\s(?:of which|of whom|of these|of those|(?<=, )of them)\s(?:\w+\s){0,2}?<part>",
-    rf"<whole>(?!\s(?:more|fewer|less)\b){_NEAR}(?:,|;|\s[–—])\s(?:\w+\s){{0,2}}?<part>\sof\s(?:which|whom|these|them|it)\b",
+    rf"<whole>(?!\s(?:more|fewer|less|of (?:them|whom|which|these|those))\b){_NEAR}"
+    r"(?:,|;|\s[–—])\s(?:\w+\s){0,2}?<part>\sof\s(?:which|whom|these|them|it)\b",
     # among the 40 hostages were 52 children
     rf"\bamong\s(?:the|its|their|those|these|all)\s<whole>{_NEAR}\s(?:were|was|are|is)\s(?:\w+\s){{0,1}}?<part>",
     # 55 out of 40

@@ -93,6 +93,10 @@ def comparison_misses_values(ledger: Ledger) -> Iterator[Outcome]:
             yield outcome
 
 
+_NEW_CLAUSE = re.compile(r",\s(?:when|as|after|because|since|where)\b")
+"""What follows is told of something else: "larger than last year, when it passed by 27 votes"."""
+
+
 def _in(skeleton: Skeleton, sentence: Sentence) -> Iterator[tuple[Outcome, Claim]]:
     """Both values in one sentence."""
     for form, low, high in (*_forms("compared"), *_exceeds()):
@@ -143,7 +147,7 @@ def _judged(
     skeleton: Skeleton, sentence: Sentence, match: re.Match[str], low: Claim, high: Claim, one: Claim
 ) -> Iterator[tuple[Outcome, Claim]]:
     words = skeleton.words[max(0, match.start() - 50) : match.end() + 40]
-    if pattern("comparison", "OTHER").search(words) or not _alike(low, high):
+    if pattern("comparison", "OTHER").search(words) or _NEW_CLAUSE.search(match[0]) or not _alike(low, high):
         return
     start, end = sentence.span(*skeleton.span_in(sentence, match.span("word")))
     word = Stretch(start=start, end=end)
