@@ -232,10 +232,11 @@ def _counted(ledger: Ledger, index: int, total: Claim) -> Iterator[Sum]:
 
 
 def _cut_off(sentence: Sentence, claims: Sequence[Claim], cue: re.Match[str], total: Claim) -> bool:
-    """Whether another figure stands between the cue and the total: "drove 61 km between them and lost two tyres"."""
+    """Whether something else is told between the cue and the total: "drove 61 km between them and lost two tyres"."""
     at = sentence.inner(total.start, total.end)[0]
     first, last = sorted((cue.start(), at))
-    return any(first < sentence.inner(c.start, c.end)[0] < last for c in claims if c is not total) or (
+    measured = (c for c in claims if c is not total and c.unit)
+    return any(first < sentence.inner(c.start, c.end)[0] < last for c in measured) or (
         cue.start() < at and re.search(r"\band\b", sentence.words[cue.end() : at]) is not None
     )
 

@@ -13,7 +13,7 @@ from verifier.numbers.tokens import Tokens
 _BACK = 3
 _LONGEST = 4
 _JOINING = frozenset(["and", ",", "while", "but", ";"])
-_LAST_OF = (["and"], ["or"], [",", "and"], [",", "or"])
+_LAST_OF: tuple[list[str], ...] = (["and"], ["or"], [",", "and"], [",", "or"])
 _OTHERS_OF = ([","],)
 _DONE_BY = ("ed", "en", "ing", "wn")
 

@@ -20,7 +20,7 @@ _TELLING = 2
 @check(
     message="“{cited}” has nothing to do with “{words}”; “{meant}” in the same list has",
     suggestion="Set the mark right, or cite a work that covers the claim.",
-    at_most=Severity.WARNING,
+    at_most=Severity.NOTE,
     bad=(
         "# Alder\n\nThe eel trade earned 4 million kroner [1]. Ferries were late on 31 days [2].\n\n## References\n\n"
         "1. Harbour Board, Late ferries, 14 May 2020\n2. Guild of Fishers, Trade in eel, 3 March 2020\n",
