@@ -81,6 +81,12 @@ def pressed(page: Any, key: str) -> None:
         page.keyboard.press(key)
 
 
+def followed(page: Any, what: Any) -> None:
+    """Click what leads to another page, and wait until it is there."""
+    with page.expect_navigation():
+        what.click()
+
+
 def test_the_whole_loop_by_keyboard(sit: Sit, folder: Path) -> None:
     article, claims = folder / "japan-investment.md", folder / "japan-investment.yaml"
     before = article.read_bytes(), claims.read_bytes()
@@ -175,17 +181,17 @@ def test_without_script_every_form_works(sit: Sit, tmp_path: Path) -> None:
     article.write_text(FERRY, encoding="utf-8")
     with desk(article) as open_desk, sit(open_desk, java_script_enabled=False) as page:
         page.locator("#fix summary").click()
-        page.get_by_role("link", name="Take “about £93m”").click()
+        followed(page, page.get_by_role("link", name="Take “about £93m”"))
         assert "worth about £93m." in page.locator("#words").input_value()
-        page.get_by_role("button", name="Save the text").click()
+        followed(page, page.get_by_role("button", name="Save the text"))
         assert "worth about £93m." in article.read_text(encoding="utf-8")
         page.locator("#waive summary").click()
         page.locator("#reason").fill("The fourth is hired.")
-        page.get_by_role("button", name="Waive it").click()
+        followed(page, page.get_by_role("button", name="Waive it"))
         assert page.locator("h2", has_text="Everything is decided").is_visible()
-        page.get_by_role("button", name="Undo").click()
-        page.get_by_role("button", name="Undo").click()
-        page.get_by_role("button", name="Later").click()
+        followed(page, page.get_by_role("button", name="Undo"))
+        followed(page, page.get_by_role("button", name="Undo"))
+        followed(page, page.get_by_role("button", name="Later"))
         assert [decision for _, decision in kept(tmp_path / "ferry.yaml")] == ["later"]
     assert article.read_text(encoding="utf-8") == FERRY
 
@@ -212,7 +218,7 @@ def test_a_change_on_disk_is_noticed(sit: Sit, tmp_path: Path) -> None:
     with desk(article) as open_desk, sit(open_desk) as page:
         article.write_text(FERRY.replace("more than £95m", "about £93m"), encoding="utf-8")
         open_desk.sitting.texts[0].sheet()
-        page.get_by_role("status").get_by_role("link").click()
+        followed(page, page.get_by_role("status").get_by_role("link"))
         assert page.get_by_text("This finding is no longer there: the text has changed.").is_visible()
 
 

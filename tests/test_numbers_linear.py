@@ -1,4 +1,4 @@
-"""A line twice as long takes at most 2.5 times the time to read, however hostile; `SWEEP=1` tries up to 1 MB."""
+"""A line twice as long takes about twice the time to read, however hostile; `SWEEP=1` tries up to 1 MB."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ FIRST = 300
 ENOUGH = 0.006
 """Seconds after which a doubling tells: below, the clock and the start of a read weigh too much."""
 MEGABYTE = 1_000_000
+LIMIT = 3
+"""How many times longer twice the line may take: a line takes 2, a square 4; the rest is for a busy machine."""
 CHEAP = ["and ", "engineers ", " \n"]
 
 
@@ -57,12 +59,12 @@ def test_time_grows_with_length(piece: str) -> None:
             return  # too fast to have anything that grows
         length *= 2
     # on a busy machine a second look, longer than the first
-    assert growth(piece, length, 5) <= 2.5 or growth(piece, length, 11) <= 2.5
+    assert growth(piece, length, 5) <= LIMIT or growth(piece, length, 11) <= LIMIT
 
 
 @pytest.mark.parametrize("piece", CHEAP)
 def test_time_grows_with_length_to_a_megabyte(piece: str) -> None:
-    assert growth(piece, MEGABYTE // 2, 1) <= 2.5
+    assert growth(piece, MEGABYTE // 2, 1) <= LIMIT
 
 
 @pytest.mark.skipif("SWEEP" not in os.environ, reason="an hour: SWEEP=1 pytest tests/test_numbers_linear.py")
