@@ -148,3 +148,11 @@ def test_a_folder_leaves_an_article_to_its_claim_file(
     done = CliRunner().invoke(command, ["check", *asked, "--format", "json"])
     read = [one["name"].removeprefix("./") for one in json.loads(done.stdout)["documents"]]
     assert sorted(read) == names
+
+
+def test_a_faulty_waiver_is_told_of_its_article_too(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("We have 40 boats.\n", encoding="utf-8")
+    waiver = "verifier: 1\nwaivers:\n  - check: label-drift\n    quote: 40 boats\n    reason: x\n"
+    (tmp_path / "a.yaml").write_text(waiver, encoding="utf-8")
+    (trouble,) = verify(tmp_path / "a.md").troubles
+    assert trouble.why.endswith("a.yaml:3:5: waivers: waives nothing without by, until; add it")

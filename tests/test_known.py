@@ -134,6 +134,35 @@ def test_a_quote_that_the_change_has_broken_counts_though_its_claim_file_stands(
     assert "1 known" in told.stdout
 
 
+WAIVER = "verifier: 1\nwaivers:\n  - check: {check}\n    quote: more than £95m\n    reason: x\n    by: y\n    until: 2099-01-01\n"
+WAIVING = {
+    "in the claim file": ("a.yaml", WAIVER),
+    "in a file of the folder claims": ("claims/a.yaml", WAIVER + "document:\n  path: ../a.md\n"),
+    "by a comment": ("a.md", "<!-- verifier: ignore-text {check}: x -->\n\nAbove.\n\n{text}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", WAIVING)
+@pytest.mark.parametrize("check", ["total-misses-parts", "unlike-years-combined"])
+def test_a_finding_whose_waiver_was_taken_away_counts(folder, where, check):
+    text = "The trust gave £52m.\nThe port gave another £41m.\nTogether that is more than £95m.\n"
+    name, waiving = WAIVING[where]
+    article, path = folder / "news" / "a.md", folder / "news" / name
+    article.write_text(text, encoding="utf-8")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(waiving.format(check=check, text=text), encoding="utf-8")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    assert run("news/a.md", "--changed-since", "HEAD").exit_code == 0
+    if path == article:
+        article.write_text("Above.\n\n" + text, encoding="utf-8")
+    else:
+        path.unlink()
+    told = run("news/a.md", "--changed-since", "HEAD")
+    assert told.exit_code == (check == "total-misses-parts")
+
+
 def test_several_forms_in_one_run(folder):
     result = run("news", "--also", "sarif=out/f.sarif", "--also", "junit=out/j.xml", "--format", "github")
     assert result.stdout.startswith("::error file=news/a.md,line=1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from verifier import reading
 from verifier.checks import registry, run, score, tell, waive
@@ -78,11 +79,12 @@ def waivers_for(document: Document) -> tuple[tuple[Waiver, ...], tuple[Trouble, 
             source = reading.load(path)
             if reading.kind_of(source) != "claims":
                 continue
-            claimfile, _ = read_claims(source)
+            claimfile, unread = read_claims(source)
         except InputError as error:
             troubles.append(Trouble(stage="reading", about="waivers", why=f"not honoured: {error}"))
             continue
         if belong(claimfile, document.name):
+            troubles += (_elsewhere(path, one) for one in unread)
             quoted = {entry.id: quotes.exact(entry.quote) for entry in claimfile.entries}
             heard = _heard(claimfile, constraints_of(claimfile), compared=True)
             for waiver in claimfile.waivers:
@@ -91,6 +93,12 @@ def waivers_for(document: Document) -> tuple[tuple[Waiver, ...], tuple[Trouble, 
                     told["judged"] = (waiver.check, waiver.claim) not in heard
                     found.append(waiver.model_copy(update=told))
     return tuple(found), tuple(troubles)
+
+
+def _elsewhere(path: Path, trouble: Trouble) -> Trouble:
+    """What is wrong with a claim file, told of the article."""
+    where = f"{path.as_posix()}:{trouble.line}:{trouble.column}"
+    return Trouble(stage="reading", about="claim file", why=f"{where}: {trouble.why}")
 
 
 def _heard(

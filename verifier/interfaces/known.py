@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from verifier import reading
 from verifier.checks import tell
 from verifier.errors import InputError, SettingsError
-from verifier.interfaces import output
+from verifier.interfaces import output, since
 from verifier.interfaces.outcome import Exit, complain
 from verifier.model.finding import Finding
 from verifier.model.report import Report
-from verifier.model.source import Source
-from verifier.reading.companions import article_kept
-from verifier.reading.drift import DRIFTED
-from verifier.reading.quotes import Quotes
 from verifier.reporting.fingerprint import fingerprints
 from verifier.reporting.words import count as counted
 
 _VERSION = 1
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager")
-"""No hook and no helper of the repository is run for us."""
 
 
 class Baseline(NamedTuple):
@@ -90,7 +81,7 @@ def sift(reports: Sequence[Report], asked: Asked) -> tuple[tuple[Report, ...], E
             write_baseline(path, reports, keep=baseline)
         reports = [baseline.sift(report) for report in reports]
     if asked.changed_since:
-        reports = [since_revision(report, asked.changed_since) for report in reports]
+        reports = [_since(report, asked.changed_since) for report in reports]
     return tuple(reports), code
 
 
@@ -141,36 +132,12 @@ def write_baseline(path: str, reports: Sequence[Report], keep: Baseline | None =
     return count
 
 
-def since_revision(report: Report, revision: str) -> Report:
-    """The report with the findings that touch no line changed since a git revision told apart.
-
-    A quote has drifted since then if the article still had it then. Raises SettingsError where git, the
-    repository or the revision is missing.
-    """
-    document = report.document
-    before = _before(Path(document.name), revision)
-    if before is None:
-        return _split(report, lambda *_: False, revision)
-    changed = _changed_lines(before, document.text)
-    article = article_kept(document.name, document.text) if document.format == "claims" else None
-
-    @cache
-    def said_then() -> Quotes:
-        return Quotes(
-            reading.read(Source(name=str(article), data=_before(Path(str(article)), revision) or b""))[0]
-        )
-
-    def untouched(finding: Finding, _: str) -> bool:
-        if finding.check == DRIFTED and article and said_then().exact(finding.places[0].words):
-            return False
-        place = report.document.place
-        lines = chain.from_iterable(range(place(p.start)[0], place(p.end)[0] + 1) for p in finding.here)
-        return changed.isdisjoint(lines)
-
-    return _split(report, untouched, revision)
+def _since(report: Report, revision: str) -> Report:
+    untouched = since.untouched(report.document, revision)
+    return _split(report, lambda finding, _: untouched(finding), revision)
 
 
-def _split(report: Report, known: Callable[[Finding, str], bool], since: str) -> Report:
+def _split(report: Report, known: Callable[[Finding, str], bool], why: str) -> Report:
     new: list[Finding] = []
     old = list(report.known)
     counting = {id(finding) for finding in report.findings}
@@ -181,53 +148,7 @@ def _split(report: Report, known: Callable[[Finding, str], bool], since: str) ->
         update={
             "findings": tuple(new),
             "known": tuple(old),
-            "since": " and ".join(part for part in (report.since, since) if part),
+            "since": " and ".join(part for part in (report.since, why) if part),
             "verdict": tell.verdict(new, report.coverage),
         }
     )
-
-
-def _before(path: Path, revision: str) -> bytes | None:
-    """A file as it was at a revision; None where that did not have it."""
-    folder = path.parent
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if commit is None:
-        raise SettingsError(f"--changed-since: {_why(folder, revision)}")
-    return _git(folder, "cat-file", "blob", f"{commit.decode().strip()}:./{path.name}")
-
-
-def _changed_lines(old: bytes, text: str) -> set[int]:
-    """Numbers of the lines of a text that differ from what it was."""
-    from difflib import SequenceMatcher
-
-    before = old.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
-    changed: set[int] = set()
-    for tag, _, _, low, high in SequenceMatcher(
-        None, _bare(before), _bare(text.split("\n")), autojunk=False
-    ).get_opcodes():
-        if tag != "equal":  # where lines were cut out, the ones on either side are touched
-            changed.update(range(low + 1, high + 1) if high > low else (low, low + 1))
-    return changed
-
-
-def _bare(lines: Sequence[str]) -> list[str]:
-    return [line.rstrip("\r") for line in lines]
-
-
-def _why(folder: Path, revision: str) -> str:
-    if _git(folder, "--version") is None:
-        return "git is not installed, or not on the path"
-    if _git(folder, "rev-parse", "--git-dir") is None:
-        return f"{folder} is in no git repository"
-    return f"no revision {revision!r} in this repository"
-
-
-def _git(folder: Path, *arguments: str) -> bytes | None:
-    """What git prints, or None where it fails."""
-    import subprocess  # slow to load, and most runs ask no git
-
-    try:
-        done = subprocess.run([*_GIT, *arguments], cwd=folder, capture_output=True, check=False, timeout=60)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None

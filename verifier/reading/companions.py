@@ -47,11 +47,16 @@ def _under(node: Node | None, key: str) -> Node | None:
 
 
 def candidates(article: str | Path) -> tuple[Path, ...]:
-    """The files that may be the claim file of an article: of its stem, beside it or in a folder `claims`."""
+    """The files that may be the claim file of an article."""
+    return tuple(one for one in named_after(article) if one.is_file())
+
+
+def named_after(article: str | Path) -> tuple[Path, ...]:
+    """Where the claim file of an article would lie: of its stem, beside it or in a folder `claims`."""
     own = Path(article)
     folders = (own.parent, own.parent / FOLDER, own.parent.parent / FOLDER)
     found = ((folder / own.name).with_suffix(suffix) for folder in folders for suffix in SUFFIXES)
-    return tuple(dict.fromkeys(one for one in found if one.is_file()))
+    return tuple(dict.fromkeys(found))
 
 
 def belong(claimfile: ClaimFile, article: str | Path) -> bool:
