@@ -119,4 +119,5 @@ def _of_phrase(anchor: Anchor, host: Word, mentions: tuple[Mention, ...]) -> str
         return ""
     start, end = anchor.tree.chunk(inner, INNER)
     gap = anchor.tree.text[host.end : end]
-    return gap if len(gap.split()) <= _SHORT and gap.split()[0] == "of" and start > host.end else ""
+    words = gap.split()  # none where the phrase stands before the noun
+    return gap if len(words) <= _SHORT and words[:1] == ["of"] and start > host.end else ""

@@ -16,7 +16,7 @@ _ENDS = frozenset(("", ".", ",", ";", ")", "!", "?", "\n\n", "more", "each", "ta
 
 def smaller(t: Tokens, draft: Draft) -> None:
     """Takes in the smaller units that go on."""
-    unit = draft.unit
+    unit, each = draft.unit, Fraction(1)
     for _ in range(4):
         steps = measures.smaller().get(unit)
         if steps is None or draft.value is None or (unit == draft.unit and draft.value.denominator != 1):
@@ -25,7 +25,7 @@ def smaller(t: Tokens, draft: Draft) -> None:
         if found is None:
             return
         many, unit, draft.last = found
-        each = measures.smaller()[draft.unit][unit]
+        each *= steps[unit]
         draft.value += many / each
         half = 1 / each * _HALF if draft.dimension not in ("time", "money") else Fraction(0)
         draft.low, draft.high = draft.value - half, draft.value + half
