@@ -50,7 +50,8 @@ _NO_NAME = frozenset(
     " these those there as and but while with since after before during both all each two three four five six seven"
     " eight nine ten most many some no not only when where who which what how more less fewer over about nearly almost"
     " last next early late we our i you your if so then now here among between under against unlike like one first"
-    " second third although though because however according mr mrs ms dr sir".split()
+    " second third although though because however according mr mrs ms dr sir"
+    " year month week day night decade century season quarter time period today yesterday".split()
 )
 _SMALL = frozenset(
     "the a an of in on at by for from to and its their his her our new old this that which with".split()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from verifier import numbers
@@ -42,8 +43,10 @@ _OF_SO_MANY = re.compile(
 )
 _WHERE = re.compile(r"\s(?:in|at|on|for|among)\s(?P<name>[^,;:]{2,40})")
 _IS = re.compile(r"\b(?:is|was|are|were)\s(?:by far |clearly |easily )?$")
-_FOLLOWS = re.compile(r"[\s,(]*(?:(?:at|with|of)\s)?")
+_FOLLOWS = re.compile(r"[\s,(]*(?:(?:of|in) the \w+[\s,(]+)?(?:\w+ing\s)?(?:(?:at|with|of)\s)?")
 """Between "the largest" and its own figure."""
+_LEADS = re.compile(r"\W*(?:With|At)\s(?:about |some |around |nearly )?")
+"""Before the figure of "With 1.2 million inhabitants, it is the largest city"."""
 _QUALITY = re.compile(r"[\w-]+(?:ular|ive|ous|able|ible|ful|ent|ant|al|ic|ing|ed|less)\b")
 _BY = re.compile(r"^\s(?:\w+\s){0,4}?by (?:the )?(?:number of )?(?P<what>[a-z]{3,}(?: [a-z]{4,})?)")
 _CAPITAL = re.compile(r"(?<!\w)[A-Z][\w’'-]+")
@@ -51,6 +54,8 @@ _LIMITED = re.compile(
     r"^\W*(?:Until|Till|Before|Prior to)\s|\b(?:until then|at the time|anyone had|anybody had)\b"
 )
 """Of a time that is over: others may be ahead now."""
+_LOOSE = ("money", "count", "percent")
+"""Kinds of values that may be of anything: only the noun that is placed says that one is of it."""
 _LIST = 2
 _NEAR = 8
 """So many sentences away, a rival in running text is still one."""
@@ -189,11 +194,17 @@ def _against(ledger: Ledger, told: Told) -> Iterator[Placed]:
     rows = Counter((one.home, one.claim.unit) for one in standings(ledger))
     pair = told.scale is not None and comparative(told.best) is not None
     listed = {home for (home, _), many in rows.items() if many > _LIST - pair}
-    measured = [one for one in standings(ledger) if _fits(one, told, listed=one.tabled or one.home in listed)]
+    side = _side_by_side(ledger)
+    measured = [
+        one
+        for one in standings(ledger)
+        if _fits(one, told, listed=one.tabled or one.home in listed)
+        and (one.tabled or one.home in side or _tied(one, told))
+    ]
     size = _OF_SO_MANY.match(told.after)
     count = next((int(m.value) for m in numbers.read(size["n"]) if m.value), 0) if size else 0
     near: list[Placed] = []
-    for own in _owns(told, measured):
+    for own in _owns(told, measured, side):
         if near and near[0].own.home == ("text", told.at, 0) != own.home and not own.tabled:
             break  # the value told in the clause itself is its own
         up = told.scale.rises(own.claim) if told.scale else told.best not in ("fewest", "least")
@@ -206,7 +217,7 @@ def _against(ledger: Ledger, told: Told) -> Iterator[Placed]:
     yield from near
 
 
-def _owns(told: Told, measured: Sequence[Standing]) -> list[Standing]:
+def _owns(told: Told, measured: Sequence[Standing], side: Collection[tuple[str, int, int]]) -> list[Standing]:
     """The values of what is given the place: one told just before in its clause, or those under its name."""
     beside, after, of_another = [], [], False
     for one in measured:
@@ -217,19 +228,21 @@ def _owns(told: Told, measured: Sequence[Standing]) -> list[Standing]:
                     of_another = True  # "the cheapest went for £182,000, the dearest for"
                 else:
                     beside.append(one)
-            elif _FOLLOWS.fullmatch(told.sentence.words[told.end : start]):
+            elif _follows(told, start):
                 after.append(one)
     if after or of_another:
         return after[:1]
     near = [
         one
         for one in _named_measure(told, measured)
-        if one.of(told.name) and (one.tabled or abs(told.at - one.home[1]) < _NEAR)
+        if one.of(told.name)
+        and (one.tabled or abs(told.at - one.home[1]) < _NEAR)
+        and (one.tabled or told.name.proper or abs(told.at - one.home[1]) <= (one.home in side))
     ]
     own = beside[-1:]
     return [
         *own,
-        *(one for one in near if not own or one.home != own[0].home or one.claim.unit != own[0].claim.unit),
+        *(one for one in near if not own or one.tabled),  # what its own clause tells comes first
     ]
 
 
@@ -263,6 +276,38 @@ def _fits(one: Standing, told: Told, *, listed: bool) -> bool:
     return kind != "count" or (listed and "money" in scale.kinds) or bool((scale.nouns | what) & about)
 
 
+def _follows(told: Told, start: int) -> bool:
+    """Whether what begins there in the sentence is the figure of the place itself: "the longest, 38 metres"."""
+    return told.end <= start and _FOLLOWS.fullmatch(told.sentence.words[told.end : start]) is not None
+
+
+def _side_by_side(ledger: Ledger) -> frozenset[tuple[str, int, int]]:
+    """The sentences that give values to things of different names: "Oslo scored 88 points, Turku 79"."""
+    homes: dict[tuple[tuple[str, int, int], str], list[Standing]] = {}
+    for one in standings(ledger):
+        if not one.tabled:
+            homes.setdefault((one.home, one.claim.unit), []).append(one)
+    return frozenset(home for (home, _), ones in homes.items() if _each_of_its_own(ones))
+
+
+def _each_of_its_own(ones: Sequence[Standing]) -> bool:
+    """Whether two or more values of one noun are told, each of another thing."""
+    nouns = {head(one.claim.noun) for one in ones} - {""} or {""}
+    sorts = [[one for one in ones if head(one.claim.noun) in (noun, "")] for noun in sorted(nouns)]
+    return any(len(sort) > 1 and all(a.name.apart(b.name) for a, b in combinations(sort, 2)) for sort in sorts)
+
+
+def _tied(one: Standing, told: Told) -> bool:
+    """Whether a value in running text is told of the noun that is placed, be it beside it or right after."""
+    if one.tabled or not told.what or kind_of(one.claim) not in _LOOSE:
+        return True
+    if one.home[1] == told.at:
+        start, _ = told.sentence.inner(one.claim.start, one.claim.end)
+        if _LEADS.fullmatch(told.sentence.words[:start]) or _follows(told, start):
+            return True
+    return bool(gist(head(told.what)) & gist(f"{one.words} {one.claim.noun} {one.claim.measure}"))
+
+
 def _rivals(
     told: Told, own: Standing, measured: Sequence[Standing], others: Sequence[Standing]
 ) -> Iterator[Standing]:
@@ -272,7 +317,7 @@ def _rivals(
     name = told.name if told.name and not own.tabled and own.home[1] == told.at else own.name
     for one in others:
         # of the same measure; or a rival by its name ("Team Green", "neighbouring Lund") in the same unit
-        alike = (one in measured or (bool(own.claim.unit) and not one.tabled and _is_rival(own, one))) and (
+        alike = (one in measured or (_one_sort(own, one) and not one.tabled and _is_rival(own, one))) and (
             one.claim is not own.claim
             and one.claim.unit.partition(" per ")[0] == own.claim.unit.partition(" per ")[0]
             and kind_of(one.claim) == kind_of(own.claim)
@@ -304,6 +349,11 @@ def _beside(told: Told, own: Standing, one: Standing) -> bool:
     shared = own.about & one.about - gist(" ".join((*own.name.proper, *one.name.proper)))
     of_class = gist(told.what) | (told.scale.nouns if told.scale else frozenset())
     return bool(of_class & one.about) or bool(shared) or _is_rival(own, one)
+
+
+def _one_sort(own: Standing, one: Standing) -> bool:
+    """Whether both have a unit, or count the same things."""
+    return bool(own.claim.unit) or bool(own.claim.noun and head(own.claim.noun) == head(one.claim.noun))
 
 
 def _is_rival(own: Standing, one: Standing) -> bool:
