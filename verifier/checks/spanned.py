@@ -47,6 +47,10 @@ _STOP = re.compile(r"^(?:[.;:)—–]|,| and\b| but\b|$)")
 _CLAUSE = re.compile(r"[;:—–] (?:for|in|over|during) $")
 
 
+_NORM = re.compile(r" (?:\w+ )?(?:average|mean|norm|baseline|levels?|base period|climatology)\b")
+"""After a period that others are held against."""
+
+
 class Spanned(NamedTuple):
     """A length of time, the dates it points to, and whether it can point nowhere else."""
 
@@ -60,21 +64,27 @@ def spanned(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[
     by: list[list[Claim]] = [
         [claim for claim in claims if sentence.start <= claim.start < sentence.end] for sentence in sentences
     ]
+    dated = [
+        [claim for claim in inside if _is_date(claim) and not _NORM.match(_after(claim, sentence))]
+        for inside, sentence in zip(by, sentences, strict=True)
+    ]
     for at, sentence in enumerate(sentences):
         for length in by[at]:
             if not _is_length(length):
                 continue
             start, end = sentence.inner(length.start, length.end)
             before, after = sentence.words[:start], sentence.words[end:]
-            here = [claim for claim in by[at] if _is_date(claim) and claim.start < length.start]
-            own = any(_is_date(claim) and claim.start > length.start for claim in by[at])
-            there = (
-                [claim for claim in by[at - 1] if _is_date(claim)] if at and not (own and not here) else []
-            )
+            here = [claim for claim in dated[at] if claim.start < length.start]
+            own = any(claim.start > length.start for claim in dated[at])
+            there = dated[at - 1] if at and not (own and not here) else []
             begun = not at or _FIRST.search(sentences[at - 1].words)
             found = _pointed(before, after, here, there, sentence, length)
             if found and (begun or not _FOR.search(before)):
                 yield found
+
+
+def _after(claim: Claim, sentence: Sentence) -> str:
+    return sentence.words[sentence.inner(claim.start, claim.end)[1] :]
 
 
 def _pointed(

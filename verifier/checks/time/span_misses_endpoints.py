@@ -22,7 +22,11 @@ from verifier.model.skeleton import Skeleton
 _BARE_YEARS = re.compile(r"(?:from |between )?(1\d{3}) ?(?:to|and|until|till|[–-]) ?(1\d{3})")
 # "in her 18 years as mayor, she never": what is denied stands after the span
 _DENIED = re.compile(r"\b(?:not|never)\b|n['’]t\b")
-_ANOTHER = re.compile(r"\ban? (?:\w+ ){1,2}$")
+_ANOTHER = re.compile(r"\ban? (?:\w+ ){1,2}$|\b[Aa]ged? $")
+_TWO_ENDS = re.compile(r"\d.*?(?:[-–—/]| to | and | until | till | through ).*\w")
+_WITHIN = re.compile(r"\bbetween\b", re.IGNORECASE)
+_CLOSE = 40
+"""So many letters of a pattern's words, and they can be of nothing else."""
 
 
 @check(
@@ -69,6 +73,12 @@ _ANOTHER = re.compile(r"\ban? (?:\w+ ){1,2}$")
         "The pier shut on 3 February 2025 and took its first boats again on 14 March 2025. For those 39 days "
         "all was still.",
         "The boat show runs from 3 June to 14 September, and visitors will have three and a half months to see it.",
+        "Holm had its sharpest rise in rents in half a century between 2014 and 2015, the harbour office said.",
+        "The port asked 800 sailors aged 18 and over between 3 and 7 March 2026.",
+        "Ice on the sound was thinner than the 1981-2010 average. It was the mildest winter in the 60-year period of "
+        "record.",
+        "Guests have three weeks between May and October 2026 to use the ticket.",
+        "The town has carried mail by sea for 150 years starting with a sloop in the 1800’s.",
     ),
     source="Cohen, Numbers in the Newsroom (IRE): subtract the years",
 )
@@ -125,8 +135,11 @@ def _pointing(sentences: Sequence[Sentence], claims: Sequence[Claim], told: set[
             continue
         if outcome := _judged(found.length, found.edges, aged=False):
             told.add(found.length.id)
-            sure = isinstance(outcome, Held) or found.sure
-            yield outcome if sure else outcome.model_copy(update={"confidence": Confidence.MEDIUM})
+            yield outcome if found.sure else _less_sure(outcome)
+
+
+def _less_sure(outcome: Outcome) -> Outcome:
+    return outcome.model_copy(update={"confidence": Confidence.MEDIUM}) if isinstance(outcome, Hit) else outcome
 
 
 def _in(skeleton: Skeleton, told: set[str]) -> Iterator[Outcome]:
@@ -142,11 +155,12 @@ def _in(skeleton: Skeleton, told: set[str]) -> Iterator[Outcome]:
                     or pattern("spans", "OTHER").search(found[0])
                     or _DENIED.search(found[0])
                     or not _fits(length, found[0], aged=aged)
+                    or _is_room(found[0], length, edges)
                 ):
                     continue
                 if outcome := _judged(length, edges, aged=aged):
                     told.add(length.id)
-                    yield outcome
+                    yield outcome if len(found[0]) < _CLOSE else _less_sure(outcome)
 
 
 def _fits(length: Claim, words: str, *, aged: bool) -> bool:
@@ -155,6 +169,17 @@ def _fits(length: Claim, words: str, *, aged: bool) -> bool:
     if length.kind is Kind.ORDINAL:
         return party and bool(pattern("spans", "FOUNDED").search(words) or re.search(r"\b[Bb]orn\b", words))
     return aged or length.unit in UNITS
+
+
+def _is_room(words: str, length: Claim, edges: Sequence[Claim]) -> bool:
+    """ "Two weeks between August and December": a window the length lies in, or a decade, and no first and last day."""
+    if len(edges) > 1:
+        return _WITHIN.search(words) is not None and pattern("spans", "RUN").search(words) is None
+    window = edges[0]
+    if not _TWO_ENDS.search(window.words):
+        return True
+    inside = length.start < window.start and _WITHIN.match(window.words)
+    return bool(inside) and not pattern("spans", "RUN").search(words) and not pattern("spans", "LASTING").search(words)
 
 
 def _judged(length: Claim, edges: Sequence[Claim], *, aged: bool) -> Outcome | None:

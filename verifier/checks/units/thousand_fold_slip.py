@@ -40,6 +40,8 @@ _POINTS_BACK = re.compile(
     ),
     good=(
         "A buoy holds 250 milligrams of zinc. The usual set of three, or 750 milligrams, does no harm.",
+        "At least 31 boats lay at anchor about eight km (five miles) off the pier.",
+        "Three times the tug passed 1,000 feet (300 meters) above the wreck.",
         "# Harbour fund grows to $2.4 billion\n\nThe harbour fund has grown to $2.4 billion, the city said. "
         "The library fund has grown to $2.4 million.\n",
     ),
@@ -117,7 +119,8 @@ def _through_products(ledger: Ledger) -> Iterator[Outcome]:
             if not _measured(one) or one.unit == total.unit or measure(one) != measure(total):
                 continue
             for number in pool:
-                if number is not one and number.value and not number.unit and 1 < number.value < _MANY:
+                between = one.end <= number.start < total.start  # so many of one make the total
+                if between and number.value and not number.unit and 1 < number.value < _MANY:
                     outcome = _product(total, one, number)
                     if outcome:
                         yield outcome
