@@ -13,6 +13,7 @@ from verifier.model.finding import Held, Hit, Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 
+_FULL = re.compile(FULL)
 _BEFORE = re.compile(
     rf"(?P<name>{FULL}|[A-Z][\w'’-]+)(?:, (?:who is |now |aged |age )?| \(| aged | \(aged )$"
 )
@@ -60,6 +61,7 @@ def two_ages_for_one_person(ledger: Ledger) -> Iterator[Outcome]:
             continue
         told += [(name, claim, sentence) for claim in claims if (name := _owner(claim, sentence))]
     full = {cleaned(name) for name, _, _ in told if " " in cleaned(name)}
+    full |= {cleaned(found[0]) for found in _FULL.finditer(ledger.document.text)} if full else set()
     seen: dict[str, tuple[Claim, Sentence]] = {}
     for name, claim, sentence in told:
         person = resolved(name, full)

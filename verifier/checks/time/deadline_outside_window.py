@@ -144,7 +144,8 @@ def _plans(ledger: Ledger) -> Iterator[tuple[Claim, date]]:
         yield from _begun(claims, sentence)
         for claim in claims:
             period = claim.period
-            if period is None or period.end is None or _goes_on(claim, claims, sentence):
+            dated = any(map(str.isdigit, claim.words))  # "150 today" ends nothing
+            if not dated or period is None or period.end is None or _goes_on(claim, claims, sentence):
                 continue
             before = sentence.words[: sentence.inner(claim.start, claim.end)[0]]
             joined = re.search(r"\d (?:to|until|till|through) (?:the end of )?$", before) is not None
