@@ -294,7 +294,9 @@ def _each_of_its_own(ones: Sequence[Standing]) -> bool:
     """Whether two or more values of one noun are told, each of another thing."""
     nouns = {head(one.claim.noun) for one in ones} - {""} or {""}
     sorts = [[one for one in ones if head(one.claim.noun) in (noun, "")] for noun in sorted(nouns)]
-    return any(len(sort) > 1 and all(a.name.apart(b.name) for a, b in combinations(sort, 2)) for sort in sorts)
+    return any(
+        len(sort) > 1 and all(a.name.apart(b.name) for a, b in combinations(sort, 2)) for sort in sorts
+    )
 
 
 def _tied(one: Standing, told: Told) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifier.checks.announced import LISTED, announced, counts_things, told_openly
 from verifier.checks.check import Outcome, check
@@ -16,7 +16,7 @@ from verifier.checks.enumerations import (
 )
 from verifier.checks.members import lists
 from verifier.model.claim import Claim
-from verifier.model.document import Form, Zone
+from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Span, Stretch
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
@@ -71,6 +71,11 @@ _BOTH = re.compile(
         "## 3. Wait for the tide\n\nText here.\n\n## 4. Turn off the lights\n\nText here.\n",
     ),
     good=(
+        "# Six Nations 2026: Ada Holm and Bea Lund in the Alder team\n",
+        "She was helped by her number 10 and 11 batters, Ada Holm and Bea Lund, who stayed for two hours.",
+        "Among the 13 ports, six were listed as silted up: Alder, Birch, Cedar, Holm and Tern of the north, and Lund.",
+        "There are four members of the family: founder and captain Ada Holm, her husband Per Lund, who died in 1949, "
+        "their son and pilot Bo Holm, and his daughter and cook Eva Holm.",
         "The plan has three stages. First, divers map the wreck. Second, its fuel is pumped out. Third, it is cut up.",
         "All three pilots — Ada Holm, Bea Lund and Cleo Roe — passed. Both Ada Holm and Bea Lund are from Alder.",
         "The three pilots met Ada Holm, Bea Lund and Cleo Roe, and two of the four finalists, Dora Falk and Eva Rand.",
@@ -104,8 +109,11 @@ def count_misses_list(ledger: Ledger) -> Iterator[Outcome]:
     yield from _grouped(ledger)
 
 
+_NUMBERED = re.compile(r"\b(?:[Nn]umbers?|[Nn]os?\.?|#)\s?\d+(?:,| and| or| to)\s(?:\d+(?: and| or) )?$")
 _INTERRUPTED = re.compile(r",\s(?:which|who|whose|where)\b[^.;]*,\s(?:and|or)\s")
 """An item with a clause of its own before the last one."""
+_AND_MORE = re.compile(r",\s(?:and|or)\s")
+"""Behind a colon, what looked like the whole list was its first item."""
 
 
 def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
@@ -122,7 +130,9 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
             named = are_names(found["list"])
             if len(counts) != 1 or not counts[0].noun or not _whole(sentence.words, found, counts[0]):
                 continue
-            if told_openly(sentence, counts[0], found["head"]):
+            if told_openly(sentence, counts[0], found["head"]) or _named_or_nearer(
+                sentence, claims, counts[0], end
+            ):
                 continue
             listed = LISTED.search(counts[0].noun) is not None
             ends = found["head"].rstrip().lower().endswith(counts[0].noun.lower()) and (
@@ -139,6 +149,13 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
                 likely = Confidence.HIGH if named or (ends and listed) else Confidence.MEDIUM
                 yield from _in_sentence(counts[0], Stretch(start=start, end=stop), sizes, likely, sure=sure)
                 break
+
+
+def _named_or_nearer(sentence: Sentence, claims: Sequence[Claim], count: Claim, end: int) -> bool:
+    """ "The Six Nations", "her number 10 and 11 batters"; "of the 13 towns, six are listed: …"."""
+    before = sentence.words[: sentence.inner(count.start, count.end)[0]]
+    nearer = any(count.end <= c.start < end and c.kind in (Kind.COUNT, Kind.NUMBER) for c in claims)
+    return nearer or count.noun[:1].isupper() or _NUMBERED.search(before) is not None
 
 
 def _whole(words: str, found: re.Match[str], count: Claim) -> bool:
@@ -197,7 +214,10 @@ def _told(ledger: Ledger) -> Iterator[Outcome]:
         head, words = sentence.words[:low], sentence.words[low:high]
         number = members.number
         shut = not head.endswith("(") or sentence.words[high:].startswith(")")
-        if not shut or members.counted != len(members.items) or _INTERRUPTED.match(sentence.words[high:]):
+        goes_on = _INTERRUPTED.match(sentence.words[high:]) or (
+            head.rstrip().endswith(":") and _AND_MORE.search(sentence.words[high:])
+        )
+        if not shut or members.counted != len(members.items) or goes_on:
             continue
         if (
             not number

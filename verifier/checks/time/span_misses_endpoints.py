@@ -139,7 +139,9 @@ def _pointing(sentences: Sequence[Sentence], claims: Sequence[Claim], told: set[
 
 
 def _less_sure(outcome: Outcome) -> Outcome:
-    return outcome.model_copy(update={"confidence": Confidence.MEDIUM}) if isinstance(outcome, Hit) else outcome
+    return (
+        outcome.model_copy(update={"confidence": Confidence.MEDIUM}) if isinstance(outcome, Hit) else outcome
+    )
 
 
 def _in(skeleton: Skeleton, told: set[str]) -> Iterator[Outcome]:
@@ -179,7 +181,11 @@ def _is_room(words: str, length: Claim, edges: Sequence[Claim]) -> bool:
     if not _TWO_ENDS.search(window.words):
         return True
     inside = length.start < window.start and _WITHIN.match(window.words)
-    return bool(inside) and not pattern("spans", "RUN").search(words) and not pattern("spans", "LASTING").search(words)
+    return (
+        bool(inside)
+        and not pattern("spans", "RUN").search(words)
+        and not pattern("spans", "LASTING").search(words)
+    )
 
 
 def _judged(length: Claim, edges: Sequence[Claim], *, aged: bool) -> Outcome | None:
