@@ -198,6 +198,9 @@ def _inside(one: Standing, compared: Compared) -> bool:
 def _measured(one: Standing, scale: Scale | None, said: frozenset[str], what: str) -> bool:
     """Whether a value is of what the comparison is about."""
     about = one.about | gist(f"{one.claim.noun} {one.claim.measure}")
+    if kind_of(one.claim) == "percent" and not one.tabled:
+        of = gist(what) or (scale.nouns if scale else frozenset())  # a share may be of anything
+        return of <= about and (bool(of) or _meet(said, about)) and (scale is None or scale.fits(one.claim))
     if scale is not None:
         plain = kind_of(one.claim) == "count"  # a bare number may be of anything
         return scale.fits(one.claim) and (not plain or bool(about & (scale.nouns | gist(what))))
