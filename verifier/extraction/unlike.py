@@ -35,7 +35,15 @@ _COMPLEMENT = re.compile(
 _NEW = re.compile(r"\b(?:the|a|its|their) new (?:\w+ )", re.IGNORECASE)
 _OLD = re.compile(r"\b(?:old|existing|present|current|former|previous|older)\b", re.IGNORECASE)
 _PER = re.compile(r"\bper (?!cent\b)([a-z]+)", re.IGNORECASE)
-_TURN = re.compile(r"\b(?:latest|last|next|this|late|early|after|before|since|until)\b", re.IGNORECASE)
+_TURN = re.compile(
+    r"\b(?:latest|last|next|this|late|early|after|before|since|until|ago|now|currently|today|nowadays|once|then)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:since \d+|(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)|in (?:1[6-9]|20)\d\d"
+    r"|[Ll]ast (?:year|month|winter|spring|summer|autumn|fall|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b"
+)
+"""Of another time than the news."""
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]*")
 _STANDS_FOR = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
 _POINTING = re.compile(
@@ -86,7 +94,7 @@ def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool, named: b
     found = conflict(a, b)
     if found and not (found in ("subject", "measure", "noun") and clear):
         return found
-    if found := set_apart(a, b, around) or complements(a, b, around):
+    if found := set_apart(a, b, around) or complements(a, b, around) or of_another_time(a, b, around):
         return found
     own, other = (_called(one, around) for one in (a, b))
     if not clear and own - other and other - own:
@@ -225,6 +233,12 @@ def _near(claim: Claim, around: Surroundings) -> str:
     return around.near(claim).replace(f"{claim.words} different ", f"{claim.words} ")
 
 
+def of_another_time(a: Claim, b: Claim, around: Surroundings) -> str:
+    """The words that put one of two claims alone into the past: "last April", "since 2007"."""
+    first, second = ({word.lower() for word in _PAST.findall(around.words(one))} for one in (a, b))
+    return f"“{min(first ^ second)}” stands in one place only" if first != second else ""
+
+
 def differs(a: Claim, b: Claim, around: Surroundings) -> str:
     """What in and around their sentences says that two claims are two."""
     if found := worded(a, b, around) or complements(a, b, around):
@@ -236,7 +250,7 @@ def differs(a: Claim, b: Claim, around: Surroundings) -> str:
         return "other figures beside them"
     short = {claim.zone for claim in (a, b)} & set(SHORT)
     if short and short != {Zone.CAPTION}:
-        return ""
+        return "" if around.names(a) & around.names(b) else of_another_time(a, b, around)
     if not short and not (around.prose(a) and around.prose(b)):
         return "no full sentence"
     if abs(a.sentence - b.sentence) > _FAR and any(_POINTING.search(around.near(one)) for one in (a, b)):

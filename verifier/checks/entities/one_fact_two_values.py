@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.singular import head
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.document import Zone
@@ -27,6 +28,14 @@ _RANK = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.TABLE)
         "It cut 420 ferry jobs in 2019.\n",
         "# Harbour Trust cuts 240 ferry jobs\n\nThe Harbour Trust will cut about 240 ferry jobs. The Canal Trust "
         "will cut 420 ferry jobs.\n",
+        "# 350 jobs announced for Holm and Alder\n\nA rope maker will create 250 jobs in Holm. A net maker has 100 "
+        "jobs for Alder.\n",
+        "# Mayor honours 13 sailors\n\nThe mayor honoured 13 sailors on Monday.\n\nMore than 100 sailors have been "
+        "honoured since 2007, the town says.\n",
+        "# Storm kills three at Holm\n\nThree people were killed at Holm on Monday.\n\nLast April a gale on the same "
+        "coast killed one person.\n",
+        "Nearly 20 million copies of the pilot guides have been sold. The first run of Tides of Holm was 1 million "
+        "copies. Lights of Lund came out in May, and all 300,000 copies are sold.\n",
     ),
     source="Gibson, Accuracy list: numbers in headline, summary and body must agree",
 )
@@ -35,19 +44,33 @@ def one_fact_two_values(ledger: Ledger) -> Iterator[Outcome]:
 
     Most often the headline or the summary kept an older figure than the body.
     """
-    slipped = {frozenset((pair.first.id, pair.second.id)) for pair in ledger.slips}
+    slipped = {frozenset((pair.first.id, pair.second.id)) for pair in ledger.slips}  # told as such
     for group in ledger.groups:
         first, *others = sorted(group.claims, key=_rank)
         for other in others:
             if first.comparator.bound and first.comparator is other.comparator and first.value != other.value:
                 yield _two_bounds(first, other)
-            elif frozenset((first.id, other.id)) not in slipped:  # told as a thousand-fold slip
+            elif first.value == other.value and first.comparator is not other.comparator:
+                continue  # a headline may say "20,000" for "over 20,000"
+            elif frozenset((first.id, other.id)) not in slipped and not _rest_is_told(ledger, first, other):
                 yield Constraint(
                     relation=Relation.EQUAL,
                     claims=(first, other),
                     confidence=group.confidence,
                     because="; ".join(group.because),
                 )
+
+
+def _rest_is_told(ledger: Ledger, first: Claim, other: Claim) -> bool:
+    """Whether the text tells what is between the two: "350 new jobs", "250 jobs in Holm", "100 jobs in Lund"."""
+    if first.value is None or other.value is None or first.value == other.value:
+        return False
+    rest = abs(first.value - other.value)
+    return any(
+        one.value == rest and one.unit == first.unit and (not one.noun or head(one.noun) == head(first.noun))
+        for one in ledger.claims
+        if one.id not in (first.id, other.id)
+    )
 
 
 def _two_bounds(first: Claim, other: Claim) -> Hit:
