@@ -259,4 +259,4 @@ def differs(a: Claim, b: Claim, around: Surroundings) -> str:
         date.period is None for claim in (a, b) for date in around.dates(claim)
     ):
         return "a time is given in one place only"
-    return ""
+    return of_another_time(a, b, around)

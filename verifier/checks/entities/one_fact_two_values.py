@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.singular import head
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.document import Zone
@@ -28,8 +27,8 @@ _RANK = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.TABLE)
         "It cut 420 ferry jobs in 2019.\n",
         "# Harbour Trust cuts 240 ferry jobs\n\nThe Harbour Trust will cut about 240 ferry jobs. The Canal Trust "
         "will cut 420 ferry jobs.\n",
-        "# 350 jobs announced for Holm and Alder\n\nA rope maker will create 250 jobs in Holm. A net maker has 100 "
-        "jobs for Alder.\n",
+        "# 350 jobs announced for Holm and Alder\n\nA rope maker will create 250 jobs in Holm. A net maker will hire 100 "
+        "people in Alder.\n",
         "# Mayor honours 13 sailors\n\nThe mayor honoured 13 sailors on Monday.\n\nMore than 100 sailors have been "
         "honoured since 2007, the town says.\n",
         "# Storm kills three at Holm\n\nThree people were killed at Holm on Monday.\n\nLast April a gale on the same "
@@ -67,7 +66,7 @@ def _rest_is_told(ledger: Ledger, first: Claim, other: Claim) -> bool:
         return False
     rest = abs(first.value - other.value)
     return any(
-        one.value == rest and one.unit == first.unit and (not one.noun or head(one.noun) == head(first.noun))
+        one.value == rest and one.unit == first.unit
         for one in ledger.claims
         if one.id not in (first.id, other.id)
     )
