@@ -61,6 +61,13 @@ _OLD_HEAD = re.compile(r"\b(before|old|previous|last year|start|baseline|then|pr
 _NEW_HEAD = re.compile(r"\b(after|new|current|this year|end|now|follow-up|post)\b", re.IGNORECASE)
 
 
+_VALUE = re.compile(
+    r"\sin\s(?:1[6-9]|20)\d\d\b|[^.;]{0,30}?\b(?:could|would|will|may|might|faces?|see|sees|saw)\b[^.;]{0,40}?\b(?:rise"
+    r"|increase|jump|fall|drop|cut|decrease)\b[^.;]*?\bfrom\b"
+)
+"""After a value of its own: "61 million in 2014", "a person who makes $26,500 could face an increase from"."""
+
+
 class Change(NamedTuple):
     """ "rose 25 % from 40 to 50": by 25 %, old 40, new 50, sign 1; sign 0 where the words do not say."""
 
@@ -161,7 +168,10 @@ def _change(match: re.Match[str], by: Mapping[str, Claim], *, joined: bool) -> C
         or _OTHER.search(_around(match))
         or _TURNED.search(match.string[max(0, match.start() - 40) : match.end()])
         or (name == "times" and by[name].unit != "times")
-        or match.string[: match.start(name)].endswith("from ")  # where a change begins is none
+        or match.string[: match.start(name)].endswith(
+            ("from ", "to ")
+        )  # where a change begins or ends is none
+        or (by[name].unit not in ("%", "times") and _VALUE.match(match.string[match.end(name) :]))
         or _ANOTHER.search(match.string[match.start() : match.start(name)])
     ):
         return None

@@ -30,10 +30,12 @@ _GAPS = telling(
 )
 _FIGURE_END = re.compile(r"[.;]\s|,?\s(?:and|but|while)\s")
 _FIGURES = re.compile(FIGURE)
+_ABOUT = r"(?:(?:about|around|roughly|some|nearly|approximately|over|or|almost|~)\s?)?"
+_ASIDES = re.compile(rf"{FIGURE}(?:\s[\w-]+)?\s\({_ABOUT}{FIGURE}(?:[;,/]\s?{_ABOUT}{FIGURE})*\)")
 _TIME = re.compile(
     r"\b(?:(?:1[5-9]|20)\d\d|now|today|then|nowadays|currently|at present|ago|earlier|later|before|after|when"
     r"|used to|had been|had|formerly|previous\w*|predecessor|[Oo]ld|[Nn]ew"
-    r"|last (?:year|month|week|season|\w+)|this (?:year|month|week|\w+)"
+    r"|[Ll]ast (?:year|month|week|season|\w+)|this (?:year|month|week|\w+)"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Easter|Christmas|spring|summer|autumn|winter|When|Now|Then|Today|Before|After|Previously|Once)\b"
 )
@@ -99,6 +101,15 @@ class Place(Record):
         """The figures of all sentences from the first to the last of these and itself."""
         ats = [self.at, *(self.at + claim.sentence - self.claim.sentence for claim in claims)]
         return tuple(one for skeleton in self.sentences[min(ats) : max(ats) + 1] for one in skeleton.claims)
+
+    def letter(self, claim: Claim) -> str:
+        """The sign that stands for a figure near it in the words of its sentence."""
+        skeleton = self.sentences[self.at + claim.sentence - self.claim.sentence]
+        return next(sign for sign in skeleton.words if claim.id in {one.id for one in skeleton.figures(sign)})
+
+    def sentence_of(self, claim: Claim) -> str:
+        """The words of the sentence of a figure near it."""
+        return self.sentences[self.at + claim.sentence - self.claim.sentence].words
 
     def words_of(self, claims: Sequence[Claim]) -> str:
         """The words of all sentences from the first to the last of these figures and itself."""
@@ -219,8 +230,24 @@ def _passages(ledger: Ledger) -> Iterator[tuple[Skeleton, ...]]:
             for claim in ledger.by_sentence.get(index, ())
             if claim.kind not in _WORDS and not claim.unit.startswith("times per ")
         ]
-        passage.append(Skeleton.of(sentence, claims))
+        skeleton = Skeleton.of(sentence, claims)
+        again = _restated(skeleton)
+        passage.append(Skeleton.of(sentence, [c for c in claims if c.id not in again]) if again else skeleton)
     yield tuple(passage)
+
+
+def _restated(skeleton: Skeleton) -> set[str]:
+    """The figures in brackets that only tell the one before them again: "$5 (€4.6; 3.9)", "eight km (five miles)"."""
+    again: set[str] = set()
+    for found in _ASIDES.finditer(skeleton.words):
+        first, *others = skeleton.figures(found[0])
+        if first.kind is Kind.MONEY or (first.unit and first.unit != "%"):
+            again |= {
+                one.id
+                for one in others
+                if measure(one) == measure(first) or bare(one) or one.kind is first.kind
+            }
+    return again
 
 
 def plain(claim: Claim) -> bool:

@@ -28,6 +28,11 @@ _ON = re.compile(
     rf"^[^{FIGURE[1:-1]}.;]*\b(?:leav\w+|left|put\w*|tak\w+|bring\w*|brought|took)\b[^{FIGURE[1:-1]}.;]*\b(?:on|to|at|with)\s{FIGURE}"
 )
 _BRACKETED = re.compile(rf"({FIGURE})[^{FIGURE[1:-1]}.;()]{{0,40}}\($")
+_NAMES = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+")
+_AGAINST = re.compile(
+    r"\b(?:instead of|compared (?:with|to)|against|(?:up|down) from|rather than|previously|formerly)\b"
+)
+_USED_TO = re.compile(r"\b(?:used to|once)\b[^.;]*$")
 _HUNDRED = Fraction(100)
 _ROUND = Fraction(5, 100)
 """How far "doubled" may be off."""
@@ -171,7 +176,7 @@ def _between(
         undated = behind and (small or not any(place.dated(claim) for claim in pair))
         return undated or veto(place, pair) or any(claim not in pair for claim in next_to)
 
-    return settle(
+    found = settle(
         relation,
         place,
         words,
@@ -182,6 +187,51 @@ def _between(
         explicit=False,
         likely=lambda sets: [one for one in sets if all(place.dated(claim) for claim in one)],
     )
+    tied = _of_one if relation is Relation.SHARE else _tied
+    return found if not found or found.fits or tied(place, found.operands) else None
+
+
+def _tied(place: Place, pair: Set) -> bool:
+    """Whether a text leads from one figure to the other, or tells their times; and speaks of the same thing."""
+    first, second = sorted(pair, key=lambda claim: claim.start)
+    together = first.sentence == second.sentence
+    said = first.verb and first.verb == second.verb
+    dated = sum(place.dated(claim) for claim in pair)
+    led = together and (place.from_to(first, second) or _set_against(place, first, second))
+    if any(claim.kind is Kind.DURATION for claim in pair):
+        dated = 0  # a time that has passed is no value
+    if not led and dated < (1 if together and (said or first.sentence == place.claim.sentence) else 2):
+        return False
+    away = [claim for claim in pair if claim.sentence != place.claim.sentence]
+    return len(away) < 2 or any(_on_topic(place, claim) for claim in away)
+
+
+def _set_against(place: Place, first: Claim, second: Claim) -> bool:
+    """ "Is €2.40 instead of €2.00", "used to take 40 hours and takes 31"."""
+    words, (low, high) = place.sentence_of(first), (place.letter(first), place.letter(second))
+    start, end = words.index(low), words.index(high)
+    return (
+        _AGAINST.search(words[start:end]) is not None
+        or _USED_TO.search(words[max(0, start - 30) : start]) is not None
+    )
+
+
+def _on_topic(place: Place, claim: Claim) -> bool:
+    """Whether a figure is told right beside the change, or its sentence shares a telling word with it."""
+    if claim.block == place.claim.block and abs(claim.sentence - place.claim.sentence) == 1:
+        return True
+    return bool(_common(place.clause) & _common(place.sentence_of(claim)))
+
+
+def _of_one(place: Place, pair: Set) -> bool:
+    """Whether part and whole may be of one owner: no other names in the sentence of each."""
+    one, other = ({*_NAMES.findall(place.sentence_of(claim))} for claim in pair)
+    return pair[0].sentence == pair[1].sentence or not (one and other) or bool(one & other)
+
+
+def _common(words: str) -> frozenset[str]:
+    """The telling words that are no names."""
+    return telling(re.sub(r"\b[A-Z]\w*", " ", words))
 
 
 def _pairs(pool: Sequence[Claim]) -> list[Set]:
@@ -191,6 +241,7 @@ def _pairs(pool: Sequence[Claim]) -> list[Set]:
         for group in map(_of_one_base, kinds(pool))
         if 1 < len(group) < 6
         and group[0].unit != "%"
+        and group[0].dimension != "temperature"
         and len({base(one) for one in group if not bare(one)}) < 2
         and (lead(group).unit or all((one.value or 0).denominator == 1 for one in group))
     ]

@@ -18,8 +18,13 @@ from verifier.checks.operands import Place, lead, size
 from verifier.model.claim import Claim
 from verifier.model.constraint import Relation
 from verifier.model.interval import Interval
+from verifier.model.skeleton import FIGURE
 
 _POWERS = [Fraction(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6)]
+_NO_RESULT = re.compile(rf"-|\s(?:[\w-]+\s)?ago\b|\s(?:[a-z]+\s)?(?:to|against)\s{FIGURE}")
+"""After what is no result: "a 60-seat hall", "left 31 years ago", "by 274 votes to 118"."""
+_ORDERED = re.compile(r"\b(?:next|top)\s$")
+"""Before what is none: "the next seven budgets combined"."""
 _CLOSE = Fraction(1, 4)
 _LONG = 4
 Set = tuple[Claim, ...]
@@ -52,8 +57,8 @@ def _cues(section: str, side: str) -> tuple[re.Pattern[str], ...]:
 def matched(section: str, place: Place) -> re.Match[str] | None:
     """Where the words beside a figure make it such a result."""
     before, after = place.before[-90:], place.after[:70]
-    if after.startswith("-"):
-        return None  # "a 60-seat hall"
+    if after.startswith("-") or _NO_RESULT.match(after) or _ORDERED.search(before):
+        return None
     for words, side in ((after, "after"), (before, "before")):
         for form in _cues(section, side):
             if found := form.search(words):

@@ -234,7 +234,9 @@ def _near(claim: Claim, around: Surroundings) -> str:
 
 
 def of_another_time(a: Claim, b: Claim, around: Surroundings) -> str:
-    """The words that put one of two claims alone into the past: "last April", "since 2007"."""
+    """The words that put one of two claims alone into the past: "last April", "since 2007"; not one of a name."""
+    if around.names(a) & around.names(b):
+        return ""
     first, second = ({word.lower() for word in _PAST.findall(around.words(one))} for one in (a, b))
     return f"“{min(first ^ second)}” stands in one place only" if first != second else ""
 
@@ -250,7 +252,7 @@ def differs(a: Claim, b: Claim, around: Surroundings) -> str:
         return "other figures beside them"
     short = {claim.zone for claim in (a, b)} & set(SHORT)
     if short and short != {Zone.CAPTION}:
-        return "" if around.names(a) & around.names(b) else of_another_time(a, b, around)
+        return of_another_time(a, b, around)
     if not short and not (around.prose(a) and around.prose(b)):
         return "no full sentence"
     if abs(a.sentence - b.sentence) > _FAR and any(_POINTING.search(around.near(one)) for one in (a, b)):
