@@ -33,6 +33,7 @@ _AGAINST = re.compile(
     r"\b(?:instead of|compared (?:with|to)|against|(?:up|down) from|rather than|previously|formerly)\b"
 )
 _USED_TO = re.compile(r"\b(?:used to|once)\b[^.;]*$")
+_SAYING = telling("research report study survey according data figures statistics analysis")
 _HUNDRED = Fraction(100)
 _ROUND = Fraction(5, 100)
 """How far "doubled" may be off."""
@@ -231,7 +232,7 @@ def _of_one(place: Place, pair: Set) -> bool:
 
 def _common(words: str) -> frozenset[str]:
     """The telling words that are no names."""
-    return telling(re.sub(r"\b[A-Z]\w*", " ", words))
+    return telling(re.sub(r"\b[A-Z]\w*", " ", words)) - _SAYING
 
 
 def _pairs(pool: Sequence[Claim]) -> list[Set]:

@@ -149,7 +149,8 @@ def _worked_out(ledger: Ledger, index: int, rate: Rate) -> Iterator[Triple]:
     if _form("other").search(words):
         return
     if rate.claim.role is not Role.BASE and _form("is_rate").search(before):
-        whole = [c for c in ledger.by_block[rate.claim.block] if c.start < rate.claim.start]
+        told = ledger.by_block[rate.claim.block]
+        whole = [c for c in told if c.start < rate.claim.start and not _compound(ledger, c)]
         for near in (earlier, [*ago, *earlier], whole):
             total = _alone(_of(rate, near) or _bare(rate, near))
             if total and (found := _number(ledger, rate, near, total)):
@@ -323,7 +324,10 @@ def _room(claim: Claim) -> Interval:
 def _claims(ledger: Ledger, index: int, at: int) -> tuple[Claim, ...]:
     claims = ledger.by_sentence.get(index + at, ())
     home = ledger.by_sentence[index][0].block
-    return tuple(c for c in claims if c.block == home)
+    text = ledger.document.text
+    return tuple(
+        c for c in claims if c.block == home and text[c.end : c.end + 1] != "-"
+    )  # no "12-sided coin"
 
 
 def _head(noun: str) -> str:

@@ -159,6 +159,7 @@ def _broken_down(found: re.Match[str], skeleton: Skeleton) -> Iterator[Sum]:
         or len(parts) < 2
         or any(n > 1 for n in figured)
         or figured[:1] == [0]
+        or all((part.value or 0) > (before[0].value or 0) for part in parts)  # others that it is held against
     ):
         return
     between = found.string[found.end(1) : found.start("cue")].replace(" of the ", " ")

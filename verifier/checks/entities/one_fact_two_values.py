@@ -27,7 +27,7 @@ _RANK = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.TABLE)
         "It cut 420 ferry jobs in 2019.\n",
         "# Harbour Trust cuts 240 ferry jobs\n\nThe Harbour Trust will cut about 240 ferry jobs. The Canal Trust "
         "will cut 420 ferry jobs.\n",
-        "# 350 jobs announced for Holm and Alder\n\nA rope maker will create 250 jobs in Holm. A net maker will hire 100 "
+        "# 350 jobs announced for Holm and Alder\n\nA rope maker will create 250 jobs in Holm. A net maker hires 100 "
         "people in Alder.\n",
         "# Mayor honours 13 sailors\n\nThe mayor honoured 13 sailors on Monday.\n\nMore than 100 sailors have been "
         "honoured since 2007, the town says.\n",

@@ -251,6 +251,8 @@ def _of_those(each: Claim, match: re.Match[str], n: Claim) -> bool:
 def _fits(total: Claim, n: Claim, each: Claim) -> bool:
     if any(c.kind is Kind.RATIO or c.value is None for c in (total, n, each)):
         return False
+    if not any(c.unit or c.noun for c in (total, n, each)):
+        return False  # "took 3 for 77 and 2 for 66"
     per = each.unit.partition(" per ")[2]
     if n.kind is Kind.DURATION:
         own = per == n.unit

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import found
+from verifier.checks.singular import telling
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import FIGURE
 
 _UP = (
     r"rose|ris(?:e|es|en|ing)|increas(?:e|es|ed|ing)|grew|grow(?:s|n|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed"
@@ -83,7 +85,7 @@ def wrong_direction(ledger: Ledger) -> Iterator[Outcome]:
         told: set[str] = set()
         for match, by in found(_FORMS, skeleton):
             old, new = by["old"], by["new"]
-            if new.id in told or not _fits(old, new):
+            if new.id in told or not _fits(old, new) or _of_another(match):
                 continue
             told.add(new.id)
             rises = "up" in match.groupdict()
@@ -92,6 +94,15 @@ def wrong_direction(ledger: Ledger) -> Iterator[Outcome]:
                 claims=(old, new) if rises else (new, old),
                 because=match["up" if rises else "down"],
             )
+
+
+def _of_another(match: re.Match[str]) -> bool:
+    """ "Profits of 232,000, up from revenues of 5.9 million": what begins is named, and is not what ends."""
+    first, last = sorted(("old", "new"), key=match.start)
+    named = telling(match.string[match.end(first) : match.start(last)].partition("from")[2])
+    return bool(named) and not named & telling(
+        match.string[max(0, match.start(first) - 60) : match.start(first)]
+    )
 
 
 def _fits(old: Claim, new: Claim) -> bool:

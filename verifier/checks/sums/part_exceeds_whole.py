@@ -210,6 +210,7 @@ def _fits(part: Claim, whole: Claim) -> bool:
         and all(c.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER) for c in (part, whole))
         and whole.comparator in (Comparator.EQUAL, Comparator.ABOUT)
         and not (part.hypothetical or whole.hypothetical)
+        and (bool(whole.unit) or (whole.value or 0) > 1)  # "one of her boats": a pronoun
     )
 
 
