@@ -324,10 +324,12 @@ def _room(claim: Claim) -> Interval:
 def _claims(ledger: Ledger, index: int, at: int) -> tuple[Claim, ...]:
     claims = ledger.by_sentence.get(index + at, ())
     home = ledger.by_sentence[index][0].block
-    text = ledger.document.text
-    return tuple(
-        c for c in claims if c.block == home and text[c.end : c.end + 1] != "-"
-    )  # no "12-sided coin"
+    return tuple(c for c in claims if c.block == home and not _compound(ledger, c))
+
+
+def _compound(ledger: Ledger, claim: Claim) -> bool:
+    """ "A 12-sided coin"."""
+    return ledger.document.text[claim.end : claim.end + 1] == "-"
 
 
 def _head(noun: str) -> str:

@@ -100,9 +100,8 @@ def _of_another(match: re.Match[str]) -> bool:
     """ "Profits of 232,000, up from revenues of 5.9 million": what begins is named, and is not what ends."""
     first, last = sorted(("old", "new"), key=match.start)
     named = telling(match.string[match.end(first) : match.start(last)].partition("from")[2])
-    return bool(named) and not named & telling(
-        match.string[max(0, match.start(first) - 60) : match.start(first)]
-    )
+    before = re.split(FIGURE, match.string[: match.start(first)])[-1]
+    return bool(named) and not named & telling(before)
 
 
 def _fits(old: Claim, new: Claim) -> bool:
