@@ -97,6 +97,8 @@ def _currency_tied(t: Tokens, k: int) -> bool:
 
 def _word(t: Tokens, i: int) -> str:
     """Number words: the pronoun "one", names, times of day."""
+    if t.low[i] in lexicon.scales() and i and t.figure(i - 1):
+        return "part of a name"  # "government-75 million": what the figure is part of, its scale is too
     low, before, after = t.low[i], t.low[i - 1], t.low[i + 1]
     if low not in lexicon.cardinals():
         return ""
