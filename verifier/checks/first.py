@@ -51,11 +51,14 @@ class Line(NamedTuple):
 def first(ledger: Ledger) -> list[Line]:
     """The sentences of headline, summary and front matter, and of the opening that stands above a summary."""
     opening = _opening(ledger)
-    return [
+    lines = [
         Line(index, block.zone, sentence)
         for index, (at, block, sentence) in enumerate(ledger.sentences)
         if block.zone in _FIRST or at < opening
     ]
+    return list(
+        {line.words.strip(): line for line in lines}.values()
+    )  # a title may stand in the front matter too
 
 
 def _opening(ledger: Ledger) -> int:

@@ -7,6 +7,9 @@ from functools import cache
 
 from verifier.checks.phrases import table
 
+_NAMED_MAY = re.compile(r"(?<=\w )May\b|\bMay (?=\d)")
+"""The month, or somebody's name."""
+
 
 def reserved(words: str) -> bool:
     """Whether a sentence is told with any reserve: "may", "likely", "if", "in a pilot study", a caveat, a question."""
@@ -17,12 +20,12 @@ def reserved(words: str) -> bool:
 
 def possible(words: str) -> bool:
     """Whether it is told as possible or likely only."""
-    return _any("MAY", "PERHAPS").search(words) is not None
+    return _any("MAY", "PERHAPS").search(_NAMED_MAY.sub(" ", words)) is not None
 
 
 def modal(words: str) -> bool:
     """Whether it is told under "may", "could", "would"."""
-    return _any("MAY").search(words) is not None
+    return _any("MAY").search(_NAMED_MAY.sub(" ", words)) is not None
 
 
 def condition(words: str) -> re.Match[str] | None:

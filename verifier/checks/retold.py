@@ -30,6 +30,10 @@ class Hold(StrEnum):
     POSSIBLE = "possible"
 
 
+_WISH = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Aa]|dying|last)\s$")
+"""Before a wish that is a noun: "had her wish to be arrested granted"."""
+
+
 class Weak(NamedTuple):
     """A sentence that tells the line again and holds it back."""
 
@@ -75,13 +79,13 @@ def _held(other: Line, done: frozenset[str]) -> Weak | None:
     """The word that governs what is told again, if one does."""
     words = other.words
     for found in _wanted().finditer(words):
-        if _governs(words, found, done):
+        if _governs(words, found, done) and not _WISH.search(words[: found.start()]):
             return Weak(other, Hold.WANTED, found[0])
     if reserve.hanging(words) and reserve.modal(words):
         hanging = reserve.hanging(words)
         return Weak(other, Hold.HANGING, hanging[0] if hanging else "")
     for found in _doubted().finditer(words):
-        if _governs(words, found, done):
+        if _governs(words, found, done) and not found[0].startswith("May"):
             return Weak(other, Hold.POSSIBLE, found[0])
     return None
 

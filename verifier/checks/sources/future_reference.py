@@ -41,6 +41,13 @@ def future_reference(ledger: Ledger) -> Iterator[Outcome]:
     own = ledger.document.date
     if own is None or own.end is None:
         return
+    later = [
+        one
+        for one in ledger.source_map.references
+        if one.date and one.date.start and one.date.start >= own.end
+    ]
+    if len(later) > 1:
+        return  # a page that was kept up to date, and its first date
     for entry in ledger.source_map.references:
         if entry.date is None or not _its_own(entry) or _COMING.search(entry.words):
             continue

@@ -29,7 +29,7 @@ _SMALL = content("not no never any more now can cannot")
 @check(
     message="The text says “{words}”; the words quoted are “{quoted}”",
     suggestion="Say no more than the quotation does.",
-    at_most=Severity.WARNING,
+    at_most=Severity.NOTE,
     bad=(
         "The mayor ruled out a toll. “I cannot rule out a toll on the bridge,” she told the council.",
         "The coach promised a win on Sunday. “We hope to win, but we may lose again,” Ida Holm said.",

@@ -54,7 +54,7 @@ class _Edge(NamedTuple):
 @check(
     message="“{words}”: these sources cite one another, and nothing else",
     suggestion="Find where the figure comes from, or say that it cannot be traced.",
-    at_most=Severity.WARNING,
+    at_most=Severity.NOTE,
     bad=(
         "The Tarn Courier puts the boats at 900, citing the harbour board. The harbour board's list gives 900 too and "
         "refers to the Courier.",

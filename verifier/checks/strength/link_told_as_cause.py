@@ -13,6 +13,8 @@ from verifier.model.ledger import Ledger
 
 _TRIAL = re.compile(r"\b(?:trials?|experiments?|randomi[sz]ed|controlled|intervention)\b", re.IGNORECASE)
 _LETTERS = 6
+_SHARED = 3
+"""So many words of a headline make a sentence below one on the same."""
 _MOST = 200
 """So many sentences on the matter are read, the first ones."""
 _WORDING = frozenset(("cause", "link", "associat", "risk", "likely", "study", "find", "found", "show"))
@@ -46,7 +48,13 @@ def link_told_as_cause(ledger: Ledger) -> Iterator[Outcome]:
     causes = [(line, told) for line, told in causes if told.tie is Tie.CAUSAL]
     for line, told in causes:
         cause, effect = _short(matter(line.words[: told.start])), _short(matter(line.words[told.end :]))
-        about = [other for other in rest(ledger) if cause & _about(other) and effect & _about(other)]
+        about = [
+            other
+            for other in rest(ledger)
+            if cause & _about(other)
+            and effect & _about(other)
+            and len((cause | effect) & _about(other)) >= min(_SHARED, len(cause | effect))
+        ]
         near = [(other, wording(other.words)) for other in about[:_MOST]]
         links = [(other, tie) for other, tie in near if tie.tie is Tie.LINKED]
         tested = any(tie.tie is Tie.CAUSAL or _TRIAL.search(other.words) for other, tie in near)

@@ -24,11 +24,12 @@ def _ahead() -> re.Pattern[str]:
     """Something still to come, and its date in the same clause."""
     within = rf"(?:[^{FIGURE[1:-1]}.;:?!()“”\"]|(?<=\d)[.:](?=\d))"
     return re.compile(
-        r"\b(?:will(?! have been\b)|(?:is|are) (?:now |still |currently )?(?:due|set|expected|scheduled|planned|about"
+        r"\b(?:(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bfree )will(?! have been\b)|"
+        r"(?:is|are) (?:now |still |currently )?(?:due|set|expected|scheduled|planned|about"
         r"|forecast|projected|predicted|poised|slated|on (?:course|track)) to"
         r"|(?:is|are) to be|(?:is|are) (?:due|planned|scheduled|expected|forecast)\b|(?:plans?|aims?|intends?|hopes?"
         r"|promises?|wants?|pledges?|vows?|undertakes?) to"
-        rf"|(?:expects?|forecasts?|predicts?|projects|foresees?|anticipates?)\b{within}{{0,70}}?)"
+        rf"|(?:expects?|forecasts?|predicts?|foresees?|anticipates?)\b{within}{{0,70}}?)"
         rf"\s(?!also\b){within}{{0,70}}?(?:\b(?:in|by|on|from|before|until|for|no later than"
         rf"|by the end of)\s)?(?P<day>{FIGURE})"
     )
@@ -46,6 +47,11 @@ def _before() -> re.Pattern[str]:
 def _dateless(sentence: Sentence, dates: Sequence[Claim]) -> str:
     return Skeleton.of(sentence, dates).plain
 
+
+_COMPARED = re.compile(
+    rf"\b(?:than|from|since|of|versus|compared \w+)\s(?:in\s|the\s|that\sof\s)?{FIGURE}$"
+    r"|\b(?:which|who|they|previous\w*|fewer|due in (?:part|large part))\b"
+)
 
 # told as somebody's words of an earlier day, or looked back upon
 _TODAY = re.compile(
@@ -115,6 +121,8 @@ def forecast_has_passed(ledger: Ledger) -> Iterator[Outcome]:
                 ("By ", "In ", "On ", "Before ", "From ", "Spring", "Autumn")
             ):
                 continue
+            if _COMPARED.search(found[0]):
+                continue  # "will differ from last year", "expects more than in 2016"
             if period is None or period.end is None or period.grain in (Grain.DECADE, Grain.CENTURY):
                 continue
             if claim.comparator not in (Comparator.EQUAL, Comparator.AT_MOST, Comparator.LESS):
