@@ -29,7 +29,8 @@ _LEADS_IN = re.compile(
     r"^(?:(?:in|at|on|for|from|to|of|with|by|that of|those of|the one (?:in|at|of)|did|the)\s)+"
 )
 _NOT_ONE = re.compile(
-    r"^\W*(?:no|none|nothing|nobody|neither|nor|not|few|many|most|some|all|both|every|each|any|others?|average|expected|usual|ever|before)\b",
+    r"^\W*(?:no|none|nothing|nobody|neither|nor|not|few|many|most|some|all|both|every|each|any|others?|average|expected|usual|ever|before|\w+ly"
+    r"|required|necessary|needed|possible|planned|thought)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(

@@ -41,14 +41,20 @@ _ROUND = Fraction(5, 100)
 
 def changed(ledger: Ledger) -> Iterator[Result]:
     """ "It stood at 5.5m tonnes then and is 4.4m now": 20 % less."""
-    for place in places(ledger):
-        if not _moves(place.claim) and not cue("change", place):
-            continue
-        whole = _fraction(place)
-        if whole or _percent(place.claim):
-            found = _between(Relation.CHANGE, whole or place, "changed", _changes(place), _unmoved)
-            if found:
-                yield found
+    found = list(filter(None, map(_changed, places(ledger))))
+    told = {frozenset(one.id for one in each.operands) for each in found if each.fits}
+    for one in found:  # two figures have one change only
+        if one.fits or frozenset(each.id for each in one.operands) not in told:
+            yield one
+
+
+def _changed(place: Place) -> Result | None:
+    if not _moves(place.claim) and not cue("change", place):
+        return None
+    whole = _fraction(place)
+    if not whole and not _percent(place.claim):
+        return None
+    return _between(Relation.CHANGE, whole or place, "changed", _changes(place), _unmoved)
 
 
 def turned(ledger: Ledger) -> Iterator[Result]:

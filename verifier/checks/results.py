@@ -57,7 +57,11 @@ def _cues(section: str, side: str) -> tuple[re.Pattern[str], ...]:
 def matched(section: str, place: Place) -> re.Match[str] | None:
     """Where the words beside a figure make it such a result."""
     before, after = place.before[-90:], place.after[:70]
-    if place.claim.words.endswith(" ago") or _NO_RESULT.match(after) or _ORDERED.search(before):
+    if (
+        place.claim.words.endswith((" ago", "-old", " old"))
+        or _NO_RESULT.match(after)
+        or _ORDERED.search(before)
+    ):
         return None
     for words, side in ((after, "after"), (before, "before")):
         for form in _cues(section, side):

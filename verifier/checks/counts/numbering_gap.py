@@ -207,7 +207,8 @@ def _stretch(sentence: Sentence, span: tuple[int, int]) -> Stretch:
 def _said(block: Block) -> Iterator[Outcome]:
     ranks = ordered(block.sentences)
     firm = [(rank, sentence) for rank, sentence in ranks if re.match(r"\w+(?:ly)?[,:]", sentence.words)]
-    if len(firm) > 2 and len(firm) == len(ranks) and firm[0][0] == 1:
+    once = sum(rank == 1 for rank, _ in firm) == 1  # a second "Firstly" begins a list of its own
+    if len(firm) > 2 and len(firm) == len(ranks) and firm[0][0] == 1 and once:
         yield from _judged(firm, most=9)
     for sentence in block.sentences:
         yield from _inline(sentence)

@@ -8,7 +8,7 @@ from functools import cache
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import forms, found, table
-from verifier.checks.singular import singular
+from verifier.checks.singular import head, singular
 from verifier.checks.workings import holding, workings
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
@@ -117,6 +117,13 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
                     continue
                 if not sure and not _one_kind(part, whole):
                     continue
+                if (
+                    part.noun
+                    and whole.noun
+                    and head(part.noun) != head(whole.noun)
+                    and _OF_THINGS.search(match[0])
+                ):
+                    continue  # "24 raids, of which 32 people died", "6,498 members of the 14 clubs"
                 before = re.split(r"[.;!?]\s", match.string[: match.start()])[-1]
                 if kind is _ACROSS and skeleton.figures(before):
                     continue  # "2,300 buses from two makers. Of these, 900 ..."
@@ -130,6 +137,9 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
     yield from workings(ledger, "part", told - holding(ledger))
     yield from workings(ledger, "subset", told - holding(ledger))
     yield from _named_again(ledger, told)
+
+
+_OF_THINGS = re.compile(r"\bof (?:which|the)\b")
 
 
 def _named_again(ledger: Ledger, told: set[str]) -> Iterator[Outcome]:

@@ -91,7 +91,7 @@ _APART = re.compile(
 @check(
     message="“{promise}” is due {after} “{plan}” ends",
     suggestion="Say who pays after {end}, or give one period for both.",
-    at_most=Severity.ERROR,
+    at_most=Severity.WARNING,
     bad=(
         "**Key points**\n\n- The port puts £40m into the new fleet (2024–2027)\n- 12 ferries rebuilt by 2029\n",
         "The ferry grant runs from 2023 to 2026. With the grant the port promises new boats by 2029.",

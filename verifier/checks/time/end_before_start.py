@@ -27,6 +27,9 @@ _DIGIT = re.compile(r"\d")
 _SPLIT = re.compile(r"\s(?:to|until|till|and|through)\s|\s?[–-]\s?")
 
 
+_WITH_YEAR = re.compile(r"\d{4}|[’']\d\d\b")
+
+
 class Story(NamedTuple):
     """A first event at `a` and a later one at `b`, told of one subject; without the words it needs nothing is told."""
 
@@ -160,7 +163,8 @@ def _told(skeleton: Skeleton) -> Iterator[Outcome]:
                 continue
             if outcome := _judged(first, last):
                 told.add((first.id, last.id))
-                yield outcome
+                apart = isinstance(outcome, Hit) and first.sentence != last.sentence
+                yield outcome.model_copy(update={"confidence": Confidence.MEDIUM}) if apart else outcome
 
 
 def _asked(words: str) -> Iterator[tuple[Story, re.Pattern[str]]]:
@@ -181,6 +185,8 @@ def _judged(first: Claim, last: Claim) -> Outcome | None:
     ):
         return None
     unsaid = [claim.period is None for claim in (first, last)]
+    if len({bool(_WITH_YEAR.search(claim.words)) for claim in (first, last)}) > 1 and b.end <= a.start:
+        return None  # one year is only that of the text
     if b.end > a.start:
         return Held.on(last, first) if not any(unsaid) else None
     if any(unsaid):  # without a year the end may lie in the next one
