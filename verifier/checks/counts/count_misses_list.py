@@ -123,8 +123,11 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
             continue
         for form in in_sentences():
             found = form.search(sentence.words)
-            if not found or _INTERRUPTED.match(sentence.words[found.end("list") :]):
+            after = sentence.words[found.end("list") :] if found else ""
+            if not found or _INTERRUPTED.match(after):
                 continue
+            if _AND_MORE.match(after) and sentence.words[found.end("head") :].startswith((" are ", " were ")):
+                continue  # "the four are the Senate and House, and the two courts"
             first, end = sentence.span(*found.span("head"))
             counts = [c for c in claims if counts_things(c, any_noun=True) and first <= c.start < end]
             named = are_names(found["list"])

@@ -28,6 +28,8 @@ _THE = re.compile(r"\b(?:the|this|that|those|these)\s$", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly (?:to|for|in|if|when|where|with|on|among|at|under|after|by)\b(.*)")
 _CUT = re.compile(r"(?<=\w)[,;:—–] (?=\w)|, (?=(?:said|says|because|since) )")
 
+_SMALL = 20
+
 
 @check(
     message="“{claim}” stands bare; {share} % of the way down the text says: “{caveat}”",
@@ -128,7 +130,9 @@ def _hit(ledger: Ledger, line: Line, caveat: Line, primary: Span, *related: Span
 
 def _weakens(ledger: Ledger, caveat: Line, figure: Mention, line: Line) -> bool:
     """Whether the caveat is about that figure: it holds it, or looks back at it in its paragraph or heading."""
-    own = [one for one in figures(ledger, caveat) if one.value is not None]
+    own = [
+        one for one in figures(ledger, caveat) if one.value is not None and _counts_alike(ledger, figure, one)
+    ]
     about = (line.words, _around(ledger, caveat))
     if any(same(figure, one, about) or (equal(figure, one) and _definite(ledger, one)) for one in own):
         return True
@@ -138,7 +142,20 @@ def _weakens(ledger: Ledger, caveat: Line, figure: Mention, line: Line) -> bool:
     if (counted and not reserve.points_back(caveat.words)) or not reserve.looks_back(caveat.words):
         return False
     before = _before(ledger, caveat)
-    return bool(before) and same(figure, before[-1], (line.words, f"{about[1]} {line.words}"))
+    return (
+        bool(before)
+        and _counts_alike(ledger, figure, before[-1])
+        and same(figure, before[-1], (line.words, f"{about[1]} {line.words}"))
+    )
+
+
+def _counts_alike(ledger: Ledger, figure: Mention, one: Mention) -> bool:
+    """Whether two figures may be one: small numbers are met by chance, and count the same by their nouns."""
+    if figure.unit or one.unit or (figure.value or 0) > _SMALL:
+        return True
+    text = ledger.document.text
+    first, second = (matter(" ".join(text[each.end : each.end + 40].split()[:3])) for each in (figure, one))
+    return bool(first & second)
 
 
 def _carried(line: Line, caveat: Line, around: str) -> bool:

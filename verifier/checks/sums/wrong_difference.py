@@ -136,6 +136,7 @@ def _fits(d: Claim, old: Claim, new: Claim) -> bool:
             c.comparator in (Comparator.EQUAL, Comparator.ABOUT) and c.value is not None for c in (old, new)
         )
         and not d.hypothetical
+        and bool(d.unit or not d.comparator.bound)  # "children under five"
         and (
             bool(d.unit)
             or not d.noun
