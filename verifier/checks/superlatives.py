@@ -56,8 +56,8 @@ _LIMITED = re.compile(
 """Of a time that is over: others may be ahead now."""
 _LOOSE = ("money", "count", "percent")
 """Kinds of values that may be of anything: only the noun that is placed says that one is of it."""
-_BROAD = 4
-"""An adjective of more kinds than these ("greatest") may be of anything that stands so far off, or lasts so long."""
+_BROAD = ("greatest", "biggest", "largest", "smallest")
+"""May be said beside anything that stands so far off, or lasts so long."""
 _LIST = 2
 _NEAR = 8
 """So many sentences away, a rival in running text is still one."""
@@ -303,8 +303,7 @@ def _each_of_its_own(ones: Sequence[Standing]) -> bool:
 
 def _tied(one: Standing, told: Told) -> bool:
     """Whether a value in running text is told of the noun that is placed, be it beside it or right after."""
-    broad = told.scale is None or len(told.scale.kinds) > _BROAD
-    loose = (*_LOOSE, "length", "time") if broad else _LOOSE
+    loose = (*_LOOSE, "length", "time") if told.best.lower() in _BROAD else _LOOSE
     if one.tabled or not told.what or kind_of(one.claim) not in loose:
         return True
     if one.home[1] == told.at:
