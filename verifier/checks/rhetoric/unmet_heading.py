@@ -136,7 +136,9 @@ def _forms(kind: str, key: str) -> re.Pattern[str]:
 
 
 def _money(claim: Claim) -> bool:
-    return claim.kind is Kind.MONEY or (claim.kind is Kind.PERCENT)
+    return claim.kind in (Kind.MONEY, Kind.PERCENT) and not _SPELLED.match(
+        claim.words
+    )  # "a trillion-dollar plan"
 
 
 def _amount(claim: Claim) -> bool:

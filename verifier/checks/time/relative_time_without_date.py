@@ -23,6 +23,7 @@ _NOW = re.compile(
     r"|[Ee]arlier this \w+|[Ll]ater this \w+|[Tt]his (?:spring|summer|autumn|winter|season)|[Tt]he other day|[Tt]o date"
     r"|(?:[Aa] (?:year|month|week|decade|fortnight)|(?:[Yy]ears|[Mm]onths|[Ww]eeks)|[\w-]+ (?:years|months|weeks"
     r"|days)) ago"
+    r"|[Ii]n recent (?:years|months|weeks|days)"
     r"|[Uu]ntil (?:recently|now)|[Aa]s of now|[Rr]ight now|[Pp]resently|[Oo]f late|[Ff]or the time being)\b"
 )
 _DATES = (Kind.DATE, Kind.PERIOD)
