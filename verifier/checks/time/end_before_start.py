@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from verifier import numbers
@@ -34,7 +34,8 @@ class Story(NamedTuple):
     """A first event at `a` and a later one at `b`, told of one subject; without the words it needs nothing is told."""
 
     needs: re.Pattern[str]
-    forms: tuple[re.Pattern[str], ...]
+    forms: Callable[[], tuple[re.Pattern[str], ...]]
+    """Compiled when a text has the words."""
     dated_back: bool
     """Whether the form itself says how the two dates lie, so that "earlier" is no excuse."""
 
@@ -47,9 +48,9 @@ def _stories() -> tuple[Story, ...]:
     for row in table("order")["story"]:
         words = {name.upper(): f"(?:{said})" for name, said in row.items()}
         needs = re.compile(rf"\b(?:{row['first']}|{row['first_ing']})\b")
-        stories.append(Story(needs, forms("order", "told", **words), False))
+        stories.append(Story(needs, partial(forms, "order", "told", **words), False))
     always = re.compile("")
-    return (Story(always, plain, False), Story(always, back, True), *stories)
+    return (Story(always, lambda: plain, False), Story(always, lambda: back, True), *stories)
 
 
 @check(
@@ -170,7 +171,7 @@ def _told(skeleton: Skeleton) -> Iterator[Outcome]:
 def _asked(words: str) -> Iterator[tuple[Story, re.Pattern[str]]]:
     for story in _stories():
         if story.needs.search(words):
-            yield from ((story, form) for form in story.forms)
+            yield from ((story, form) for form in story.forms())
 
 
 def _judged(first: Claim, last: Claim) -> Outcome | None:
