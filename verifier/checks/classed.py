@@ -61,12 +61,15 @@ class Classed(NamedTuple):
 
 def classed(ledger: Ledger) -> Iterator[Classed]:
     """Every name with a class, in running text and in the rows of tables."""
-    adjectives = _adjectives(ledger)
+    text = ledger.document.text
+    low = text.lower()
+    adjectives = [one for one in _adjectives(ledger) if _pattern(one[2]).search(text)]
+    classes = [one for one in _classes() if one[3].search(low)]
     for _, block, sentence in ledger.sentences:
         if block.form is Form.CELL or block.zone in _ASIDE:
             continue
         if not pattern("classes", "APART").search(sentence.words):
-            told = list(_told(sentence))
+            told = list(_told(sentence, classes))
             both = {
                 (one.name, one.set) for one in told if any(map(one.excludes, told))
             }  # "captain and coach"
@@ -76,10 +79,10 @@ def classed(ledger: Ledger) -> Iterator[Classed]:
     yield from _in_rows(ledger)
 
 
-def _told(sentence: Sentence) -> Iterator[Classed]:
+def _told(sentence: Sentence, classes: Iterable[tuple[str, int, str, re.Pattern[str]]]) -> Iterator[Classed]:
     """ "X, the trust's chief executive,", "its captain X", "one of the rivers, X", "Sergeant X"."""
     low = sentence.words.lower()
-    for set_, number, words, letters in _classes():
+    for set_, number, words, letters in classes:
         if not letters.search(low) or not _pattern(rf"\b(?i:{words})").search(sentence.words):
             continue
         for form in _forms(words):

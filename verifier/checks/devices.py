@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from verifier.checks.phrases import table
 from verifier.model.document import Block, Sentence, Zone
@@ -153,7 +153,10 @@ def _own_view() -> re.Pattern[str]:
 
 def length(ledger: Ledger) -> int:
     """Words in the author's own voice."""
-    return sum(len(passage.words.split()) for passage in passages(ledger))
+    known: dict[str, tuple[object, ...]] = ledger.worked_out
+    if "own words" not in known:
+        known["own words"] = (sum(len(passage.words.split()) for passage in passages(ledger)),)
+    return cast(int, known["own words"][0])
 
 
 def brief(ledger: Ledger) -> bool:

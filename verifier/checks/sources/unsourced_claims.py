@@ -97,8 +97,8 @@ def _claims(ledger: Ledger) -> Iterator[tuple[tuple[int, int], Stretch]]:
 
 def _cause(sentence: Sentence) -> list[Stretch]:
     """The words that plainly say cause and effect."""
-    told = plainest(sentence.words) if wording(sentence.words).tie is Tie.CAUSAL else None
-    if told is None:
+    told = plainest(sentence.words)
+    if told is None or wording(sentence.words).tie is not Tie.CAUSAL:
         return []
     start, end = sentence.span(*told.span())
     return [Stretch(start=start, end=end)]
