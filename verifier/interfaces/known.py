@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from verifier.checks import tell
 from verifier.errors import InputError, SettingsError
-from verifier.interfaces import output, since
+from verifier.interfaces import output
 from verifier.interfaces.outcome import Exit, complain
 from verifier.model.finding import Finding
 from verifier.model.report import Report
@@ -133,6 +133,8 @@ def write_baseline(path: str, reports: Sequence[Report], keep: Baseline | None =
 
 
 def _since(report: Report, revision: str) -> Report:
+    from verifier.interfaces import since  # reads claim files and comments, and most runs ask no git
+
     untouched = since.untouched(report.document, revision)
     return _split(report, lambda finding, _: untouched(finding), revision)
 
