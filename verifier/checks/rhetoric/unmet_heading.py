@@ -44,7 +44,7 @@ _PLAIN = ("tips", "rules", "tricks", "recipes", "exercises", "recommendations")
 """Things told by advice."""
 _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL, Kind.DURATION)
 _SPELLED = re.compile(r"[A-Za-z][A-Za-z-]*\Z")
-_LEAST = 20
+_LEAST = 23
 """Words: a shorter section is a stub."""
 _LONGEST = 150
 """Words: a longer section may keep its promise in words that we do not know."""
