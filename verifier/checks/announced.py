@@ -68,6 +68,9 @@ _COMMON = re.compile(
     re.IGNORECASE,
 )
 
+_SOON = 2
+"""So many sentences may stand between the number and the first of what it announces."""
+
 
 class Announced(NamedTuple):
     """A number, the items after it, every size their list may be read to have, and how sure the two belong together."""
@@ -157,6 +160,8 @@ def _in_order(ledger: Ledger) -> Iterator[Announced]:
             ranks = ordered(following)
             if len(ranks) < 2 or [rank for rank, _ in ranks] != list(range(1, len(ranks) + 1)):
                 continue
+            if following.index(ranks[0][1]) > _SOON:
+                continue  # something else was announced in between
             items = tuple(Stretch(start=s.start, end=s.end) for _, s in ranks)
             more = counts[0].value is not None and counts[0].value < len(ranks)
             ended = after == len(blocks) or blocks[after].form is Form.HEADING or after == index + 1

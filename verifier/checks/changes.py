@@ -62,8 +62,8 @@ _NEW_HEAD = re.compile(r"\b(after|new|current|this year|end|now|follow-up|post)\
 
 
 _VALUE = re.compile(
-    r"\sin\s(?:1[6-9]|20)\d\d\b|[^.;]{0,30}?\b(?:could|would|will|may|might|faces?|see|sees|saw)\b[^.;]{0,40}?\b(?:rise"
-    r"|increase|jump|fall|drop|cut|decrease)\b[^.;]*?\bfrom\b"
+    r"\sin\s(?:1[6-9]|20)\d\d\b|[^.;]{12,90}?\b(?:rise|increase|jump|fall|drop|cut|decrease|reduction|decline|growth|gain)"
+    r"\b[^.;]*?\bfrom\b"
 )
 """After a value of its own: "61 million in 2014", "a person who makes $26,500 could face an increase from"."""
 

@@ -186,6 +186,8 @@ def _part(place: Place) -> Result | None:
     def other(one: Set) -> bool:
         if not one[0].unit and (one[0].value or 0) <= 1:
             return True  # "one of her boats ... the two of them": a pronoun
+        if "which" in words and claim.noun and one[0].noun and head(claim.noun) != head(one[0].noun):
+            return True  # "24 raids, of which 32 people died"
         return vetoed("part", place.stretch_of(one)) or not (
             of_them or claim.unit or bare(claim) or _of_one_kind(claim, one[0])
         )

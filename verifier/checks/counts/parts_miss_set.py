@@ -87,6 +87,10 @@ def _halves(ledger: Ledger) -> Iterator[Outcome]:
                 yield Hit.on(rest, whole, arithmetic=f"{whole.value} / 2 = {whole.value / 2} ≠ {rest.value}")
 
 
+_ITSELF_PART = re.compile(rf"{FIGURE}\s?(?:[-–—:,]|--)\s?$")
+""" "A family of eight -- two boys, four men and two women"."""
+
+
 def _in(skeleton: Skeleton) -> Iterator[Outcome]:
     told: set[str] = set()
     for section in ("remainders", "outcomes", "apart"):
@@ -101,6 +105,8 @@ def _in(skeleton: Skeleton) -> Iterator[Outcome]:
                 if told & {claim.id for claim in parts} or not _of_one_set(whole, parts):
                     continue
                 if pattern("sets", "APART").search(found[0]) or _SUPPOSED.search(found[0]):
+                    continue
+                if _ITSELF_PART.search(skeleton.words[: found.start("w")]):
                     continue
                 if section == "remainders" and _PARTED.search(skeleton.words[: found.start()]):
                     continue

@@ -51,7 +51,8 @@ def _dateless(sentence: Sentence, dates: Sequence[Claim]) -> str:
 _COMPARED = re.compile(
     rf"\b(?:than|from|since|of|versus|compared \w+)\s(?:in\s|the\s|that\sof\s)?{FIGURE}$"
     r"|\b(?:he|she|they|we|I|it) (?!will|is|are|would|shall|can)[a-z]+(?:ed|t)\b"
-    r"|\b(?:which|who|they|previous\w*|fewer|as a result of|started|began|sent|whether|how|why|forget|remember)\b"
+    r"|\b(?:which|who|they|previous\w*|fewer|as a result of|started|began|sent)\b"
+    r"|\b(?:whether|how|why|forget|remember|appreciate|recall|know)\b"
     r"|\bdue in (?:part|large part)\b"
 )
 
