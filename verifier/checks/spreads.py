@@ -107,7 +107,8 @@ def _fits(mean: Claim, ends: Sequence[Claim | None]) -> bool:
 
 
 def _of_kind(mean: Claim, end: Claim) -> bool:
-    if end.kind is Kind.RANGE and mean.unit and not end.unit and mean.sentence != end.sentence:
+    named = mean.unit or mean.noun
+    if end.kind is Kind.RANGE and named and not (end.unit or end.noun) and mean.sentence != end.sentence:
         return False  # "Mean age 44 (18 to 81). The median stay was 3 days"
     if "%" in (mean.unit, end.unit) and mean.unit != end.unit:
         return False
