@@ -14,7 +14,7 @@ from verifier.checks.phrases import table
 from verifier.model.ledger import Ledger
 
 _FEWEST = 2
-_HALF = 0.5
+_SHARE = 0.6
 """The share of a first line's telling words with which a sentence says it again."""
 _REACH = 90
 """How many characters behind a word that holds it open a deed may be told."""
@@ -72,7 +72,7 @@ def _open(words: str) -> bool:
 
 def _again(about: frozenset[str], other: Line) -> bool:
     shared = len(about & matter(other.words))
-    return shared >= _FEWEST and shared >= _HALF * len(about)
+    return shared >= _FEWEST and shared >= _SHARE * len(about)
 
 
 def _held(other: Line, done: frozenset[str]) -> Weak | None:
