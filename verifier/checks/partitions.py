@@ -175,6 +175,11 @@ def _enumerated(words: str, count: int) -> bool:
     return len(pieces) == count and _LAST.search(words) is not None
 
 
+def of_people(part: Claim, whole: Claim) -> bool:
+    """ "24 raids, of which 32 people died": people are no part of things."""
+    return head(part.noun) in PEOPLE and bool(whole.noun) and head(whole.noun) not in PEOPLE
+
+
 def _part(place: Place) -> Result | None:
     claim, words = place.claim, cue("part", place)
     if not words or not countable(claim.model_copy(update={"role": Role.VALUE})):
@@ -186,8 +191,8 @@ def _part(place: Place) -> Result | None:
     def other(one: Set) -> bool:
         if not one[0].unit and (one[0].value or 0) <= 1:
             return True  # "one of her boats ... the two of them": a pronoun
-        if "which" in words and claim.noun and one[0].noun and head(claim.noun) != head(one[0].noun):
-            return True  # "24 raids, of which 32 people died"
+        if "which" in words and of_people(claim, one[0]):
+            return True
         return vetoed("part", place.stretch_of(one)) or not (
             of_them or claim.unit or bare(claim) or _of_one_kind(claim, one[0])
         )

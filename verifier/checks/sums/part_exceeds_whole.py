@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.partitions import of_people
 from verifier.checks.phrases import forms, found, table
-from verifier.checks.singular import head, singular
+from verifier.checks.singular import singular
 from verifier.checks.workings import holding, workings
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
@@ -117,12 +118,7 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
                     continue
                 if not sure and not _one_kind(part, whole):
                     continue
-                if (
-                    part.noun
-                    and whole.noun
-                    and head(part.noun) != head(whole.noun)
-                    and _OF_THINGS.search(match[0])
-                ):
+                if _OF_THINGS.search(match[0]) and of_people(part, whole):
                     continue  # "24 raids, of which 32 people died", "6,498 members of the 14 clubs"
                 before = re.split(r"[.;!?]\s", match.string[: match.start()])[-1]
                 if kind is _ACROSS and skeleton.figures(before):
