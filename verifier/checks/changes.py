@@ -59,13 +59,13 @@ _NOT_HEADED = re.compile(
 )
 _OLD_HEAD = re.compile(r"\b(before|old|previous|last year|start|baseline|then|pre)\b", re.IGNORECASE)
 _NEW_HEAD = re.compile(r"\b(after|new|current|this year|end|now|follow-up|post)\b", re.IGNORECASE)
-
-
 _VALUE = re.compile(
     r"\sin\s(?:1[6-9]|20)\d\d\b|[^.;]{12,90}?\b(?:rise|increase|jump|fall|drop|cut|decrease|reduction|decline|growth|gain)"
     r"\b[^.;]*?\bfrom\b"
 )
-"""After a value of its own: "61 million in 2014", "a person who makes $26,500 could face an increase from"."""
+"""After a value of its own: "4 million in 2012", "who earns £30,000 may see a rise from"."""
+_ENDS = ("from ", "to ")
+"""Before the values between which a change goes, and which are none."""
 
 
 class Change(NamedTuple):
@@ -168,9 +168,7 @@ def _change(match: re.Match[str], by: Mapping[str, Claim], *, joined: bool) -> C
         or _OTHER.search(_around(match))
         or _TURNED.search(match.string[max(0, match.start() - 40) : match.end()])
         or (name == "times" and by[name].unit != "times")
-        or match.string[: match.start(name)].endswith(
-            ("from ", "to ")
-        )  # where a change begins or ends is none
+        or match.string[: match.start(name)].endswith(_ENDS)
         or (by[name].unit not in ("%", "times") and _VALUE.match(match.string[match.end(name) :]))
         or _ANOTHER.search(match.string[match.start() : match.start(name)])
     ):

@@ -61,7 +61,7 @@ class Classed(NamedTuple):
 
 def classed(ledger: Ledger) -> Iterator[Classed]:
     """Every name with a class, in running text and in the rows of tables."""
-    text = ledger.document.text
+    text = " ".join(sentence.words for _, _, sentence in ledger.sentences)
     low = text.lower()
     adjectives = [one for one in _adjectives(ledger) if _pattern(one[2]).search(text)]
     classes = [one for one in _classes() if one[3].search(low)]

@@ -56,9 +56,8 @@ def first(ledger: Ledger) -> list[Line]:
         for index, (at, block, sentence) in enumerate(ledger.sentences)
         if block.zone in _FIRST or at < opening
     ]
-    return list(
-        {line.words.strip(): line for line in lines}.values()
-    )  # a title may stand in the front matter too
+    once = {line.words.strip(): line for line in lines}  # a title may stand in the front matter too
+    return list(once.values())
 
 
 def _opening(ledger: Ledger) -> int:

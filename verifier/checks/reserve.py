@@ -13,19 +13,17 @@ _NAMED_MAY = re.compile(r"(?<=\w )May\b|\bMay (?=\d)")
 
 def reserved(words: str) -> bool:
     """Whether a sentence is told with any reserve: "may", "likely", "if", "in a pilot study", a caveat, a question."""
-    return (
-        "?" in words or _any("MAY", "PERHAPS", "IF", "LIMIT").search(words) is not None or bool(caveat(words))
-    )
+    return "?" in words or _says(words, "MAY", "PERHAPS", "IF", "LIMIT") or bool(caveat(words))
 
 
 def possible(words: str) -> bool:
     """Whether it is told as possible or likely only."""
-    return _any("MAY", "PERHAPS").search(_NAMED_MAY.sub(" ", words)) is not None
+    return _says(words, "MAY", "PERHAPS")
 
 
 def modal(words: str) -> bool:
     """Whether it is told under "may", "could", "would"."""
-    return _any("MAY").search(_NAMED_MAY.sub(" ", words)) is not None
+    return _says(words, "MAY")
 
 
 def condition(words: str) -> re.Match[str] | None:
@@ -58,6 +56,10 @@ def looks_back(words: str) -> bool:
 def points_back(words: str) -> bool:
     """Whether it does so plainly: "this figure", whatever figure stands beside."""
     return _listed("caveat", "points").search(words) is not None
+
+
+def _says(words: str, *names: str) -> bool:
+    return _any(*names).search(_NAMED_MAY.sub(" ", words)) is not None
 
 
 @cache

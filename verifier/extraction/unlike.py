@@ -235,8 +235,8 @@ def _near(claim: Claim, around: Surroundings) -> str:
 
 def of_another_time(a: Claim, b: Claim, around: Surroundings) -> str:
     """The words that put one of two claims alone into the past: "last April", "since 2007"; not one of a name."""
-    if around.names(a) & around.names(b):
-        return ""
+    if around.names(a) & around.names(b) or (a.window and b.window):
+        return ""  # "last year" and "in 2025" are told apart by their windows
     first, second = ({word.lower() for word in _PAST.findall(around.words(one))} for one in (a, b))
     return f"“{min(first ^ second)}” stands in one place only" if first != second else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.singular import head
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.document import Zone
@@ -12,6 +13,8 @@ from verifier.model.finding import Confidence, Hit, Severity, Verdict
 from verifier.model.ledger import Ledger
 
 _RANK = (Zone.HEADLINE, Zone.SUMMARY, Zone.CAPTION, Zone.HEADING, Zone.TABLE)
+_BY_CHANCE = 20
+"""Numbers up to it stand in any text."""
 
 
 @check(
@@ -49,7 +52,7 @@ def one_fact_two_values(ledger: Ledger) -> Iterator[Outcome]:
         for other in others:
             if first.comparator.bound and first.comparator is other.comparator and first.value != other.value:
                 yield _two_bounds(first, other)
-            elif first.value == other.value and first.comparator is not other.comparator:
+            elif first.value == other.value and first.comparator.bound != other.comparator.bound:
                 continue  # a headline may say "20,000" for "over 20,000"
             elif frozenset((first.id, other.id)) not in slipped and not _rest_is_told(ledger, first, other):
                 yield Constraint(
@@ -66,7 +69,9 @@ def _rest_is_told(ledger: Ledger, first: Claim, other: Claim) -> bool:
         return False
     rest = abs(first.value - other.value)
     return any(
-        one.value == rest and one.unit == first.unit
+        one.value == rest
+        and one.unit == first.unit
+        and (rest > _BY_CHANCE or head(one.noun) == head(first.noun) != "")
         for one in ledger.claims
         if one.id not in (first.id, other.id)
     )

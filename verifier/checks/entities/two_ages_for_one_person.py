@@ -61,7 +61,8 @@ def two_ages_for_one_person(ledger: Ledger) -> Iterator[Outcome]:
             continue
         told += [(name, claim, sentence) for claim in claims if (name := _owner(claim, sentence))]
     full = {cleaned(name) for name, _, _ in told if " " in cleaned(name)}
-    full |= {cleaned(found[0]) for found in _FULL.finditer(ledger.document.text)} if full else set()
+    for _, _, sentence in ledger.sentences if full else ():
+        full |= {cleaned(found[0]) for found in _FULL.finditer(sentence.words)}
     seen: dict[str, tuple[Claim, Sentence]] = {}
     for name, claim, sentence in told:
         person = resolved(name, full)

@@ -44,8 +44,10 @@ _PLAIN = ("tips", "rules", "tricks", "recipes", "exercises", "recommendations")
 """Things told by advice."""
 _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL, Kind.DURATION)
 _SPELLED = re.compile(r"[A-Za-z][A-Za-z-]*\Z")
-_LEAST = 23
+_LEAST = 20
 """Words: a shorter section is a stub."""
+_TEASER = 2
+"""Sentences: one alone leads to another page."""
 _LONGEST = 150
 """Words: a longer section may keep its promise in words that we do not know."""
 
@@ -79,7 +81,8 @@ def unmet_heading(ledger: Ledger) -> Iterator[Outcome]:
         heading = blocks[section.heading]
         under = [index for index in section.blocks if blocks[index].form is not Form.HEADING]
         words = " ".join(blocks[index].words for index in under)
-        if len(words.split()) < _LEAST:
+        told = sum(len(blocks[index].sentences) for index in under)
+        if len(words.split()) < _LEAST or told < _TEASER:
             continue
         claims = [claim for index in under for claim in ledger.by_block.get(index, ())]
         what = _unmet(heading.words, words, claims) or _short(
@@ -136,9 +139,8 @@ def _forms(kind: str, key: str) -> re.Pattern[str]:
 
 
 def _money(claim: Claim) -> bool:
-    return claim.kind in (Kind.MONEY, Kind.PERCENT) and not _SPELLED.match(
-        claim.words
-    )  # "a trillion-dollar plan"
+    priced = claim.kind in (Kind.MONEY, Kind.PERCENT)
+    return priced and not _SPELLED.match(claim.words)  # "a billion-dollar dream"
 
 
 def _amount(claim: Claim) -> bool:

@@ -40,10 +40,12 @@ _QUIET = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION, Zone.CODE, Zone.FRONT_M
         "Last winter the port lost money; this year it expects a profit.",
         "The lighthouse currently draws 900 visitors a week.",
         "The pier opened eighteen months ago and has yet to see a boat.",
+        "Herring has grown scarce in recent years, and 40 nets hang unused.",
     ),
     good=(
         "---\ndate: 2024-03-05\n---\n\nThe harbour handled 4,000 boats last year. It will open a dock next month.",
         "The harbour handled 4,000 boats in 2023 and will open a second dock in May 2024.",
+        "Herring grew scarce from 2019 on, and 40 nets hang unused.",
         "In the summer of 2024 the lighthouse currently draws 900 visitors a week.",
     ),
 )

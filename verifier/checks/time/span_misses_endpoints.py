@@ -49,6 +49,7 @@ _CLOSE = 40
         "Ada Falk enlisted in May 1998 and handed in her badge in May 2023. Her 35 years on the pier were quiet.",
         "Signed in 1994 and repealed in 2011, the mussel law was in force for 27 years.",
         "The boat show runs from 3 June to 14 September, and visitors will have five months to see it.",
+        "Between 1990 and 2002, for ten years, the yard was shut to all.",
         "The pier shut on 3 February 2025 and took its first boats again on 14 March 2025. For those 61 days "
         "all was still.",
     ),
@@ -175,17 +176,12 @@ def _fits(length: Claim, words: str, *, aged: bool) -> bool:
 
 def _is_room(words: str, length: Claim, edges: Sequence[Claim]) -> bool:
     """ "Two weeks between August and December": a window the length lies in, or a decade, and no first and last day."""
-    if len(edges) > 1:
-        return _WITHIN.search(words) is not None and pattern("spans", "RUN").search(words) is None
     window = edges[0]
-    if not _TWO_ENDS.search(window.words):
+    if len(edges) == 1 and not _TWO_ENDS.search(window.words):
         return True
-    inside = length.start < window.start and _WITHIN.match(window.words)
-    return (
-        bool(inside)
-        and not pattern("spans", "RUN").search(words)
-        and not pattern("spans", "LASTING").search(words)
-    )
+    between = _WITHIN.search(words if len(edges) > 1 else window.words)
+    named = pattern("spans", "RUN").search(words) or pattern("spans", "LASTING").search(words)
+    return length.start < window.start and between is not None and named is None
 
 
 def _judged(length: Claim, edges: Sequence[Claim], *, aged: bool) -> Outcome | None:
