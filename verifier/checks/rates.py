@@ -328,7 +328,7 @@ def _claims(ledger: Ledger, index: int, at: int) -> tuple[Claim, ...]:
 
 
 def _compound(ledger: Ledger, claim: Claim) -> bool:
-    """ "A 12-sided coin"."""
+    """ "An 8-page ticket"."""
     return ledger.document.text[claim.end : claim.end + 1] == "-"
 
 

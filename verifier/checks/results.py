@@ -22,7 +22,7 @@ from verifier.model.skeleton import FIGURE
 
 _POWERS = [Fraction(10) ** n for n in (-6, -3, -2, -1, 1, 2, 3, 6)]
 _NO_RESULT = re.compile(rf"-|\s(?:[\w-]+\s)?ago\b|\s(?:[a-z]+\s)?(?:to|against)\s{FIGURE}")
-"""After what is no result: "a 60-seat hall", "left 31 years ago", "by 274 votes to 118"."""
+"""After what is no result: "a 60-seat hall", "moved 27 years ago", "by 391 votes to 206"."""
 _ORDERED = re.compile(r"\b(?:next|top)\s$")
 """Before what is none: "the next seven budgets combined"."""
 _CLOSE = Fraction(1, 4)

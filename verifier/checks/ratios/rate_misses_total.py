@@ -252,7 +252,7 @@ def _fits(total: Claim, n: Claim, each: Claim) -> bool:
     if any(c.kind is Kind.RATIO or c.value is None for c in (total, n, each)):
         return False
     if not any(c.unit or c.noun for c in (total, n, each)):
-        return False  # "took 3 for 77 and 2 for 66"
+        return False  # "took 4 for 58 and 1 for 39"
     per = each.unit.partition(" per ")[2]
     if n.kind is Kind.DURATION:
         own = per == n.unit

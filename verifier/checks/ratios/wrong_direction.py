@@ -100,10 +100,10 @@ _OUT_OF = re.compile(rf"{FIGURE}[^.;]{{0,20}}?\sof\s(?:[\w’']+\s){{0,2}}$")
 
 
 def _of_another(match: re.Match[str]) -> bool:
-    """ "Profits of 232,000, up from revenues of 5.9 million": what begins is named, and is not what ends."""
+    """ "Profits of 318,000, up from revenues of 4.6 million": what begins is named, and is not what ends."""
     first, last = sorted(("old", "new"), key=match.start)
     if _OUT_OF.search(match.string[: match.start("new")]):
-        return True  # "33 of the 150 seats, down from 41"
+        return True  # "28 of the 120 seats, down from 35"
     named = telling(match.string[match.end(first) : match.start(last)].partition("from")[2])
     before = re.split(FIGURE, match.string[: match.start(first)])[-1]
     return bool(named) and not named & telling(before)

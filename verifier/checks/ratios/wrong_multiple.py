@@ -94,7 +94,7 @@ def _fits(k: Claim, old: Claim, new: Claim) -> bool:
         and not k.hypothetical
         and old.unit in ("", new.unit, new.unit.partition(" per ")[0])
         and old.unit != "times"
-        and (old.unit == new.unit or not old.noun)  # not "$925 million" and "two companies"
+        and (old.unit == new.unit or not old.noun)  # not "$610 million" and "two banks"
         and all(c.comparator in (Comparator.EQUAL, Comparator.ABOUT) and c.value for c in (old, new))
         and Kind.RATIO not in (old.kind, new.kind)
     )

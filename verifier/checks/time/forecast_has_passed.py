@@ -24,7 +24,7 @@ def _ahead() -> re.Pattern[str]:
     """Something still to come, and its date in the same clause."""
     within = rf"(?:[^{FIGURE[1:-1]}.;:?!()“”\"]|(?<=\d)[.:](?=\d))"
     return re.compile(
-        r"\b(?:(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bfree )will(?! have been\b)|"
+        r"\b(?:(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bfree )will(?! (?:have been|of|to|and|or)\b)|"
         r"(?:is|are) (?:now |still |currently )?(?:due|set|expected|scheduled|planned|about"
         r"|forecast|projected|predicted|poised|slated|on (?:course|track)) to"
         r"|(?:is|are) to be|(?:is|are) (?:due|planned|scheduled|expected|forecast)\b|(?:plans?|aims?|intends?|hopes?"
