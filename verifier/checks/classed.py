@@ -61,29 +61,27 @@ class Classed(NamedTuple):
 
 def classed(ledger: Ledger) -> Iterator[Classed]:
     """Every name with a class, in running text and in the rows of tables."""
-    text = " ".join(sentence.words for _, _, sentence in ledger.sentences)
-    low = text.lower()
-    adjectives = [one for one in _adjectives(ledger) if _pattern(one[2]).search(text)]
-    classes = [one for one in _classes() if one[3].search(low)]
-    for _, block, sentence in ledger.sentences:
+    adjectives = ledger.heard((one, _pattern(one[2])) for one in _adjectives(ledger))
+    classes = ledger.heard((one, _pattern(rf"\b(?i:{one[2]})")) for one in _classes())
+    for number, (_, block, sentence) in enumerate(ledger.sentences):
         if block.form is Form.CELL or block.zone in _ASIDE:
             continue
-        if not pattern("classes", "APART").search(sentence.words):
-            told = list(_told(sentence, classes))
-            both = {
-                (one.name, one.set) for one in told if any(map(one.excludes, told))
-            }  # "captain and coach"
-            yield from (one for one in told if (one.name, one.set) not in both)
-            yield from _posts(sentence)
-            yield from _of_a_kind(sentence, adjectives)
+        told = list(_told(sentence, classes.get(number, ())))
+        both = {(one.name, one.set) for one in told if any(map(one.excludes, told))}  # "captain and coach"
+        found = [
+            *(one for one in told if (one.name, one.set) not in both),
+            *_posts(sentence),
+            *_of_a_kind(sentence, adjectives.get(number, ())),
+        ]
+        if found and not pattern("classes", "APART").search(sentence.words):
+            yield from found
     yield from _in_rows(ledger)
 
 
-def _told(sentence: Sentence, classes: Iterable[tuple[str, int, str, re.Pattern[str]]]) -> Iterator[Classed]:
+def _told(sentence: Sentence, classes: Iterable[tuple[str, int, str]]) -> Iterator[Classed]:
     """ "X, the trust's chief executive,", "its captain X", "one of the rivers, X", "Sergeant X"."""
-    low = sentence.words.lower()
-    for set_, number, words, letters in classes:
-        if not letters.search(low) or not _pattern(rf"\b(?i:{words})").search(sentence.words):
+    for set_, number, words in classes:
+        if not _pattern(rf"\b(?i:{words})").search(sentence.words):
             continue
         for form in _forms(words):
             for found in form.finditer(sentence.words):
@@ -110,10 +108,10 @@ def _initial(words: str) -> str:
 
 
 @cache
-def _classes() -> tuple[tuple[str, int, str, re.Pattern[str]], ...]:
-    """Each class: its set, its place there, its words, and what finds their letters in a text in lower case, fast."""
+def _classes() -> tuple[tuple[str, int, str], ...]:
+    """Each class: its set, its place there, its words."""
     return tuple(
-        (str(set_), number, words, re.compile(words.lower()))
+        (str(set_), number, words)
         for set_, row in enumerate(table("classes")["set"])
         for number, words in enumerate(row["classes"])
     )
@@ -209,7 +207,7 @@ def _in_rows(ledger: Ledger) -> Iterator[Classed]:
             if len(names) != 1:
                 continue
             for cell in row:
-                for set_, number, words, _ in _classes() if cell is not names[0] else ():
+                for set_, number, words in _classes() if cell is not names[0] else ():
                     if cell.sentences and re.fullmatch(rf"(?i:{words})", cell.words.strip()):
                         place = Stretch(start=cell.start, end=cell.end)
                         yield Classed(

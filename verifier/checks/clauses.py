@@ -108,6 +108,7 @@ class Words(NamedTuple):
     number: int
     tokens: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    low: tuple[str, ...]
     bases: tuple[str, ...]
     text: str
 
@@ -115,43 +116,45 @@ class Words(NamedTuple):
 def words_of(number: int, sentence: Sentence) -> Words:
     """Of one sentence."""
     found = list(_TOKEN.finditer(sentence.words))
-    tokens = tuple(one[0] for one in found)
-    return Words(
-        number,
-        tokens,
-        tuple(one.span() for one in found),
-        tuple(base(_NOT_ON.sub("", one)) for one in tokens),
-        sentence.words,
-    )
+    tokens = tuple([one[0] for one in found])
+    low = tuple([token.lower() for token in tokens])
+    spans = tuple([one.span() for one in found])
+    return Words(number, tokens, spans, low, tuple(map(_affirmed, low)), sentence.words)
+
+
+@lru_cache(maxsize=20_000)
+def _affirmed(token: str) -> str:
+    """The base of a verb, without a "not" on it."""
+    return base(_NOT_ON.sub("", token))
 
 
 def up_to(words: Words, end: int) -> Words:
     """The words of a sentence before a place in it."""
     kept = sum(stop <= end for _, stop in words.spans)
-    return words._replace(tokens=words.tokens[:kept], spans=words.spans[:kept], bases=words.bases[:kept])
+    return words._replace(
+        tokens=words.tokens[:kept], spans=words.spans[:kept], low=words.low[:kept], bases=words.bases[:kept]
+    )
 
 
 def denied_verbs(words: Words) -> Iterator[str]:
     """The bases of the verbs that stand under a "not", "be" among them."""
-    for at, token in enumerate(words.tokens):
-        low = token.lower()
-        if low not in _NOT and not low.endswith(("n't", "n’t")):
+    for at, token in enumerate(words.low):
+        if token not in _NOT and not token.endswith(("n't", "n’t")):
             continue
         following = at + 1
-        while following < len(words.tokens) and (
-            words.tokens[following].lower() in _AUX or words.tokens[following].lower() in _small("adverbs")
+        while following < len(words.low) and (
+            words.low[following] in _AUX or words.low[following] in _small("adverbs")
         ):
             following += 1
-        if following < len(words.tokens):
+        if following < len(words.low):
             yield words.bases[following]
         yield "be"
 
 
 def clauses(words: Words, wanted: Iterable[str]) -> Iterator[Clause]:
     """The clauses of a sentence whose verb is wanted; bases, a particle after a space."""
-    known = frozenset(wanted)
-    for at, found in enumerate(words.bases):
-        following = words.tokens[at + 1].lower() if at + 1 < len(words.tokens) else ""
+    known = wanted if isinstance(wanted, frozenset) else frozenset(wanted)
+    for at, (found, following) in enumerate(zip(words.bases, (*words.low[1:], ""), strict=True)):
         for verb, width in ((f"{found} {following}", 2), (found, 1)):
             if verb in known and (clause := _clause(words, at, width, verb)):
                 yield clause
@@ -159,7 +162,7 @@ def clauses(words: Words, wanted: Iterable[str]) -> Iterator[Clause]:
 
 
 def _clause(words: Words, at: int, width: int, verb: str) -> Clause | None:
-    low = [token.lower() for token in words.tokens]
+    low = words.low
     aux, denied, first = _before(low, at)
     if denied is None or (verb == "be" and any(one in _small("be") for one in aux)):
         return None
@@ -172,15 +175,14 @@ def _clause(words: Words, at: int, width: int, verb: str) -> Clause | None:
     if verb != "be" and not aux and not _finite(low, at, width):
         return None
     opening = _boundary(low, first)
-    subject = words.tokens[opening + 1 : first]
+    subject = low[opening + 1 : first]
     after = at + width
     end = next((k for k in range(after, len(low)) if low[k] in _SIGNS or low[k] in _small("cuts")), len(low))
     if not subject or (after < len(low) and low[after] in _small("partly") and denied):
         return None
     if denied and end < len(low) and low[end] in ("until", "till", "unless", "before"):
         return None
-    lowered = [token.lower() for token in subject]
-    if lowered[-1] in _small("pointing") or lowered[0] in _small("vague"):
+    if subject[-1] in _small("pointing") or subject[0] in _small("vague"):
         return None
     told, times = _untimed(words.text, words.spans, opening + 1, first)
     object_, more = _untimed(words.text, words.spans, after, end)
@@ -201,7 +203,7 @@ def _clause(words: Words, at: int, width: int, verb: str) -> Clause | None:
         patient=patient,
         rest=rest,
         passive=passive,
-        denied=denied or negated or lowered[0] == "no",
+        denied=denied or negated or subject[0] == "no",
         open=opener in ("whether", "if"),
         modal=bool(_small("modal") & set(aux)),
         tense=next((_AUX[one] for one in aux if _AUX.get(one)), "past" if _past(form) else "present"),

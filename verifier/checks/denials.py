@@ -85,12 +85,13 @@ def _sides(ledger: Ledger) -> Iterator[Side]:
     denied = {verb for one in sentences for verb in denied_verbs(one)}
     wanted = denied | set(_verbs())
     wanted.discard("be")
-    if "be" in denied or any(_predicates().keys() & set(map(str.lower, one.tokens)) for one in sentences):
+    if "be" in denied or any(not _predicates().keys().isdisjoint(one.low) for one in sentences):
         wanted.add("be")
+    known = frozenset(wanted)
     for one in sentences:
         if wanted.isdisjoint(one.bases) and _heads().isdisjoint(one.bases):
             continue
-        for clause in clauses(one, wanted):
+        for clause in clauses(one, known):
             if not plain(clause, ledger):
                 continue
             if clause.verb == "be":

@@ -19,6 +19,7 @@ from typing import NamedTuple, cast
 from verifier.checks.phrases import table
 from verifier.model.document import Block, Sentence, Zone
 from verifier.model.finding import Confidence, Hit, Stretch, Verdict
+from verifier.model.index import Index
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
@@ -126,8 +127,18 @@ def passages(ledger: Ledger) -> tuple[Passage, ...]:
     return known["devices"]  # type: ignore[return-value]
 
 
+def _having(ledger: Ledger, *forms: re.Pattern[str]) -> Iterator[Passage]:
+    """Those that any of the forms may match."""
+    known: dict[str, tuple[object, ...]] = ledger.worked_out
+    if "devices by letters" not in known:
+        known["devices by letters"] = (Index(passage.words for passage in passages(ledger)),)
+    index = cast(Index, known["devices by letters"][0])
+    return (passages(ledger)[number] for number in index.having(*forms))
+
+
 def _passages(ledger: Ledger) -> Iterator[Passage]:
     blocks: dict[int, list[tuple[int, Sentence]]] = {}
+    viewed = {number for number, _, _ in ledger.having(_own_view())}
     for number, (index, block, sentence) in enumerate(ledger.sentences):
         if block.zone not in _ASIDE:
             blocks.setdefault(index, []).append((number, sentence))
@@ -138,7 +149,7 @@ def _passages(ledger: Ledger) -> Iterator[Passage]:
         at = 0
         for number, sentence in sentences:
             end = at + len(sentence.words)
-            if _own_view().search(words, at, end):
+            if number in viewed and _own_view().search(words, at, end):
                 words = words[:at] + " " * (end - at) + words[end:]
             starts.append((at, number, sentence))
             at = end + 1
@@ -173,12 +184,14 @@ def _uses(ledger: Ledger, name: str) -> tuple[Use, ...]:
     asked = device(name)
     short = brief(ledger)
     if asked.elsewhere is not None:
-        strange = sum(len(asked.elsewhere.findall(passage.words)) for passage in passages(ledger))
+        strange = sum(
+            len(asked.elsewhere.findall(passage.words)) for passage in _having(ledger, asked.elsewhere)
+        )
         if strange > (0 if short else 2):
             return ()
     return tuple(
         use
-        for passage in passages(ledger)
+        for passage in _having(ledger, *filter(None, (asked.forms, asked.plain)))
         for found in _matches(asked, passage.words, plainly=short)
         if (use := _use(ledger, asked, passage, found)) is not None
     )

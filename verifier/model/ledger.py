@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from verifier.model.claim import Claim
 from verifier.model.comparison import Comparison
 from verifier.model.document import Block, Document, Form, Sentence, Zone
 from verifier.model.facts import Facts
 from verifier.model.finding import Confidence
+from verifier.model.index import Index
 from verifier.model.limits import Limits
 from verifier.model.mention import Kind
 from verifier.model.record import Record
@@ -17,6 +21,9 @@ from verifier.model.source_map import SourceMap
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
 _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
+
+
+Item = TypeVar("Item")
 
 
 class Group(Record):
@@ -82,6 +89,24 @@ class Ledger(Record):
     def sentences(self) -> tuple[tuple[int, Block, Sentence], ...]:
         """Every sentence with its block's index and its block."""
         return tuple(self.document.sentences())
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(sentence.words for _, _, sentence in self.sentences)
+
+    def having(self, *patterns: re.Pattern[str]) -> Iterator[tuple[int, Block, Sentence]]:
+        """Every sentence that any of the patterns may match, with its number and its block; the others are skipped."""
+        for number in self._index.having(*patterns):
+            _, block, sentence = self.sentences[number]
+            yield number, block, sentence
+
+    def heard(self, forms: Iterable[tuple[Item, re.Pattern[str]]]) -> dict[int, list[Item]]:
+        """For the number of each sentence what comes with the patterns that it may match, in their order."""
+        found: dict[int, list[Item]] = {}
+        for item, form in forms:
+            for number in self._index.having(form):
+                found.setdefault(number, []).append(item)
+        return dict(sorted(found.items()))
 
     @cached_property
     def worked_out(self) -> dict[str, tuple[object, ...]]:

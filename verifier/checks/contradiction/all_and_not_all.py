@@ -112,17 +112,20 @@ def all_and_not_all(ledger: Ledger) -> Iterator[Outcome]:
 
     "All survived" and "one of them died" cannot both be true of one event.
     """
+    ends = ((form, form) for poles in _poles() for form in (poles.every, poles.nobody, poles.none))
+    heard = {ledger.sentences[number][2].start: told for number, told in ledger.heard(ends).items()}
+    everyone = {sentence.start for _, _, sentence in ledger.having(_ALL)}
     for index, block in enumerate(ledger.document.blocks):
         if block.form is Form.CELL or block.zone in _ASIDE:
             continue
         sentences = [*block.sentences, *_next(ledger, index)]
         for at, sentence in enumerate(block.sentences):
-            if not _ALL.search(sentence.words):
+            if sentence.start not in everyone or not _ALL.search(sentence.words):
                 continue
             yield from _some_of(sentence, ledger)
             for poles in _poles():
                 for form in (poles.every, poles.nobody, poles.none):
-                    said = form.search(sentence.words)
+                    said = form.search(sentence.words) if form in heard.get(sentence.start, ()) else None
                     if said and not _reserved(sentence.words, said.start()):
                         yield from _denied(said, sentence, sentences[at : at + _REACH], poles.some)
                         if form is poles.every:

@@ -69,8 +69,9 @@ def certain_and_open(ledger: Ledger) -> Iterator[Outcome]:
 def _stated_and_open(ledger: Ledger) -> Iterator[Outcome]:
     """ "The merger will take place in 2027", and "whether the merger will take place in 2027 is unclear"."""
     sentences = told(ledger)
-    asked = [clause for one in sentences for clause in _asked(one)]
-    wanted = {form for clause in asked for form in (clause.verb, *(_BE if clause.verb in _BE else ()))}
+    asking = {number for number, _, _ in ledger.having(pattern("certainty", "ASKS"), _WHETHER)}
+    asked = [clause for one in sentences if one.number in asking for clause in _asked(one)]
+    wanted = frozenset(form for clause in asked for form in (clause.verb, *(_BE if clause.verb in _BE else ())))
     for one in sentences if asked else ():
         for clause in clauses(one, wanted) if not wanted.isdisjoint(one.bases) else ():
             if clause.denied or not plain(clause, ledger) or possible(one.text.replace("May", "")):
@@ -89,6 +90,7 @@ def _stated_and_open(ledger: Ledger) -> Iterator[Outcome]:
 
 
 _IS_OPEN = re.compile(r" (?:is|are|was|were|remains?|remained|seems?)(?: \w+){0,2} $")
+_WHETHER = re.compile("whether", re.IGNORECASE)
 _BE = ("be", "becom", "remain")
 
 
@@ -119,17 +121,18 @@ def _same_thing(sure: Clause, open_: Clause) -> bool:
     return verbs and (sure.tense == open_.tense or ahead) and one_thing(first, later)
 
 
+_OPEN_IF = re.compile(r"\b(?:knows?|say|tell|open|sure) if\b")
+
+
 def _told(ledger: Ledger, section: str) -> Iterator[Told]:
-    for _, block, sentence in ledger.sentences:
+    for _, block, sentence in ledger.having(*forms("certainty", section)):
         if block.form is Form.CELL or block.zone in _ASIDE:
-            continue
-        if pattern("certainty", "APART").search(
-            re.sub(r"\b(?:knows?|say|tell|open|sure) if\b", "", sentence.words)
-        ):
             continue
         for form in forms("certainty", section):
             found = form.search(sentence.words)
             if found:
+                if pattern("certainty", "APART").search(_OPEN_IF.sub("", sentence.words)):
+                    break
                 parts = found.groupdict()
                 what = content(" ".join(filter(None, (parts.get("a"), parts.get("b"), parts.get("thing")))))
                 start, end = sentence.span(*found.span())

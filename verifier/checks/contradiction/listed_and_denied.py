@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from verifier.checks.check import Outcome, check
@@ -65,12 +66,13 @@ def listed_and_denied(ledger: Ledger) -> Iterator[Outcome]:
 
     The list was copied and the rule had changed; who belongs to the group cannot know.
     """
-    lists = [*_bulleted(ledger), *_told(ledger)]
-    if not lists:
-        return
-    for number, (_, block, sentence) in enumerate(ledger.sentences):
-        if block.form is Form.CELL or block.zone in _ASIDE or not _NEGATED.search(sentence.words):
-            continue
+    negated = [
+        (number, sentence)
+        for number, block, sentence in ledger.having(_NEGATED)
+        if block.form is not Form.CELL and block.zone not in _ASIDE and _NEGATED.search(sentence.words)
+    ]
+    lists = [*_bulleted(ledger), *_told(ledger)] if negated else []
+    for number, sentence in negated:
         for members in lists:
             if members.number != number:
                 yield from _denied(sentence, members)
@@ -159,9 +161,12 @@ def _bulleted(ledger: Ledger) -> Iterator[Members]:
             yield Members(items, _bases(last.words) - _light(), last, number)
 
 
+_AND = re.compile(" and ")
+
+
 def _told(ledger: Ledger) -> Iterator[Members]:
     """ "The law covers taxis, lorries and buses."""
-    for number, (_, block, sentence) in enumerate(ledger.sentences):
+    for number, block, sentence in ledger.having(_AND):
         if block.form is Form.CELL or block.zone in _ASIDE or " and " not in sentence.words:
             continue
         if _NEGATED.search(sentence.words) or pattern("lists", "APART").search(sentence.words):
@@ -181,6 +186,7 @@ def _told(ledger: Ledger) -> Iterator[Members]:
                 )
 
 
+@cache
 def _light() -> frozenset[str]:
     return _bases(
         "get gets receive receives have has be included include includes go goes following belong belongs eligible"

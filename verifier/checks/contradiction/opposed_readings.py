@@ -113,12 +113,13 @@ def _one_voice(one: Reading, other: Reading) -> bool:
 
 
 def _readings(ledger: Ledger) -> Iterator[Reading]:
-    for _, block, sentence in ledger.sentences:
+    for number, forms in ledger.heard((row, row[2]) for row in _forms()).items():
+        _, block, sentence = ledger.sentences[number]
         if block.form is Form.CELL or block.zone in _ASIDE or not any(map(str.isdigit, sentence.words)):
             continue
         if pattern("readings", "APART").search(sentence.words):
             continue
-        for scale, first, form in _forms():
+        for scale, first, form in forms:
             found = form.search(sentence.words)
             if found:
                 start, end = sentence.span(*found.span())

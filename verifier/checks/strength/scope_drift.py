@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import combinations, islice
+from itertools import combinations
 from typing import NamedTuple
 
 from verifier.checks.check import Outcome, check
@@ -74,11 +74,9 @@ def scope_drift(ledger: Ledger) -> Iterator[Outcome]:
 
 def _above(ledger: Ledger, ladder: str) -> Iterator[Outcome]:
     """Headline or summary on a rung that the text below never reaches."""
-    below = [rung for line in rest(ledger) if (rung := _on(line, ladder))]
-    for line in first(ledger):
-        high = _on(line, ladder)
-        if not high:
-            continue
+    highest = _standing(ledger, first(ledger), ladder)
+    below = _standing(ledger, rest(ledger), ladder) if highest else []
+    for high in highest:
         near = [rung for rung in below if len(rung.about & high.about) >= _SHARED]
         low = [rung for rung in near if high.height - rung.height >= _APART]
         if (
@@ -101,7 +99,7 @@ def _down(ledger: Ledger, ladder: str) -> Iterator[Outcome]:
         for index, (_, block, sentence) in enumerate(ledger.sentences)
         if block.zone in (Zone.BODY, Zone.LIST, Zone.SUMMARY, Zone.HEADLINE) and block.form is not Form.CELL
     ]
-    rungs = list(islice((rung for line in lines if (rung := _on(line, ladder))), _MOST))
+    rungs = _standing(ledger, lines, ladder)[:_MOST]
     pair = next(((low, high) for low, high in combinations(rungs, 2) if _closer(low, high)), None)
     if pair:
         yield _hit("a tie grows closer", *pair, Confidence.LOW)
@@ -138,6 +136,12 @@ def _closer(low: Rung, high: Rung) -> bool:
 
 def _climbs(low: Rung, middle: Rung, high: Rung) -> bool:
     return low.height < middle.height < high.height and bool(low.about & middle.about & high.about)
+
+
+def _standing(ledger: Ledger, lines: Iterable[Line], ladder: str) -> list[Rung]:
+    """Those lines that name a rung."""
+    naming = {number for number, _, _ in ledger.having(*_rungs(ladder))}
+    return [rung for line in lines if line.at in naming and (rung := _on(line, ladder))]
 
 
 def _on(line: Line, ladder: str) -> Rung | None:
