@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -86,18 +86,17 @@ def births(ledger: Ledger) -> Iterator[Birth]:
     born = list(_all_born(told))
     known = {birth.who for birth in born}
     rest = [(sentence, claim) for _, sentence, claims in told for claim in claims]
-    aged = [
-        (index, sentence, claims) for index, sentence, claims in told if not _OTHER.search(sentence.words)
-    ]
-    for _, sentence, claims in aged:
-        known |= {_name(sentence, found.start(), set()) for found, _ in _ages(sentence, claims, rest)}
+    ages: dict[int, list[tuple[re.Match[str], Claim]]] = {}
+    for index, sentence, claims in told:
+        found = list(_ages(sentence, claims, rest))
+        if found and not _OTHER.search(sentence.words):
+            ages[index] = found
+            known |= {_name(sentence, age.start(), set()) for age, _ in found}
     known.discard("")
     yield from born
     last = ""
-    fair = {index for index, _, _ in aged}
-    for index, sentence, claims in told:
-        if index in fair:
-            yield from _aged(sentence, claims, known, last, rest)
+    for index, sentence, _ in told if ages else ():
+        yield from _aged(sentence, ages.get(index, ()), known, last)
         last = _spoken_of(sentence, known, last)
 
 
@@ -111,6 +110,8 @@ def _spoken_of(sentence: Sentence, known: set[str], last: str) -> str:
 
 def _all_born(told: Sequence[tuple[int, Sentence, Sequence[Claim]]]) -> Iterator[Birth]:
     """The births of a text; "Born in 1938, she …" is of the one the sentence before has named."""
+    if not any(_BORN.search(sentence.words) for _, sentence, _ in told):
+        return
     named = ""
     for _, sentence, claims in told:
         yield from _born(sentence, claims, named)
@@ -188,13 +189,9 @@ def _ages(
 
 
 def _aged(
-    sentence: Sentence,
-    claims: Sequence[Claim],
-    known: set[str],
-    last: str,
-    rest: Sequence[tuple[Sentence, Claim]],
+    sentence: Sentence, ages: Iterable[tuple[re.Match[str], Claim]], known: set[str], last: str
 ) -> Iterator[Birth]:
-    for found, claim in _ages(sentence, claims, rest):
+    for found, claim in ages:
         who = _name(sentence, found.start(), known) or _pronoun(sentence, found.end(), known, last)
         when = _days(claim)
         parts = found.groupdict()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from verifier.checks.enumerations import BRACKETS, CLAUSE, NAME, NAMES
 from verifier.checks.events import stem
@@ -66,6 +66,9 @@ _DEFINITE = re.compile(
 )
 
 
+_AND = re.compile(" (?:and|&) ")
+
+
 class Members(NamedTuple):
     """The items of one list, how many they are told to be (0 if not told), of what, of whom, and where."""
 
@@ -83,14 +86,17 @@ class Members(NamedTuple):
     """How many the items make, "two booksellers" being two."""
 
 
-def lists(ledger: Ledger) -> Iterator[Members]:
+def lists(ledger: Ledger) -> tuple[Members, ...]:
     """Every list of two or more short items that a sentence of running text closes with "and"."""
-    for index, (_, block, sentence) in enumerate(ledger.sentences):
-        if (
-            block.form is Form.CELL
-            or block.zone in _ASIDE
-            or " and " not in sentence.words.replace("&", "and")
-        ):
+    kept = ledger.worked_out
+    if "lists" not in kept:
+        kept["lists"] = tuple(_lists(ledger))
+    return cast("tuple[Members, ...]", kept["lists"])
+
+
+def _lists(ledger: Ledger) -> Iterator[Members]:
+    for index, block, sentence in ledger.having(_AND):
+        if block.form is Form.CELL or block.zone in _ASIDE or not _AND.search(sentence.words):
             continue
         told: set[int] = set()
         for form in _OPENED:

@@ -40,7 +40,12 @@ def caveat(words: str) -> re.Match[str] | None:
     """Where a sentence takes something back: "only an estimate", "hold this number loosely"."""
     if _listed("caveat", "apart").search(words):
         return None
-    return _listed("caveat", "forms").search(words)
+    return caveat_forms().search(words)
+
+
+def caveat_forms() -> re.Pattern[str]:
+    """What every caveat has, so that a sentence without it need not be asked."""
+    return _listed("caveat", "forms")
 
 
 def whole(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from verifier.checks.phrases import forms, pattern
@@ -79,8 +80,11 @@ def _same(one: Telling, other: Telling) -> bool:
 
 
 def _tellings(ledger: Ledger) -> Iterator[Telling]:
+    worded = ledger.heard((row, row[0]) for row in _worded())
     for index, (_, block, sentence) in enumerate(ledger.sentences):
         if block.form is Form.CELL or block.zone in _ASIDE:
+            continue
+        if index not in worded and index not in ledger.by_sentence:
             continue
         shares = [claim for claim in ledger.by_sentence.get(index, ()) if _is_share(claim)]
         counts = [
@@ -91,13 +95,21 @@ def _tellings(ledger: Ledger) -> Iterator[Telling]:
         for at, letter in enumerate(skeleton.words):
             for claim in skeleton.figures(letter) if letter >= FIGURE[1] else ():
                 yield _telling(skeleton.words, (at, at + 1), claim, claim.words, _room(claim), index)
-        for word, least, most in (("MOST", 50, 100), ("FEW", 0, 50), ("HALF", 45, 55)):
-            for form in forms("shares", "worded", WORD=f"{{{word}}}"):
-                for match in form.finditer(skeleton.words):
-                    start, end = sentence.span(*skeleton.span_in(sentence, match.span("word")))
-                    room = Interval(low=Fraction(least), high=Fraction(most))
-                    place = Stretch(start=start, end=end)
-                    yield _telling(skeleton.words, match.span("word"), place, match["word"], room, index)
+        for form, room in worded.get(index, ()):
+            for match in form.finditer(skeleton.words):
+                start, end = sentence.span(*skeleton.span_in(sentence, match.span("word")))
+                place = Stretch(start=start, end=end)
+                yield _telling(skeleton.words, match.span("word"), place, match["word"], room, index)
+
+
+@cache
+def _worded() -> tuple[tuple[re.Pattern[str], Interval], ...]:
+    """Each form of a share in words, and how much it may be in percent."""
+    return tuple(
+        (form, Interval(low=Fraction(least), high=Fraction(most)))
+        for word, least, most in (("MOST", 50, 100), ("FEW", 0, 50), ("HALF", 45, 55))
+        for form in forms("shares", "worded", WORD=f"{{{word}}}")
+    )
 
 
 def _counted(skeleton: Skeleton, index: int) -> Iterator[Telling]:

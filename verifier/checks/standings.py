@@ -140,8 +140,8 @@ def _lower(ledger: Ledger) -> frozenset[str]:
     """Every word that the text somewhere writes small."""
     kept = ledger.worked_out
     if "small words" not in kept:
-        kept["small words"] = tuple(set(re.findall(r"(?<![\w’'-])[a-z][\w’'-]*", ledger.document.text)))
-    return frozenset(cast(tuple[str, ...], kept["small words"]))
+        kept["small words"] = (frozenset(re.findall(r"(?<![\w’'-])[a-z][\w’'-]*", ledger.document.text)),)
+    return cast(frozenset[str], kept["small words"][0])
 
 
 def standings(ledger: Ledger) -> tuple[Standing, ...]:

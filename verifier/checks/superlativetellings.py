@@ -70,10 +70,11 @@ class Told(NamedTuple):
 
 def tellings(ledger: Ledger) -> Iterator[Told]:
     """Every place that running text gives to something."""
-    for index, (_, block, sentence) in enumerate(ledger.sentences):
+    for index, forms in ledger.heard((form, form) for form in _forms()).items():
+        _, block, sentence = ledger.sentences[index]
         if block.form is Form.CELL or block.zone in _ASIDE:
             continue
-        for form in _forms():
+        for form in forms:
             for found in form.finditer(sentence.words):
                 if told := _told(ledger, index, sentence, found):
                     yield told

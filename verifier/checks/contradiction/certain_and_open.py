@@ -71,7 +71,9 @@ def _stated_and_open(ledger: Ledger) -> Iterator[Outcome]:
     sentences = told(ledger)
     asking = {number for number, _, _ in ledger.having(pattern("certainty", "ASKS"), _WHETHER)}
     asked = [clause for one in sentences if one.number in asking for clause in _asked(one)]
-    wanted = frozenset(form for clause in asked for form in (clause.verb, *(_BE if clause.verb in _BE else ())))
+    wanted = frozenset(
+        form for clause in asked for form in (clause.verb, *(_BE if clause.verb in _BE else ()))
+    )
     for one in sentences if asked else ():
         for clause in clauses(one, wanted) if not wanted.isdisjoint(one.bases) else ():
             if clause.denied or not plain(clause, ledger) or possible(one.text.replace("May", "")):

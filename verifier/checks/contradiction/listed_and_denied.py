@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -72,23 +72,31 @@ def listed_and_denied(ledger: Ledger) -> Iterator[Outcome]:
         if block.form is not Form.CELL and block.zone not in _ASIDE and _NEGATED.search(sentence.words)
     ]
     lists = [*_bulleted(ledger), *_told(ledger)] if negated else []
-    for number, sentence in negated:
-        for members in lists:
+    for number, sentence in negated if lists else ():
+        denials = list(_denials(sentence.words))
+        for members in lists if denials else ():
             if members.number != number:
-                yield from _denied(sentence, members)
+                yield from _denied(sentence, denials, members)
 
 
-def _denied(sentence: Sentence, members: Members) -> Iterator[Outcome]:
-    for start, clause in _clauses(sentence.words):
-        found = _NEGATED.search(clause)
-        if not found or "?" in sentence.words or pattern("lists", "APART").search(clause):
-            continue
-        said = _bases(_NEGATED.sub(" ", clause)) - _light()
+def _denials(words: str) -> Iterator[tuple[int, str, frozenset[str]]]:
+    """The clauses that deny something, where each begins, and the bases of its words."""
+    for start, clause in _clauses(words) if "?" not in words else ():
+        if _NEGATED.search(clause) and not pattern("lists", "APART").search(clause):
+            yield start, clause, _bases(_NEGATED.sub(" ", clause)) - _light()
+
+
+def _denied(
+    sentence: Sentence, denials: Sequence[tuple[int, str, frozenset[str]]], members: Members
+) -> Iterator[Outcome]:
+    for start, clause, said in denials:
         for item in members.items:
             own = _bases(item)
+            if not own or not own < said:
+                continue
             rest = said - own
-            framed = rest <= members.frame or (rest and rest - members.frame <= _implied(members.frame))
-            if own and own <= said and rest and framed and _stands_out(item, clause):
+            framed = rest <= members.frame or rest - members.frame <= _implied(members.frame)
+            if framed and _stands_out(item, clause):
                 low, high = sentence.span(start, start + len(clause))
                 yield Hit.on(
                     Stretch(start=low, end=high),
@@ -120,11 +128,14 @@ def _bases(words: str) -> frozenset[str]:
 
 def _implied(frame: frozenset[str]) -> frozenset[str]:
     """What is said of each member of such a list without being said: a tour has concerts, a train stops."""
-    return frozenset(
-        base(word)
+    return frozenset(word for of, says in _implications() if frame & of for word in says)
+
+
+@cache
+def _implications() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple(
+        (frozenset(map(base, row["of"])), frozenset(map(base, row["says"])))
         for row in table("lists")["implied"]
-        if frame & {base(word) for word in row["of"]}
-        for word in row["says"]
     )
 
 

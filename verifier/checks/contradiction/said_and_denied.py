@@ -86,9 +86,8 @@ def said_and_denied(ledger: Ledger) -> Iterator[Outcome]:
     """
     told = [
         statement
-        for block in ledger.document.blocks
+        for _, block, sentence in ledger.having(_predicates()[1])
         if block.form is not Form.CELL and block.zone not in _ASIDE
-        for sentence in block.sentences
         for statement in _statements(sentence)
     ]
     full = {statement.name for statement in told if " " in statement.name}

@@ -87,24 +87,30 @@ def sources_cite_each_other(ledger: Ledger) -> Iterator[Outcome]:
 
 
 def _edges(ledger: Ledger) -> Iterator[_Edge]:
-    before: frozenset[str] = frozenset()
-    for _, block, sentence in ledger.sentences:
+    for number, block, sentence in ledger.having(_CITES, _CONFIRMS):
         if block.zone in _ASIDE:
             continue
         words = sentence.words
-        head = _names(" ".join(words.split()[:_HEAD]))
-        who = before if _PRONOUN.match(words) else head
-        before = who
+        who = _speaker(ledger, number)
         found = _CITES.search(words)
         if found and not _NOT.search(words[: found.end()]):
             whom = " ".join(re.split(r"[.;,:]", words[found.end() :])[0].split()[:_TAIL])
             start, end = sentence.span(found.start(), min(len(words), found.end() + len(whom)))
             cited = frozenset({_OWN}) if _OURS.search(whom) else _names(whom)
-            subject = who & _names(words[: found.start()]) if who is head else who
+            subject = who & _names(words[: found.start()]) if not _PRONOUN.match(words) else who
             yield _Edge(subject - cited, cited, Stretch(start=start, end=end))
         for other in _CONFIRMS.finditer(words):
             start, end = sentence.span(*other.span())
             yield _Edge(frozenset({_OWN}), _names(other["who"] or other["by"]), Stretch(start=start, end=end))
+
+
+def _speaker(ledger: Ledger, number: int) -> frozenset[str]:
+    """The names that open a sentence, or for a pronoun those that open the last one without."""
+    for at in range(number, -1, -1):
+        _, block, sentence = ledger.sentences[at]
+        if block.zone not in _ASIDE and not _PRONOUN.match(sentence.words):
+            return _names(" ".join(sentence.words.split()[:_HEAD]))
+    return frozenset()
 
 
 def _circles(edges: Sequence[_Edge]) -> Iterator[tuple[_Edge, ...]]:

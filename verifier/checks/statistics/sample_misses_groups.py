@@ -142,7 +142,7 @@ def _each(whole: Claim, size: Claim, groups: Claim) -> Outcome:
 
 def _halves(block: Block) -> Iterator[Outcome]:
     """ "The survey had 1,500 respondents. Women (n = 820) …, men (n = 780) …": two halves told in a paragraph."""
-    groups = list(_LABELLED.finditer(block.words))
+    groups = list(_LABELLED.finditer(block.words)) if "(n" in block.words else []
     if len(groups) != _TWO or not exclude(groups[0]["label"], groups[1]["label"]) or LOST.search(block.words):
         return
     wholes = [

@@ -55,9 +55,10 @@ def status_drift(ledger: Ledger) -> Iterator[Outcome]:
     told_of: set[int] = set()
     for line in (*above, *rest(ledger)):
         leads = line in above
-        if reserve.possible(line.words) or reserve.condition(line.words):
+        claims = ledger.by_sentence.get(line.at, ())
+        if not claims or reserve.possible(line.words) or reserve.condition(line.words):
             continue
-        for claim in ledger.by_sentence.get(line.at, ()):
+        for claim in claims:
             if claim.role is Role.EXTRA or claim.hypothetical or not _strong(claim, line, leads=leads):
                 continue
             told = [pair for pair in again(ledger, claim, line) if leads or pair[0].start > claim.end]

@@ -61,8 +61,9 @@ def summary_drops_caveat(ledger: Ledger) -> Iterator[Outcome]:
     """
     above = first(ledger)
     yield from _on_the_whole(ledger, above)
-    caveats = [line for line in rest(ledger) if reserve.caveat(line.words)] if above else []
-    if not caveats:
+    likely = {number for number, _, _ in ledger.having(reserve.caveat_forms())}
+    caveats = [line for line in rest(ledger) if line.at in likely and reserve.caveat(line.words)]
+    if not above or not caveats:
         return
     taken: set[int] = set()
     for weak, places in _figures_taken_back(ledger, above, caveats).items():

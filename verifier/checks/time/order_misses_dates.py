@@ -97,7 +97,7 @@ def order_misses_dates(ledger: Ledger) -> Iterator[Outcome]:
     events = dated(ledger)
     if not events:
         return
-    for index, (_, block, sentence) in enumerate(ledger.sentences):
+    for index, block, sentence in ledger.having(_TOLD):
         if block.form is Form.CELL or block.zone in _ASIDE or _UNSURE.search(sentence.words):
             continue
         for found in _TOLD.finditer(sentence.words):
