@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.texts import rows
-from verifier import reading
+from verifier import numbers, reading
 from verifier.extraction import subjects
 from verifier.extraction.anchor import Anchor, anchor
 from verifier.extraction.measures import complement
@@ -88,7 +88,8 @@ def _stretches(document: Document, mark: dict[str, Any]) -> Iterator[tuple[Sente
     """The sentence a figure stands in, the part of it that was parsed, and where the figure hangs there."""
     for block, sentence in document.standing(mark["start"], mark["end"]):
         low, high = sentence.inner(mark["start"], mark["end"])
-        (found,) = parsed([Passage(words=sentence.words, form=block.form, zone=block.zone)])
+        passage = Passage(words=sentence.words, form=block.form, zone=block.zone)
+        (found,) = parsed([passage], [numbers.read(sentence.words)])
         for segment, mentions, tree in found:
             for mention in mentions:
                 if mention.start < high and low < mention.end:

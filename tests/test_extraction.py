@@ -28,7 +28,7 @@ def written(claim: Claim, slot: str) -> object:
 def test_a_figure_is_placed(row: dict[str, Any]) -> None:
     form, zone = row.get("form", "paragraph"), row.get("zone", "body")
     heads = {"row": row.get("row", ""), "column": row.get("column", "")}
-    claims = place([Passage(words=row["text"], form=form, zone=zone, **heads)])[0]
+    claims = place([Passage(words=row["text"], form=form, zone=zone, **heads)])[0].claims
     claim = next((c for c in claims if c.quote == row["figure"]), None)
     assert claim is not None, [c.quote for c in claims]
     got = {slot: written(claim, slot) for slot in row["slots"]}

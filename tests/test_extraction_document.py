@@ -198,7 +198,7 @@ def test_every_row_keeps_its_examples(example: str | dict[str, str], row: dict[s
     given = {"text": example} if isinstance(example, str) else dict(example)
     text, figure = given.pop("text"), given.pop("figure", None)
     wanted = given or {name.rstrip("s") if name == "roles" else name: row.get("role") or row["status"]}
-    claims = place([Passage(words=text)])[0]
+    claims = place([Passage(words=text)])[0].claims
     claim = next(c for c in claims if c.quote == figure or (figure is None and c.period is None))
     assert {slot: str(getattr(claim, slot)).lower() for slot in wanted} == {
         s: w.lower() for s, w in wanted.items()
@@ -216,7 +216,7 @@ def test_every_row_keeps_its_examples(example: str | dict[str, str], row: dict[s
 )
 def test_no_string_raises(text: str, form: Form, zone: Zone) -> None:
     passage = Passage(words=text, form=form, zone=zone, row="Sales ($m)", column="2024")
-    for claims in (*place([passage]), *place_plainly([passage])):
+    for claims, _ in (*place([passage]), *place_plainly([passage])):
         for claim in claims:
             assert text[claim.start : claim.end] == claim.quote
 

@@ -127,6 +127,6 @@ def test_labels_of_most_pipelines_are_understood(
 ) -> None:
     doc = doc_of(words)
     monkeypatch.setattr(syntax, "parse", lambda texts, **_: [syntax.tree(texts[0], doc)])
-    claims: tuple[Claim, ...] = place.place([Passage(words=doc.text.strip())])[0]
+    claims: tuple[Claim, ...] = place.place([Passage(words=doc.text.strip())])[0].claims
     claim = next(c for c in claims if c.quote == figure)
     assert {slot: getattr(claim, slot) for slot in slots} == slots

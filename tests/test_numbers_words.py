@@ -60,8 +60,9 @@ def test_example_is_read(example: str) -> None:
 
 @pytest.mark.parametrize("text", examples(nothing=True))
 def test_example_is_no_quantity(text: str) -> None:
-    assert numbers.read(text, date=TODAY) == ()
-    assert numbers.unread(text, ())
+    mentions, others = numbers.scan(text, date=TODAY)
+    assert mentions == ()
+    assert others
 
 
 def spellings() -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from verifier import numbers
 from verifier.checks.firstdigit import largest, smallest
 from verifier.checks.registry import compares
 from verifier.checks.run import Answers
@@ -92,15 +91,9 @@ def _touched(ledger: Ledger, spans: Iterable[tuple[Stretch, ...]]) -> set[str]:
 
 def _unread(ledger: Ledger) -> Iterable[Skipped]:
     """Every figure in the prose that is no quantity, with the reason."""
-    for index, (_, block, sentence) in enumerate(ledger.sentences):
-        if block.zone in (Zone.CODE, Zone.FRONT_MATTER):
-            continue
-        inner = (sentence.inner(claim.start, claim.end) for claim in ledger.by_sentence.get(index, ()))
-        taken = [Stretch(start=start, end=end) for start, end in inner]
-        for low, high, reason in numbers.unread(sentence.words, taken):
-            start, end = sentence.span(low, high)
-            found = place(ledger.document, Stretch(start=start, end=end), PlaceRole.PRIMARY)
-            yield Skipped(quote=found.quote, reason=reason, place=found)
+    for one in ledger.unread:
+        found = place(ledger.document, one.place, PlaceRole.PRIMARY)
+        yield Skipped(quote=found.quote, reason=one.reason, place=found)
 
 
 def _reason(claim: Claim, ledger: Ledger) -> str:

@@ -9,13 +9,14 @@ from hashlib import blake2b
 
 from verifier.extraction import tables
 from verifier.extraction.link import link
-from verifier.extraction.place import Passage, place, place_plainly
+from verifier.extraction.place import Passage, Placed, place, place_plainly
 from verifier.extraction.source_map import source_map
 from verifier.extraction.syntax import NoPipeline
 from verifier.memo import Memo, no_memo
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Document, Sentence, Zone
-from verifier.model.ledger import Ledger
+from verifier.model.finding import Stretch
+from verifier.model.ledger import Ledger, Unread
 from verifier.model.mention import Mention
 from verifier.model.report import Trouble
 from verifier.settings import Settings
@@ -37,12 +38,23 @@ def extract(
     placed, troubles = _ask(memo, passages)
     seen: Counter[str] = Counter()
     claims: list[Claim] = []
+    unread: list[Unread] = []
     for (number, (index, block, sentence)), found in zip(read, placed, strict=True):
-        if found:
-            claims += _anchored(document, found, (number, index), block, sentence, seen[sentence.words])
+        if found.claims:
+            claims += _anchored(
+                document, found.claims, (number, index), block, sentence, seen[sentence.words]
+            )
             seen[sentence.words] += 1
+        for low, high, reason in found.skipped:
+            start, end = sentence.span(low, high)
+            unread.append(Unread(place=Stretch(start=start, end=end), reason=reason))
     ledger = link(document, claims)
-    known = {"limits": settings.limits, "facts": settings.facts, "source_map": source_map(document, claims)}
+    known = {
+        "unread": tuple(unread),
+        "limits": settings.limits,
+        "facts": settings.facts,
+        "source_map": source_map(document, claims),
+    }
     return ledger.model_copy(update=known), troubles
 
 
@@ -58,7 +70,7 @@ def quantities(text: str) -> tuple[Mention, ...]:
             | {"start": claim.start + at, "end": claim.end + at}
         )
         for (at, _), found in zip(lines, placed, strict=True)
-        for claim in found
+        for claim in found.claims
     )
 
 
@@ -77,7 +89,7 @@ def _passage(
     )
 
 
-def _ask(memo: Memo, passages: Sequence[Passage]) -> tuple[Sequence[tuple[Claim, ...]], tuple[Trouble, ...]]:
+def _ask(memo: Memo, passages: Sequence[Passage]) -> tuple[Sequence[Placed], tuple[Trouble, ...]]:
     try:
         return memo(place, passages), ()
     except NoPipeline as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from verifier import numbers
 from verifier.extraction import asserted, measures, nouns, segments, subjects, syntax, tables, windows
@@ -23,6 +23,7 @@ from verifier.model.hedges import Hedges
 from verifier.model.mention import Mention
 from verifier.model.period import Period
 from verifier.model.record import Record
+from verifier.numbers.read import Skipped
 
 _TERSE = (Zone.HEADLINE, Zone.SUMMARY)
 _NEIGHBOURS = 12
@@ -46,22 +47,29 @@ class Passage(Record):
 Parse = Callable[[Sequence[str]], Sequence[Tree | None]]
 
 
-def place(passages: Sequence[Passage]) -> list[tuple[Claim, ...]]:
-    """The claims of each passage; offsets index its words. Raises `NoPipeline` if there is none."""
+class Placed(NamedTuple):
+    """The claims of a passage, and its other figures with the reason why each is none; offsets index its words."""
+
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def place(passages: Sequence[Passage]) -> list[Placed]:
+    """The claims of each passage. Raises `NoPipeline` if there is none."""
     return _place(passages, None)
 
 
-def place_plainly(passages: Sequence[Passage]) -> list[tuple[Claim, ...]]:
+def place_plainly(passages: Sequence[Passage]) -> list[Placed]:
     """The same without syntax, by the words around a figure alone."""
     return _place(passages, lambda texts: [None] * len(texts))
 
 
-def _place(passages: Sequence[Passage], parse: Parse | None) -> list[tuple[Claim, ...]]:
+def _place(passages: Sequence[Passage], parse: Parse | None) -> list[Placed]:
+    read = [numbers.scan(p.words, date=p.date, hedges=p.hedges) for p in passages]
+    parts = parsed(passages, [mentions for mentions, _ in read], parse)
     return [
-        tuple(
-            claim for segment, mentions, tree in found for claim in _claims(passage, segment, mentions, tree)
-        )
-        for passage, found in zip(passages, parsed(passages, parse), strict=True)
+        Placed(tuple(claim for part in found for claim in _claims(passage, *part)), skipped)
+        for passage, (_, skipped), found in zip(passages, read, parts, strict=True)
     ]
 
 
@@ -69,9 +77,10 @@ Part = tuple[Segment, tuple[Mention, ...], Tree | None]
 """A stretch of words that holds a figure, its figures, and its tree."""
 
 
-def parsed(passages: Sequence[Passage], parse: Parse | None = None) -> list[list[Part]]:
+def parsed(
+    passages: Sequence[Passage], read: Sequence[tuple[Mention, ...]], parse: Parse | None = None
+) -> list[list[Part]]:
     """The parts of each passage, by the pipeline all of them name; what holds no figure is never parsed."""
-    read = [numbers.read(p.words, date=p.date, hedges=p.hedges) for p in passages]
     parts = [_parts(passage, mentions) for passage, mentions in zip(passages, read, strict=True)]
     texts = [
         passage.words[s.start : s.end]
@@ -176,8 +185,8 @@ def _labelled(claim: Claim, label: str, zone: Zone) -> Claim:
     return claim
 
 
-Placed = TypeVar("Placed", bound=Mention)
+Moved = TypeVar("Moved", bound=Mention)
 
 
-def _moved(mention: Placed, by: int) -> Placed:
+def _moved(mention: Moved, by: int) -> Moved:
     return mention.model_copy(update={"start": mention.start + by, "end": mention.end + by})

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 
 from verifier.model.period import Period
 from verifier.model.record import Record
@@ -151,9 +152,9 @@ class Document(Record):
 
     def standing(self, start: int, end: int) -> list[tuple[Block, Sentence]]:
         """The sentences that touch `text[start:end]`, with their blocks, in the order of the source."""
-        first = bisect_left(self._starts, start - self._longest)
+        first = bisect_right(self._reached, start)
         last = bisect_left(self._starts, end)
-        return [(b, s) for b, s in self._placed[first:last] if s.start < end and start < s.end]
+        return [(b, s) for b, s in self._placed[first:last] if start < s.end]
 
     def reads(self, start: int, end: int) -> str:
         """What a reader sees of `text[start:end]`: no markup, entities decoded, one space for a break."""
@@ -169,8 +170,9 @@ class Document(Record):
         return [sentence.start for _, sentence in self._placed]
 
     @cached_property
-    def _longest(self) -> int:
-        return max((sentence.end - sentence.start for _, sentence in self._placed), default=0)
+    def _reached(self) -> list[int]:
+        """For each sentence where it or one before it ends last."""
+        return list(accumulate((sentence.end for _, sentence in self._placed), max))
 
     @cached_property
     def _lines(self) -> tuple[int, ...]:

@@ -9,12 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from re import _parser as parser  # the standard library reads patterns nowhere else
 from typing import Any
-
-try:
-    from re import _parser as parser  # type: ignore[attr-defined]
-except ImportError:  # before Python 3.11
-    import sre_parse as parser
 
 _GRAM = 3
 

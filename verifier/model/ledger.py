@@ -11,7 +11,7 @@ from verifier.model.claim import Claim
 from verifier.model.comparison import Comparison
 from verifier.model.document import Block, Document, Form, Sentence, Zone
 from verifier.model.facts import Facts
-from verifier.model.finding import Confidence
+from verifier.model.finding import Confidence, Stretch
 from verifier.model.index import Index
 from verifier.model.limits import Limits
 from verifier.model.mention import Kind
@@ -66,11 +66,19 @@ class Pair(Record):
     because: str = ""
 
 
+class Unread(Record):
+    """A figure or number word that is no quantity, and why."""
+
+    place: Stretch
+    reason: str
+
+
 class Ledger(Record):
     """Every claim of a document in reading order, and which of them speak of one thing."""
 
     document: Document
     claims: tuple[Claim, ...] = ()
+    unread: tuple[Unread, ...] = ()
     groups: tuple[Group, ...] = ()
     apart: tuple[Apart, ...] = ()
     """Near misses of grouping, for a reader who asks why two claims were not compared."""

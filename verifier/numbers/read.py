@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from verifier.model.finding import Span
 from verifier.model.hedges import Hedges
 from verifier.model.mention import Kind, Mention
 from verifier.model.period import Period
@@ -42,14 +41,22 @@ def read(words: str, *, date: Period | None = None, hedges: Hedges = _USUAL) -> 
 
     `date` is when the text was written, for "last year"; `hedges` how far "about" may be off.
     """
+    return scan(words, date=date, hedges=hedges)[0]
+
+
+def scan(
+    words: str, *, date: Period | None = None, hedges: Hedges = _USUAL
+) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
+    """The same, and every other figure or number word with the reason why it is not a quantity."""
     t = Tokens(words)
     first, last = (date.start, date.last) if date else (None, None)
     if not (first and last and first.year >= _FIRST and last.year <= _LAST):
         first = last = None
-    drafts = _scan(t, Context(first), hedges)[0]
+    drafts, skipped = _scan(t, Context(first), hedges)
     if first != last:
         _settle(drafts, _scan(t, Context(last), hedges)[0])
-    return tuple(draft.mention(t) for draft in drafts)
+    mentions = tuple(draft.mention(t) for draft in drafts)
+    return mentions, tuple(_apart(skipped, mentions))
 
 
 def _settle(drafts: Sequence[Draft], others: Sequence[Draft]) -> None:
@@ -88,18 +95,14 @@ def read_one(text: str) -> Mention:
     return one
 
 
-def unread(words: str, mentions: Sequence[Span]) -> tuple[Skipped, ...]:
-    """Every other figure or number word of a text, with the reason why it is not a quantity."""
-    t = Tokens(words)
-    taken = sorted((mention.start, mention.end) for mention in mentions)
-    found: list[Skipped] = []
-    next_taken = 0
-    for start, end, why in _scan(t, Context(None), _USUAL)[1]:
-        while next_taken < len(taken) and taken[next_taken][1] <= start:
-            next_taken += 1
-        if next_taken == len(taken) or taken[next_taken][0] >= end:
-            found.append((start, end, why))
-    return tuple(found)
+def _apart(skipped: Iterable[Skipped], mentions: Sequence[Mention]) -> Iterator[Skipped]:
+    """Those that are no part of a mention."""
+    following = 0
+    for start, end, why in skipped:
+        while following < len(mentions) and mentions[following].end <= start:
+            following += 1
+        if following == len(mentions) or mentions[following].start >= end:
+            yield start, end, why
 
 
 @cache
