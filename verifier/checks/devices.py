@@ -127,7 +127,7 @@ def passages(ledger: Ledger) -> tuple[Passage, ...]:
     return known["devices"]  # type: ignore[return-value]
 
 
-def _having(ledger: Ledger, *forms: re.Pattern[str]) -> Iterator[Passage]:
+def having(ledger: Ledger, *forms: re.Pattern[str]) -> Iterator[Passage]:
     """Those that any of the forms may match."""
     known: dict[str, tuple[object, ...]] = ledger.worked_out
     if "devices by letters" not in known:
@@ -185,13 +185,13 @@ def _uses(ledger: Ledger, name: str) -> tuple[Use, ...]:
     short = brief(ledger)
     if asked.elsewhere is not None:
         strange = sum(
-            len(asked.elsewhere.findall(passage.words)) for passage in _having(ledger, asked.elsewhere)
+            len(asked.elsewhere.findall(passage.words)) for passage in having(ledger, asked.elsewhere)
         )
         if strange > (0 if short else 2):
             return ()
     return tuple(
         use
-        for passage in _having(ledger, *filter(None, (asked.forms, asked.plain)))
+        for passage in having(ledger, *filter(None, (asked.forms, asked.plain)))
         for found in _matches(asked, passage.words, plainly=short)
         if (use := _use(ledger, asked, passage, found)) is not None
     )

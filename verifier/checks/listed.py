@@ -24,8 +24,8 @@ _SENTENCE_END = (".", "!", "?", "”", '"')
 
 def telling(words: str) -> frozenset[str]:
     """The words of a name or title that tell it from others, in small letters."""
-    found = (word[0].casefold().removesuffix("'s").removesuffix("’s") for word in _WORD.finditer(words))
-    return frozenset(word for word in found if word not in _PLAIN)
+    found = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(words.casefold())]
+    return frozenset(found) - _PLAIN
 
 
 def flat(words: str) -> str:

@@ -231,7 +231,7 @@ def _passages(ledger: Ledger) -> Iterator[tuple[Skeleton, ...]]:
             if claim.kind not in _WORDS and not claim.unit.startswith("times per ")
         ]
         skeleton = Skeleton.of(sentence, claims)
-        again = _restated(skeleton)
+        again = _restated(skeleton) if len(claims) > 1 else set()
         passage.append(Skeleton.of(sentence, [c for c in claims if c.id not in again]) if again else skeleton)
     yield tuple(passage)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from re import _parser as parser  # the standard library reads patterns nowhere else
 from typing import Any
 
@@ -38,47 +39,44 @@ class Index:
             told ^= last
 
     def _may_match(self, pattern: re.Pattern[str]) -> int:
-        every = (1 << self._count) - 1
-        keys = _keys(pattern)
-        if keys is None:
-            return every
-        found = 0
-        for grams in keys:
-            held = every
-            for gram in grams:
-                held &= self._holding.get(gram, 0)
-                if not held:
-                    break
-            found |= held
+        return self._holding_all(_needs(pattern))
+
+    def _holding_all(self, needs: Needs) -> int:
+        """One bit for each text that has what is needed."""
+        found = (1 << self._count) - 1
+        for need in needs:
+            if isinstance(need, str):
+                found &= self._holding.get(need, 0)
+            else:
+                found &= reduce(or_, map(self._holding_all, need))
+            if not found:
+                break
         return found
 
 
+Needs = tuple["str | tuple[Needs, ...]", ...]
+"""What a match must hold, all of it: grams, and choices of which it holds one."""
+
+
 @cache
-def _keys(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], ...] | None:
-    """The grams of each string of which a match holds one; nothing where a match may hold anything."""
-    strings = _needed(parser.parse(pattern.pattern, pattern.flags))
-    if strings is None:
-        return None
-    return tuple(tuple(s[at : at + _GRAM] for at in range(len(s) - _GRAM + 1)) for s in sorted(strings))
+def _needs(pattern: re.Pattern[str]) -> Needs:
+    return _of(parser.parse(pattern.pattern, pattern.flags))
 
 
-def _needed(parsed: Any) -> frozenset[str] | None:
-    """The strings of which every match of a sequence holds one: of all it must hold, the set most seldom met."""
-    sets: list[frozenset[str]] = []
+def _of(parsed: Any) -> Needs:
+    """The needs of a sequence."""
+    needs: list[str | tuple[Needs, ...]] = []
     run = ""
-    for name, value in parsed:
+    for name, value in (*parsed, ("END", None)):
         operation = str(name)
         letter = _letter(operation, value)
         if letter is not None:
             run += letter
         elif operation not in ("AT", "ASSERT", "ASSERT_NOT"):  # these take no letter
-            sets.append(frozenset({run}))
+            needs += dict.fromkeys(run[at : at + _GRAM] for at in range(len(run) - _GRAM + 1))
+            needs += _inside(operation, value)
             run = ""
-            if (inner := _inside(operation, value)) is not None:
-                sets.append(inner)
-    sets.append(frozenset({run}))
-    best = max(sets, key=lambda strings: (min(map(len, strings)), -len(strings)))
-    return best if min(map(len, best)) >= _GRAM else None
+    return tuple(needs)
 
 
 def _letter(operation: str, value: Any) -> str | None:
@@ -91,15 +89,15 @@ def _letter(operation: str, value: Any) -> str | None:
     return None
 
 
-def _inside(operation: str, value: Any) -> frozenset[str] | None:
+def _inside(operation: str, value: Any) -> Needs:
     """What a group, a choice or a repetition must hold."""
     if operation == "SUBPATTERN":
-        return _needed(value[-1])
+        return _of(value[-1])
     if operation == "ATOMIC_GROUP":
-        return _needed(value)
+        return _of(value)
     if operation == "BRANCH":
-        options = [_needed(option) for option in value[1]]
-        return None if None in options else frozenset().union(*options)  # type: ignore[arg-type]
+        options = tuple(dict.fromkeys(map(_of, value[1])))
+        return () if () in options else (options,)
     if operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0] > 0:
-        return _needed(value[2])
-    return None
+        return _of(value[2])
+    return ()

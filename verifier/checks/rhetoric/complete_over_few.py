@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.devices import Passage, passages
+from verifier.checks.devices import Passage, having
 from verifier.model.document import Form
 from verifier.model.finding import Confidence, Hit, Severity, Verdict
 from verifier.model.layout import Table, tables
@@ -89,7 +89,7 @@ def complete_over_few(ledger: Ledger) -> Iterator[Outcome]:
     compared = [
         (starts[table.group], members) for table in tables(ledger.document) if (members := _members(table))
     ]
-    for passage in passages(ledger):
+    for passage in having(ledger, _COMPLETE):
         if passage.block.form is Form.CELL:
             continue
         for found in _COMPLETE.finditer(passage.words):

@@ -55,7 +55,7 @@ def one_source_counted_twice(ledger: Ledger) -> Iterator[Outcome]:
     What was said once and printed three times has been said once.
     """
     references = ledger.source_map.references
-    for number, (_, _, sentence) in enumerate(ledger.sentences):
+    for number, _, sentence in ledger.having(_SEVERAL):
         counted = _SEVERAL.search(sentence.words)
         if not counted or _SAID_SO.search(sentence.words):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.devices import device, passages
+from verifier.checks.devices import device, having
 from verifier.model.finding import Confidence, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.source_map import Means
@@ -32,7 +32,7 @@ def quotation_outdone(ledger: Ledger) -> Iterator[Outcome]:
     The quotation shows what the source was ready to say; the rest is the author's.
     """
     hype = device("hype-words").forms
-    grand = [passage for passage in passages(ledger) if hype.search(passage.words)]
+    grand = [passage for passage in having(ledger, hype) if hype.search(passage.words)]
     for quotation in ledger.source_map.citations:
         inner = re.findall(r"[\w-]+", quotation.words)
         if quotation.means is not Means.QUOTATION or len(inner) > _LONGEST or len(inner[-1]) < _LEAST:

@@ -86,8 +86,8 @@ def weekday_misses_date(ledger: Ledger) -> Iterator[Outcome]:
 
     Readers put such dates into their diaries; one half of the date is wrong, and nobody can tell which.
     """
-    for _, block, sentence in ledger.sentences:
-        if block.zone is not Zone.CODE and any(letter.isdigit() for letter in sentence.words):
+    for _, block, sentence in ledger.having(*_FORMS, *_NO_SUCH_DAY):
+        if block.zone is not Zone.CODE:
             yield from _weekdays(sentence)
             yield from _missing_days(sentence)
 
