@@ -43,8 +43,11 @@ _GOES_ON = re.compile(rf"^(?:\s[\w-]+){{0,2}}?\s(?:and|or)\s(?:[\w-]+\s){{0,2}}?
 """Told with another: "he made 25 and 21", "having opened six and shut two"."""
 _RUNNING = re.compile(r"\b(?:total|tally|toll|bring\w*|brought|tak\w+|took)\b.*\sto$")
 """Added to what was there before, of which the text need not tell."""
-_LISTS_ON = re.compile(rf"{FIGURE}[^{FIGURE[1:-1]}.;:]*\sand\s[^{FIGURE[1:-1]}.;:]*,\s$")
-"""The next of a list: "the second $22 million and the latest, closed in April, $48 million"."""
+_LISTS_ON = re.compile(
+    rf"{FIGURE}[^{FIGURE[1:-1]}.;:]*\sand\s[^{FIGURE[1:-1]}.;:]*,\s$"
+    r"|;\s(?:and\s)?(?:in|at|for|from)\s(?:[\w’'-]+\s){0,6}[A-Z][\w’'-]+,\s$"
+)
+"""The next of a list: "the second $22 million and the latest, closed in April, $48 million", "; in Alder, 520 jobs"."""
 _ALL = re.compile(r"All(?: of)?(?: the)?")
 """Of what was told before only where it is of the same name: not "All 51 councillors" after 31 votes to 18."""
 _FROM = re.compile(r"\bfrom\s$")

@@ -146,7 +146,7 @@ def denied_verbs(words: Words) -> Iterator[str]:
             words.low[following] in _AUX or words.low[following] in _small("adverbs")
         ):
             following += 1
-        if following < len(words.low):
+        if following < len(words.low) and words.low[following] not in _small("prepositions"):
             yield words.bases[following]
         yield "be"
 
@@ -184,6 +184,8 @@ def _clause(words: Words, at: int, width: int, verb: str) -> Clause | None:
         return None
     if subject[-1] in _small("pointing") or subject[0] in _small("vague"):
         return None
+    if opening > 0 and low[opening] == "that" and low[opening - 1] in _SIGNS:
+        return None  # "now, that hen does lay"
     told, times = _untimed(words.text, words.spans, opening + 1, first)
     object_, more = _untimed(words.text, words.spans, after, end)
     passive = verb != "be" and bool(_small("be") & set(aux)) and not form.endswith("ing")

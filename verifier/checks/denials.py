@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +17,7 @@ from verifier.model.ledger import Ledger
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION, Zone.CODE)
 _SHORT = (Zone.HEADLINE, Zone.SUMMARY)
+_REBUTS = re.compile(r"(?:But |And )?(?:[Nn]o|[Ww]rong|[Nn]onsense|[Nn]ot so)[,:!] ")
 
 
 class Side(NamedTuple):
@@ -77,7 +79,8 @@ def plain(clause: Clause, ledger: Ledger) -> bool:
     sentence = ledger.sentences[clause.number][2].words
     reported = pattern("verbs", "DOUBTED").search(sentence[: clause.start])
     apart = pattern("verbs", "APART").search(untimed(sentence[clause.start : clause.end]))
-    return not (clause.open or clause.modal or apart or reported or "?" in sentence)
+    rebuts = _REBUTS.match(sentence)  # "He said that ice is warm. No, ice is not warm."
+    return not (clause.open or clause.modal or apart or reported or rebuts or "?" in sentence)
 
 
 def _sides(ledger: Ledger) -> Iterator[Side]:

@@ -21,6 +21,8 @@ from verifier.numbers.measures import units
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
 _WORDS = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
+_WINDOW = re.compile(r"(?:the\s)?(?:next|last|past|coming|previous|following)\b", re.IGNORECASE)
+"""A length of time that says when: "the next four years"."""
 _BACK, _FORTH = 3, 1
 _LIKE = 30
 _CLAUSE_END = re.compile(r"[,;:.](?:\s|$)|\s[—–-]\s")
@@ -228,7 +230,9 @@ def _passages(ledger: Ledger) -> Iterator[tuple[Skeleton, ...]]:
         claims = [
             claim
             for claim in ledger.by_sentence.get(index, ())
-            if claim.kind not in _WORDS and not claim.unit.startswith("times per ")
+            if claim.kind not in _WORDS
+            and not claim.unit.startswith("times per ")
+            and not _WINDOW.match(claim.words)
         ]
         skeleton = Skeleton.of(sentence, claims)
         again = _restated(skeleton) if len(claims) > 1 else set()

@@ -60,8 +60,6 @@ def stock_photo_as_evidence(ledger: Ledger) -> Iterator[Outcome]:
 
     Readers believe what they see; a library's picture shows some dam, not this one.
     """
-    if not LIBRARY.search(ledger.document.text):
-        return
     captions = [b for b in ledger.document.blocks if b.sentences and _captions(ledger.document, b)]
     told = " ".join(
         b.words
