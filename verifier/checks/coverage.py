@@ -12,7 +12,7 @@ from verifier.checks.tell import place
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Conflict, Evaluation, Relation
 from verifier.model.document import Zone
-from verifier.model.finding import PlaceRole, Stretch
+from verifier.model.finding import PlaceRole, Stretch, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 from verifier.model.report import Coverage, Skipped, Tally
@@ -41,7 +41,7 @@ def coverage(
     spans = [
         (hit.primary, *(one for one in hit.related if not one.document))
         for hit in answers.hits
-        if compares(hit.check)
+        if compares(hit.check) and hit.verdict is not Verdict.NOT_CHECKED
     ]
     failed |= _touched(ledger, spans)
     weighed = [held.spans for held in answers.held if held.weighed and compares(held.check)]

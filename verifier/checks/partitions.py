@@ -115,7 +115,7 @@ def _breakdown(place: Place) -> Result | None:
     )
     if not fits and not slip and not (closed and abs(middle(made) / middle(whole) - 1) < _CLOSE):
         return None
-    return Result(Relation.SUM, claim, parts, made, 1, "of these", fits, 1, explicit=False)
+    return Result(Relation.SUM, claim, parts, made, 1, "of these", fits, 1, explicit=False, alone=False)
 
 
 def subsets(ledger: Ledger) -> Iterator[Result]:

@@ -190,7 +190,9 @@ def _between(
         likely=lambda sets: [one for one in sets if all(place.dated(claim) for claim in one)],
     )
     holds = of_one if relation is Relation.SHARE else tied
-    return found if not found or found.fits or holds(place, found.operands) else None
+    if not found or holds(place, found.operands):
+        return found
+    return found._replace(alone=False) if found.fits else None
 
 
 def _pairs(pool: Sequence[Claim]) -> list[Set]:

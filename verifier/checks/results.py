@@ -47,6 +47,8 @@ class Result(NamedTuple):
     """Sentences between it and the farthest operand."""
     explicit: bool = True
     """Whether the cue says which arithmetic it is."""
+    alone: bool = True
+    """Whether no other figures could be its operands, so that a slip in one of them would show."""
 
 
 @cache
@@ -121,7 +123,9 @@ def settle(
             if fitting := [
                 each for each in readings(one) if each.made.meets(stated(place.claim, one, scaled))
             ]:
-                return _result(relation, place, fitting[0], words, fits=True, explicit=explicit)
+                alone = bool(words) and not first and (len(sets) == 1 or list(likely(allowed)) == [one])
+                made = _result(relation, place, fitting[0], words, fits=True, explicit=explicit)
+                return made._replace(alone=alone)
         others = (each for one in sets if one not in allowed for each in readings(one))
         explained = explained or any(
             each.made.meets(stated(place.claim, each.operands, scaled)) for each in others

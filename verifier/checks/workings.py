@@ -120,7 +120,7 @@ def _outcome(one: Result) -> Outcome:
 def _weighed(one: Result) -> bool:
     """Whether a slip in a figure would show: not where it is only at most another, far larger one."""
     if one.relation is not Relation.AT_MOST:
-        return True
+        return one.alone
     (whole,) = one.operands
     return largest(one.claim) > (whole.value or 0) or smallest(whole) < (one.claim.value or 0)
 

@@ -21,7 +21,9 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION, Zone.CODE)
 _PIECE = re.compile(r"[^,.;:()—–“”\"?!]+")
 # what may stand before a statement that is told as such
 _OPENED = re.compile(r"(?:^|\bthat|^(?:Since|Because|As|And|So|Yet))\s*$")
-_LEAD = re.compile(r"^(?:(?:since|because|as|and|so) |that (?=(?:the|an?|its|their|[A-Z]\w+) ))", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:since|because|as|and|so) |that (?=(?:the|an?|its|their|[A-Z]\w+) ))", re.IGNORECASE
+)
 _THAT = re.compile(r"^.* (?:that|because|since) ")
 # a condition or a group that only one of the two may have
 _MORE = re.compile(r"^\W*(?:in|for|among|at|on|when|if|with|except|under|during|by|from|and|or)\b")

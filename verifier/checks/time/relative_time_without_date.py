@@ -70,7 +70,7 @@ def relative_time_without_date(ledger: Ledger) -> Iterator[Outcome]:
     if found:
         first, *others = sorted(found, key=lambda place: place.start)
         words = ledger.document.reads(first.start, first.end)
-        yield Hit.on(first, *others[:5], verdict=Verdict.OVERSTATED, words=words)
+        yield Hit.on(first, *others[:5], verdict=Verdict.NOT_CHECKED, words=words)
 
 
 def _place(claim: Claim) -> Stretch:
