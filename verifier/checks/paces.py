@@ -22,7 +22,10 @@ _HAD = re.compile(r"\b(?:has|have|had)\s(?!to\b)(?:[a-z]+\s){0,4}?(?:about |only
 _EACH_YEAR = re.compile(
     r"^(?:\s[\w-]+){0,2}?\s(?:a|each|every|per) year\b|^(?:\s[\w-]+)?\s(?:annually|yearly)\b"
 )
-_NEED = re.compile(r"\b(?:needs?|must|ha(?:s|ve|d) to|requires?)\b[^.;:!?]{0,40}$")
+_NEED = re.compile(
+    r"\b(?:needs?|must|ha(?:s|ve|d) to|requires?|(?:which|that|this) (?:means|would mean|works out at|comes to))\b"
+    r"[^.;:!?]{0,40}$"
+)
 _AT_THAT = re.compile(
     r"\b(?:[Aa]t|[Kk]eeps? up|[Gg]oes on at) (?:that|this|the (?:current|present|same)|its (?:current"
     r"|present)) (?:pace|rate)\b"
@@ -66,7 +69,7 @@ def dated(ledger: Ledger) -> Iterator[Pace]:
             for c in counts
             if (found := _UNTIL.match(around[c.id][1])) and c.id not in {one.id for one, _ in done}
         ]
-        yearly = [c for c in counts if _EACH_YEAR.match(around[c.id][1])]
+        yearly = [c for c in counts if c.unit.endswith(" per year") or _EACH_YEAR.match(around[c.id][1])]
         if len(done) == len(targets) == len(yearly) == 1:
             yield from _held(block.sentences, yearly[0], targets[0], done[0], around)
 
@@ -84,7 +87,8 @@ def _held(
     # two days told alike are whole years apart
     alike = bool(target[1]["end"]) == bool(done[1]["end"]) and target[1]["month"] == done[1]["month"]
     least, most = (late - last, late - last) if alike else (early - last, late - first)
-    if len(nouns) > 1 or rest <= 0 or least <= 0:
+    units = {claim.unit.removesuffix(" per year") for claim in (yearly, target[0], done[0])}
+    if len(nouns) > 1 or len(units) > 1 or rest <= 0 or least <= 0:
         return
     needed = _NEED.search(around[yearly.id][0]) is not None
     said = None if needed else _enough(sentences)
@@ -129,6 +133,7 @@ def _counted(claim: Claim) -> bool:
     return (
         claim.kind in (Kind.COUNT, Kind.NUMBER, Kind.MONEY)
         and bool(claim.value)
+        and claim.dimension not in ("time", "percent", "temperature")
         and not claim.unit.startswith("times per")
         and claim.comparator in (Comparator.EQUAL, Comparator.ABOUT)
     )

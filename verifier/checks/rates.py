@@ -119,6 +119,8 @@ def triples(ledger: Ledger) -> Iterator[Triple]:
         if any(_BESIDES.search(sentence.words) for _, _, sentence in beside):
             continue
         found = [rate for claim in claims if (rate := rate_of(ledger, claim))]
+        alone = [rate for rate in found if rate.per != "year"]
+        found = alone if alone and len({rate.of for rate in found}) == 1 else found
         if len(found) == 1 and found[0].claim.value:
             yield from _worked_out(ledger, index, found[0])
 
@@ -218,6 +220,10 @@ def _number(
     return (one, (Fraction(1),)) if one else None
 
 
+_WHOSE = re.compile(r"^(\w+s)['’] .*")
+"""What belongs to those counted: "320,000 inhabitants' health checks"."""
+
+
 def _is_number(rate: Rate, claim: Claim) -> bool:
     if (
         claim is rate.claim
@@ -228,7 +234,7 @@ def _is_number(rate: Rate, claim: Claim) -> bool:
         return False
     if claim.unit:
         return claim.unit == rate.per and bool(rate.per)
-    named = claim.noun and _head(claim.noun)
+    named = claim.noun and _head(_WHOSE.sub(r"\1", claim.noun))
     if not rate.per:
         return claim.kind is Kind.COUNT and bool(named) and named != rate.of and (claim.value or 0) > 1
     return named == rate.per or (rate.per == "person" and named in _PERSONS)
@@ -255,8 +261,13 @@ def _of(rate: Rate, claims: Sequence[Claim]) -> list[Claim]:
         if c is not rate.claim
         and c.kind in _AMOUNTS
         and c.value
-        and (c.unit == rate.of if c.unit else bool(c.noun) and _head(c.noun) == rate.of)
+        and (_unit_in(rate, c) == rate.of if c.unit else bool(c.noun) and _head(c.noun) == rate.of)
     ]
+
+
+def _unit_in(rate: Rate, claim: Claim) -> str:
+    """Its unit; "96 million francs a year" are francs to a figure per person, told of the same year."""
+    return claim.unit if rate.per in TIMES else claim.unit.removesuffix(" per year")
 
 
 def _is_total(ledger: Ledger, claim: Claim, *, same: bool) -> bool:

@@ -31,7 +31,7 @@ _DATED = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Ss]ince) (?:\d{4}|\d{1,2} [A-Z]|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 )
 _NOT_SO = re.compile(r"\b(?:not|no|never|without|none)\b|n['’]t\b")
-_ANY = re.compile(r"\b(?:any|an?)\b")
+_ANY = re.compile(r"\b(?:any|an?|did|does|do)\b")
 _OTHER = re.compile(r"^[^.;]{0,40}\b(?:second|another|other|next|previous|different) \w+")
 _OBJECT = re.compile(r"^ (?:the|a|an|its|their|his|her|this|that) (?P<words>[\w -]{2,40})")
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION)
@@ -151,7 +151,7 @@ def _some_of(home: Sentence, ledger: Ledger) -> Iterator[Outcome]:
             continue
         one, other = (found["rest"].lower() for found in (every, some))
         denied = len(_NOT_SO.findall(one)) != len(_NOT_SO.findall(other))
-        if one == other or (denied and _bare(one) == _bare(other)):
+        if one == other or (denied and len(_bare(other)) > 1 and _bare(other) <= _bare(one)):
             low, high = home.span(*every.span())
             start, end = sentence.span(*some.span())
             yield Hit.on(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from verifier.checks.check import Outcome, check
 from verifier.checks.evaluations import Value, judge, values
 from verifier.checks.phrases import pattern, table
-from verifier.checks.statements import content, one_voice, sayer
+from verifier.checks.statements import content, sayer, stem
 from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Confidence, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
@@ -62,7 +62,7 @@ def opposed_readings(ledger: Ledger) -> Iterator[Outcome]:
     seen: dict[tuple[frozenset[str], str], list[Reading]] = {}
     for one in readings:
         for other in seen.setdefault((one.figure, one.scale), []):
-            if other.first is not one.first and _one_voice(one, other):
+            if other.first is not one.first and _one_voice(one.sentence.words, other.sentence.words):
                 quiet = not sayer(one.sentence.words) and not sayer(other.sentence.words)
                 yield Hit.on(
                     one.place,
@@ -96,20 +96,17 @@ def _valued_twice(ledger: Ledger) -> Iterator[Outcome]:
 def _alike(one: Value, other: Value, ledger: Ledger) -> bool:
     """Whether two figures of one value are of one thing, by one voice: their nouns or sentences share a word."""
     first, second = (ledger.sentences[value.claim.sentence][2].words for value in (one, other))
-    if not one_voice(first, second) and sayer(first) and sayer(second):
-        return False
-    judges = judge(first), judge(second)
-    if all(judges) and not (judges[0] <= judges[1] or judges[1] <= judges[0]):
+    if not _one_voice(first, second):
         return False
     times = content(one.claim.words) | content(other.claim.words)
     common = (content(first) & content(second)) - times - content(f"{one.value} {other.value}")
     return bool(common) and not (one.claim.noun and other.claim.noun and one.claim.noun != other.claim.noun)
 
 
-def _one_voice(one: Reading, other: Reading) -> bool:
-    """One speaker, or one of them speaks for the text."""
-    a, b = sayer(one.sentence.words), sayer(other.sentence.words)
-    return one_voice(one.sentence.words, other.sentence.words) or not a or not b
+def _one_voice(one: str, other: str) -> bool:
+    """Whether two sentences have one speaker, or one of them speaks for the text."""
+    a, b = (sayer(words) or judge(words) for words in (one, other))
+    return not a or not b or a <= b or b <= a or stem("same") in a | b
 
 
 def _readings(ledger: Ledger) -> Iterator[Reading]:

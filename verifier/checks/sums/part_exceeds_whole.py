@@ -9,7 +9,7 @@ from functools import cache
 from verifier.checks.check import Outcome, check
 from verifier.checks.partitions import of_people
 from verifier.checks.phrases import forms, found, table
-from verifier.checks.singular import singular
+from verifier.checks.singular import head, singular
 from verifier.checks.workings import holding, workings
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
@@ -40,6 +40,17 @@ _ACROSS = (
     # 26 were arrested. Of those, 31 were charged.
     rf"<whole>[^{FIGURE[1:-1]}.;:?!]{{0,60}}?[.;]\s(?:of|out of|among) (?:those|these|them|which|whom),?\s"
     rf"(?:\w+\s){{0,2}}?<part>",
+)
+_SAME_NOUN = (
+    # 1,900 are women. Among them are 2,150 women in their first year.
+    rf"<whole>[^{FIGURE[1:-1]}.;:?!]{{0,60}}?[.;]\s(?:[Aa]mong|[Oo]f) (?:those|these|them) (?:are|were)\s"
+    r"<part>",
+    # in the third quarter it carried 2.1m passengers; in the year as a whole 1.9m passengers
+    rf"\b[Ii]n the (?:first|second|third|fourth|last|final) (?:quarter|half|month|week)\b"
+    rf"[^{FIGURE[1:-1]}.;:?!]{{0,60}}?<part>[^{FIGURE[1:-1]}.;:?!]{{0,60}}?[.;,]\s(?:and |but )?"
+    rf"(?:[Ii]n|[Oo]ver|[Ff]or|[Aa]cross|[Dd]uring) (?:the "
+    rf"(?:whole |full |entire )?(?:year|season)(?: as a whole)?|(?:the whole|all) of (?:the year|the season|20\d\d))\b"
+    rf"[^{FIGURE[1:-1]}.;:?!]{{0,60}}?<whole>",
 )
 _LIKELY = (
     # 40 homes, including 55 flats
@@ -107,16 +118,23 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
     """
     views: list[tuple[Skeleton, tuple[tuple[str, ...], ...]]]
     views = [(skeleton, (_SURE, _LIKELY)) for skeleton in ledger.amounts.values()]
-    views += [(skeleton, (_ACROSS,)) for skeleton in ledger.paragraphs.values()]
+    views += [(skeleton, (_SAME_NOUN,)) for skeleton in ledger.amounts.values()]
+    views += [(skeleton, (_ACROSS, _SAME_NOUN)) for skeleton in ledger.paragraphs.values()]
     told = holding(ledger)
     for skeleton, kinds in views:
         for kind in kinds:
             sure = kind is not _LIKELY
             for match, by in found(kind, skeleton):
                 part, whole = by["part"], by["whole"]
-                if part.id in told or not _fits(part, whole) or _OTHER.search(match[0]):
+                if (
+                    (part.id in told and kind is not _SAME_NOUN)
+                    or not _fits(part, whole)
+                    or _OTHER.search(match[0])
+                ):
                     continue
                 if not sure and not _one_kind(part, whole):
+                    continue
+                if kind is _SAME_NOUN and not _one_noun(part, whole, match[0]):
                     continue
                 if _OF_THINGS.search(match[0]) and of_people(part, whole):
                     continue  # "24 raids, of which 32 people died", "2,310 members of the 9 unions"
@@ -218,6 +236,13 @@ def _fits(part: Claim, whole: Claim) -> bool:
         and not (part.hypothetical or whole.hypothetical)
         and (bool(whole.unit) or (whole.value or 0) > 1)  # "one of her boats": a pronoun
     )
+
+
+def _one_noun(part: Claim, whole: Claim, words: str) -> bool:
+    """Whether both are told of the same things: "1,900 are women … 2,150 women"."""
+    if not whole.noun:
+        return bool(part.noun) and re.search(rf"\sare {re.escape(part.noun.split()[0])}\b", words) is not None
+    return bool(part.noun) and head(part.noun) == head(whole.noun)
 
 
 def _one_kind(part: Claim, whole: Claim) -> bool:
