@@ -32,6 +32,9 @@ _COMPLEMENT = re.compile(
     r"(?P<rest>(?:(?!in\b|on\b|at\b|for\b|of\b|and\b)[\w’'-]+\s?){1,3})",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:[Ss]ince (?:the |[A-Z]|\d)|to date|over the (?:years|decades))")
+_FRESH = re.compile(r"(?:[\w ]{1,20}: )?An? [a-z]")
+"""A sentence about somebody or something that no sentence before has told of: "A bomber killed"."""
 _NEW = re.compile(r"\b(?:the|a|its|their) new (?:\w+ )", re.IGNORECASE)
 _OLD = re.compile(r"\b(?:old|existing|present|current|former|previous|older)\b", re.IGNORECASE)
 _PER = re.compile(r"\bper (?!cent\b)([a-z]+)", re.IGNORECASE)
@@ -181,7 +184,12 @@ def set_apart(a: Claim, b: Claim, around: Surroundings) -> str:
     per, each = ({word.lower() for word in _PER.findall(around.clause(one))} for one in (a, b))
     if per and each and not per & each:
         return f"“per {min(per ^ each)}” stands in one place only"
+    if len([one for one in (a, b) if _SINCE.search(around.clause(one))]) == 1:
+        return "one counts all since a day"
     short = (a.zone in SHORT) != (b.zone in SHORT)
+    fresh = all(_FRESH.match(around.words(one)) for one in (a, b)) and a.sentence != b.sentence
+    if fresh and not short and not around.names(a) & around.names(b):
+        return "each tells of a new one"
     order, others = ({word.lower() for word in _ORDER.findall(around.near(one))} for one in (a, b))
     if order ^ others == {"new"} and _introduced(a, b, around):
         return ""
