@@ -48,6 +48,8 @@ _LISTS_ON = re.compile(
     r"|;\s(?:and\s)?(?:in|at|for|from)\s(?:[\w’'-]+\s){0,6}[A-Z][\w’'-]+,\s$"
 )
 """The next of a list: "the second $22 million and the latest, closed in April, $48 million", "; in Alder, 520 jobs"."""
+_LAST_PART = re.compile(r"\band the (?:other|remaining|last|rest,)\s$")
+"""The last of a list of parts: "40 went to schools, 25 to libraries and the remaining 30 to families"."""
 _ALL = re.compile(r"All(?: of)?(?: the)?")
 """Of what was told before only where it is of the same name: not "All 51 councillors" after 31 votes to 18."""
 _FROM = re.compile(r"\bfrom\s$")
@@ -150,6 +152,7 @@ def _difference(place: Place) -> Result | None:
         not words
         or (cue("left", place) and not cue("verbs", place) and vetoed("left", place.after))
         or _GOES_ON.match(place.after)
+        or (_LAST_PART.search(place.before) and len(place.told) > 1)
         or any(one.role is Role.EXTRA for one in place.told[-1:])
         or not countable(claim.model_copy(update={"role": Role.VALUE, "unit": claim.unit.replace("pp", "")}))
     ):

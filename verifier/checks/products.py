@@ -33,6 +33,10 @@ _CAN = re.compile(r"each (?:can|could|will|would|may|might)\b")
 _SO_MANY = re.compile(rf"{FIGURE}(?:\s[\w-]+){{0,2}}\s$")
 """Before "each" where it belongs to what was told: "50 seats each can carry"."""
 _FEW = 12
+_OFTEN_COSTS = re.compile(
+    r"\b([Dd]aily|[Ww]eekly|[Mm]onthly|[Qq]uarterly)\s[\w-]+(?:\s[\w-]+)?\s"
+    r"(?:costs?|of|is|was)\s$"
+)
 _ADVERBS = {
     "hourly": "hour",
     "daily": "day",
@@ -215,6 +219,8 @@ def _per(place: Place) -> str:
         return "day" if unit == "night" else unit
     if _OF_EACH.search(place.before):
         return _NUMBER
+    if often := _OFTEN_COSTS.search(place.before):
+        return _ADVERBS[often[1].lower()]
     found = matched("each", place)
     if found is None or (_SO_MANY.search(found.string[: found.start()]) and _CAN.match(found[0])):
         return ""

@@ -58,6 +58,8 @@ def evidence(a: Claim, b: Claim, around: Surroundings) -> str:
         equal = [*equal, "noun"]
     if prominent and share >= 0.5 and {"verb", "measure"} & set(equal) and around.only_two(a, b):
         return f"same {' and '.join(equal)}, and no third figure like them"
+    if prominent and share >= 0.99 and words >= 3 and a.unit + a.noun and around.only_two(a, b):
+        return "every word of the headline, and no third figure like them"
     names = around.names(a) & around.names(b)
     told = bool(a.verb and b.verb)
     enough = (

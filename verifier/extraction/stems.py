@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from verifier.extraction.lexicon import rows
+
 STOP = frozenset(
     "the a an of to in on at by for from with and or but as is are was were be been has have had will would it its"
     " this that these those they their he she his her we our you your who which there than then so not no said says"
@@ -28,7 +30,13 @@ def stem(word: str) -> str:
 
 def stems(words: str) -> Iterator[str]:
     """The stems of the telling words."""
-    return (stem(word) for word in _WORD.findall(words.lower()) if word not in STOP)
+    return (stem(_present(word)) for word in _WORD.findall(words.lower()) if word not in STOP)
+
+
+def _present(word: str) -> str:
+    """A verb's base for a form without a regular ending: "sell" for "sold"."""
+    found: str = rows("irregular")[0]["forms"].get(word, word)
+    return found
 
 
 @lru_cache(maxsize=4096)

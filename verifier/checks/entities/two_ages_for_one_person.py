@@ -17,7 +17,7 @@ _FULL = re.compile(FULL)
 _BEFORE = re.compile(
     rf"(?P<name>{FULL}|[A-Z][\w'’-]+)(?:, (?:who is |now |aged |age )?| \(| aged | \(aged )$"
 )
-_AFTER = re.compile(rf"^ (?:[a-z-]+ ){{0,3}}(?P<name>{FULL})")
+_AFTER = re.compile(rf"^ (?:[a-z-]+ ){{0,3}}(?P<name>{FULL}|[A-Z][\w’-]+)")
 _BESIDE = re.compile(rf"(?P<name>{FULL}|[A-Z][\w'’-]+), an? $")
 _CLOSED = re.compile(r"^(?:,|\)|\.|;| and | from | of | who | was | is )")
 # the age of another day
@@ -78,8 +78,8 @@ def two_ages_for_one_person(ledger: Ledger) -> Iterator[Outcome]:
                 claim,
                 first,
                 name=person,
-                first=claim.words,
-                second=first.words,
+                first=str(claim.value),
+                second=str(first.value),
                 arithmetic=f"{claim.value} ≠ {first.value}",
             )
 

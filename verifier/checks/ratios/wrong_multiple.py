@@ -15,7 +15,13 @@ from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Held, Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import FIGURE
 
+_ACROSS = (
+    # it counted 130 otters. By 2020 their number had doubled to 260
+    rf"<old>[^{FIGURE[1:-1]}.;:?!]{{0,60}}?[.;]\s[^{FIGURE[1:-1]}.;:?!]{{0,40}}?\b(?:[Tt]heir|[Ii]ts|[Tt]he|[Tt]hat) "
+    rf"(?:number|figure|total|population|count|value|price|sum|herd|flock)\b[^{FIGURE[1:-1]}.;:?!]{{0,30}}?\s<k>\sto\s<new>",
+)
 _FORMS = (
     # 40, twice as many as the 18 of last year; 40, double the 18; 40, three times the 12
     r"<new>…(?:,|\s[—–-]|\bis|\bwas|\bwere|\bare|\()\s?(?:which is |or |that is |almost )?<k>(?:\s(?:as "
@@ -75,10 +81,12 @@ def wrong_multiple(ledger: Ledger) -> Iterator[Outcome]:
         if one.by.id not in told and _fits(one.by, one.old, one.new):
             told.add(one.by.id)
             yield _stated(one.by, one.old, one.new, sure=one.sure, more=_MORE.match(one.after) is not None)
-    for skeleton in ledger.figures.values():
+    within = ((skeleton, _FORMS) for skeleton in ledger.figures.values())
+    across = ((skeleton, _ACROSS) for skeleton in ledger.paragraphs.values())
+    for skeleton, told_so in (*within, *across):
         if not any(claim.unit == "times" for claim in skeleton.claims):
             continue
-        for match, by in found(_FORMS, skeleton):
+        for match, by in found(told_so, skeleton):
             k, old, new = by["k"], by["old"], by["new"]
             if k.id in told or not _fits(k, old, new) or _OTHER.search(match[0]):
                 continue

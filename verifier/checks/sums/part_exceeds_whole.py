@@ -62,7 +62,7 @@ _PEOPLE = re.compile(
     r"\b(people|persons|workers|employees|staff|men|women|children|boys|girls|pupils|students|patients"
     r"|passengers|nurses|doctors"
     r"|teachers|members|soldiers|officers|residents|voters|civilians|dead|deaths|injured|victims|adults"
-    r"|players|volunteers|guests)$",
+    r"|players|volunteers|guests|crew|pilots|drivers|engineers|managers|police|clerks|apprentices)$",
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(

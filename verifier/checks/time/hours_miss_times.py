@@ -14,7 +14,8 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d:])(?!\.\d)(?:\s?(?P<half>[ap])\.?\s?m\b)?"
+    r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?![\d:])(?!\.\d)|(?=\s?[ap]\.?\s?m\b))"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b)?"
 )
 _START = re.compile(
     r"\b(?:start(?:s|ed)?|beg[au]ns?|begins?|left|leaves?|depart\w*|set off|set out|took off|takes"
@@ -116,7 +117,7 @@ def _between(first: re.Match[str], last: re.Match[str]) -> list[int]:
 
 def _minutes(time: re.Match[str]) -> int:
     hour = int(time["hour"]) % 12 + (12 if time["half"] == "p" else 0) if time["half"] else int(time["hour"])
-    return hour * 60 + int(time["minute"])
+    return hour * 60 + int(time["minute"] or 0)
 
 
 def _told(minutes: int) -> str:
