@@ -28,6 +28,11 @@ _CLAUSE = re.compile(
 )
 _ASIDE = re.compile(r"\([^)]*\)|\b\d[\d.,–-]*")
 _SIZES = frozenset(("length", "area", "mass", "volume"))
+_MAINLY = {
+    **dict.fromkeys("bridge tunnel canal trail pier jetty viaduct racetrack runway fence".split(), "length"),
+    **dict.fromkeys("tower spire mast chimney skyscraper statue peak summit waterfall".split(), "height"),
+}
+"""The dimension that is meant where none is named: "the 84-metre tower"."""
 _DIMENSIONS = {
     "high": "height", "tall": "height", "height": "height", "long": "length", "length": "length",
     "wide": "width", "broad": "width", "width": "width", "deep": "depth", "depth": "depth", "thick": "thickness",
@@ -152,7 +157,7 @@ class Surroundings:
         after = _AFTER.match(words, at + len(claim.words)) if at >= 0 else None
         before = _BEFORE.search(words[max(0, at - 40) : at].lower()) if at >= 0 else None
         word = after[1].lower() if after else before[1] if before else claim.measure.lower()
-        return _DIMENSIONS.get(word, "")
+        return _DIMENSIONS.get(word, "") or (_MAINLY.get(word, "") if "-" in claim.words else "")
 
     def only_two(self, a: Claim, b: Claim) -> bool:
         """Whether no third figure of the document has their unit, verb and measure."""
