@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from verifier.extraction import misprints
 from verifier.extraction.beside import Beside
 from verifier.extraction.likeness import (
     MOST_ALIKE,
@@ -118,7 +119,14 @@ def _links(claims: Sequence[Claim], around: Surroundings) -> tuple[list[Link], l
     apart += [Apart(first=one.first, second=one.second, slot="others are told more alike") for one in left]
     joined = {frozenset((link.first.id, link.second.id)) for link in kept}
     again = [one for one in _again(claims, around) if frozenset((one.first.id, one.second.id)) not in joined]
-    return [*kept, *again], apart
+    joined |= {frozenset((one.first.id, one.second.id)) for one in again}
+    eligible = [claim for claim in claims if _eligible(claim, around)]
+    swaps = [
+        Link(first=a, second=b, because=misprints.BECAUSE, confidence=Confidence.MEDIUM)
+        for a, b in misprints.misprints(eligible, around)
+        if frozenset((a.id, b.id)) not in joined
+    ]
+    return [*kept, *again, *swaps], apart
 
 
 def _again(claims: Sequence[Claim], around: Surroundings) -> Iterator[Link]:
