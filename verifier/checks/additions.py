@@ -48,6 +48,9 @@ _LISTS_ON = re.compile(
     r"|;\s(?:and\s)?(?:in|at|for|from)\s(?:[\w’'-]+\s){0,6}[A-Z][\w’'-]+,\s$"
 )
 """The next of a list: "the second $22 million and the latest, closed in April, $48 million", "; in Alder, 520 jobs"."""
+_OUT, _IN = (
+    re.compile(rf"\b(?:{words})\b") for words in ("lost|left|shed|resigned", "gained|joined|won|added|hired")
+)
 _LAST_PART = re.compile(r"\band the (?:other|remaining|last|rest,)\s$")
 """The last of a list of parts: "40 went to schools, 25 to libraries and the remaining 30 to families"."""
 _ALL = re.compile(r"All(?: of)?(?: the)?")
@@ -153,6 +156,7 @@ def _difference(place: Place) -> Result | None:
         or (cue("left", place) and not cue("verbs", place) and vetoed("left", place.after))
         or _GOES_ON.match(place.after)
         or (_LAST_PART.search(place.before) and len(place.told) > 1)
+        or both_ways(place.before + place.after)
         or any(one.role is Role.EXTRA for one in place.told[-1:])
         or not countable(claim.model_copy(update={"role": Role.VALUE, "unit": claim.unit.replace("pp", "")}))
     ):
@@ -176,6 +180,11 @@ def _difference(place: Place) -> Result | None:
     )
     pools = (_points(claim, pool) or _pairs(claim, pool) for pool in (*place.earlier, *around, *later))
     return settle(Relation.DIFFERENCE, place, words, pools, _gaps, other, explicit=told)
+
+
+def both_ways(words: str) -> bool:
+    """Whether some went and others came: "lost nine singers and gained eleven"; neither is the whole difference."""
+    return _OUT.search(words) is not None and _IN.search(words) is not None
 
 
 def _adding(place: Place) -> str:

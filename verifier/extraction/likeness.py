@@ -110,6 +110,9 @@ def _points_back(a: Claim, b: Claim, around: Surroundings) -> bool:
     """ "the 4,312 signatures", where 4,312 signatures were told of before."""
     later = b if b.start > a.start else a
     same = stemmed(a.noun) == stemmed(b.noun) and stemmed(a.measure) == stemmed(b.measure)
+    names, others = around.names(a), around.names(b)
+    if names and others and not names & others:
+        return False
     if not (same and (a.noun or a.measure) and BACK.search(around.before(later) + " ")):
         return False
     after = around.words(later)[around.span(later)[1] :].lower().lstrip(" -")

@@ -57,6 +57,8 @@ def _one_thing(a: Claim, b: Claim, around: Surroundings, many: int) -> bool:
         or of_another_time(a, b, around)
     ):
         return False
+    if any(around.before(claim).endswith("(") for claim in (a, b)):
+        return False  # the same amount in another currency
     names, others = around.names(a), around.names(b)
     if others - names and names - others:
         return False
@@ -66,4 +68,7 @@ def _one_thing(a: Claim, b: Claim, around: Surroundings, many: int) -> bool:
     if a.zone in SHORT:
         return shared > 0 and many == 2
     long = len(re.sub(r"\D", "", b.words)) >= _WHOLE and bool(b.unit)
-    return shared > 1 or (points is not None and (shared > 0 or (many == 2 and long and not others - names)))
+    deed = a.verb == b.verb or "be" in (a.verb, b.verb)  # not "bought for £12.5m", "sold for £15.2m"
+    return (shared > 1 and (deed or points is not None)) or (
+        points is not None and (shared > 0 or (many == 2 and long and not others - names))
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from verifier.checks.additions import both_ways
 from verifier.checks.changes import changes, sentences
 from verifier.checks.check import Outcome, check
 from verifier.checks.labelled import Labelled, labelled
@@ -94,6 +95,8 @@ def wrong_difference(ledger: Ledger) -> Iterator[Outcome]:
     """
     told = holding(ledger)
     for one in changes(ledger):
+        if both_ways(ledger.sentences[one.by.sentence][2].words):
+            continue
         if one.by.id not in told and one.sign and _fits(one.by, one.old, one.new):
             told.add(one.by.id)
             ends = (one.new, one.old) if one.sign > 0 else (one.old, one.new)
