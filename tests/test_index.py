@@ -66,6 +66,13 @@ def test_no_match_in_our_own_examples_is_lost() -> None:
     assert matched > 100
 
 
+@given(st.text("iıİsſkKµμßẞ", max_size=8), st.text("isk", min_size=3, max_size=4))
+def test_no_match_of_any_case_is_lost(text: str, word: str) -> None:
+    pattern = re.compile(word, re.IGNORECASE)
+    if pattern.search(text):
+        assert list(Index([text]).having(pattern)) == [0]
+
+
 @given(
     st.text("abnot us", min_size=0, max_size=20),
     st.sampled_from(["nota", "b.tan", "(?:bus|tan)+s?", "us a?b"]),

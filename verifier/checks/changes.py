@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from verifier.checks.changeforms import ACROSS, DATED, DOWN, INSIDE, MOVES, PAIRED, UP
 from verifier.checks.phrases import found
@@ -12,7 +12,7 @@ from verifier.checks.singular import telling
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Zone
 from verifier.model.layout import Table, tables
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, once
 from verifier.model.mention import Comparator, Direction, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
 
@@ -90,12 +90,10 @@ class Move(NamedTuple):
     words: str
 
 
+@once
 def changes(ledger: Ledger) -> tuple[Change, ...]:
     """Every change with both its values, in one sentence, in two that follow each other, or in a table."""
-    known = ledger.worked_out
-    if "changes" not in known:
-        known["changes"] = tuple(_changes(ledger))
-    return cast("tuple[Change, ...]", known["changes"])
+    return tuple(_changes(ledger))
 
 
 def _changes(ledger: Ledger) -> Iterator[Change]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from verifier.checks.phrases import pattern
 from verifier.checks.scales import Scale, comparative, kind_of, listed
 from verifier.checks.singular import gist, head
 from verifier.checks.standings import Name, Standing, named, side_by_side, standings, subject, times
 from verifier.model.document import Form, Sentence, Zone
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, once
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
 _BREAK = re.compile(
@@ -104,12 +104,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@once
 def comparisons(ledger: Ledger) -> tuple[Compared, ...]:
     """Every comparison of running text between two named things that have values of one kind."""
-    kept = ledger.worked_out
-    if "comparisons" not in kept:
-        kept["comparisons"] = tuple(_told(ledger))
-    return cast(tuple[Compared, ...], kept["comparisons"])
+    return tuple(_told(ledger))
 
 
 def _told(ledger: Ledger) -> Iterator[Compared]:

@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from verifier.checks.clauses import Clause, Words, base, clauses, denied_verbs, one_thing, untimed, words_of
 from verifier.checks.phrases import pattern, table
 from verifier.checks.statements import one_voice, sayer, stem
 from verifier.model.document import Form, Zone
 from verifier.model.finding import Stretch
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, once
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION, Zone.CODE)
 _SHORT = (Zone.HEADLINE, Zone.SUMMARY)
@@ -51,16 +51,14 @@ def denials(ledger: Ledger) -> Iterator[Denial]:
                     yield Denial(first.clause, second.clause)
 
 
-def told(ledger: Ledger) -> list[Words]:
+@once
+def told(ledger: Ledger) -> tuple[Words, ...]:
     """The sentences of running text as tokens, in order."""
-    known = ledger.worked_out.get("tokens")
-    if known is None:
-        known = ledger.worked_out["tokens"] = tuple(
-            words_of(number, sentence)
-            for number, (_, block, sentence) in enumerate(ledger.sentences)
-            if block.form is not Form.CELL and block.zone not in _ASIDE
-        )
-    return list(cast(tuple[Words, ...], known))
+    return tuple(
+        words_of(number, sentence)
+        for number, (_, block, sentence) in enumerate(ledger.sentences)
+        if block.form is not Form.CELL and block.zone not in _ASIDE
+    )
 
 
 def stretch(clause: Clause, ledger: Ledger) -> Stretch:

@@ -14,13 +14,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from verifier.checks.phrases import table
 from verifier.model.document import Block, Sentence, Zone
 from verifier.model.finding import Confidence, Hit, Stretch, Verdict
 from verifier.model.index import Index
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, once
 from verifier.model.mention import Kind
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION, Zone.CODE, Zone.FRONT_MATTER)
@@ -119,21 +119,20 @@ def device(name: str) -> Device:
     )
 
 
+@once
 def passages(ledger: Ledger) -> tuple[Passage, ...]:
-    """Every block of the author's own words; worked out once a ledger."""
-    known: dict[str, tuple[object, ...]] = ledger.worked_out
-    if "devices" not in known:
-        known["devices"] = tuple(_passages(ledger))
-    return known["devices"]  # type: ignore[return-value]
+    """Every block of the author's own words."""
+    return tuple(_passages(ledger))
 
 
 def having(ledger: Ledger, *forms: re.Pattern[str]) -> Iterator[Passage]:
     """Those that any of the forms may match."""
-    known: dict[str, tuple[object, ...]] = ledger.worked_out
-    if "devices by letters" not in known:
-        known["devices by letters"] = (Index(passage.words for passage in passages(ledger)),)
-    index = cast(Index, known["devices by letters"][0])
-    return (passages(ledger)[number] for number in index.having(*forms))
+    return (passages(ledger)[number] for number in _index(ledger).having(*forms))
+
+
+@once
+def _index(ledger: Ledger) -> Index:
+    return Index(passage.words for passage in passages(ledger))
 
 
 def _passages(ledger: Ledger) -> Iterator[Passage]:
@@ -162,12 +161,10 @@ def _own_view() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('rhetoric/own-view')['forms'])})\b", re.IGNORECASE)
 
 
+@once
 def length(ledger: Ledger) -> int:
     """Words in the author's own voice."""
-    known: dict[str, tuple[object, ...]] = ledger.worked_out
-    if "own words" not in known:
-        known["own words"] = (sum(len(passage.words.split()) for passage in passages(ledger)),)
-    return cast(int, known["own words"][0])
+    return sum(len(passage.words.split()) for passage in passages(ledger))
 
 
 def brief(ledger: Ledger) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from verifier import numbers
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Stretch
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, once
 from verifier.model.mention import Kind, Mention
 
 _FIRST = (Zone.HEADLINE, Zone.SUMMARY, Zone.FRONT_MATTER)
@@ -66,17 +66,15 @@ def _opening(ledger: Ledger) -> int:
     return zones.index(Zone.SUMMARY) if Zone.SUMMARY in zones[:_OPENING] else 0
 
 
+@once
 def rest(ledger: Ledger) -> tuple[Line, ...]:
     """The sentences of running text below them."""
-    known = ledger.worked_out.get("rest")
-    if known is None:
-        opening = _opening(ledger)
-        known = ledger.worked_out["rest"] = tuple(
-            Line(index, block.zone, sentence)
-            for index, (at, block, sentence) in enumerate(ledger.sentences)
-            if block.zone in _REST and block.form is not Form.CELL and at >= opening
-        )
-    return cast(tuple[Line, ...], known)
+    opening = _opening(ledger)
+    return tuple(
+        Line(index, block.zone, sentence)
+        for index, (at, block, sentence) in enumerate(ledger.sentences)
+        if block.zone in _REST and block.form is not Form.CELL and at >= opening
+    )
 
 
 def figures(ledger: Ledger, line: Line) -> Sequence[Mention]:
@@ -117,17 +115,15 @@ def again(ledger: Ledger, one: Mention, line: Line) -> Iterator[tuple[Claim, Lin
             yield claim, other
 
 
+@once
 def _by_value(ledger: Ledger) -> dict[tuple[object, ...], list[tuple[Claim, Line]]]:
     """The amounts of the running text, by value and unit."""
-    known = ledger.worked_out.get("amounts by value")
-    if known is None:
-        found: dict[tuple[object, ...], list[tuple[Claim, Line]]] = {}
-        for line in rest(ledger):
-            for claim in ledger.by_sentence.get(line.at, ()):
-                if claim.kind not in _TIMES:
-                    found.setdefault((claim.value, *_unit(claim)), []).append((claim, line))
-        known = ledger.worked_out["amounts by value"] = (found,)
-    return cast(dict[tuple[object, ...], list[tuple[Claim, Line]]], known[0])
+    found: dict[tuple[object, ...], list[tuple[Claim, Line]]] = {}
+    for line in rest(ledger):
+        for claim in ledger.by_sentence.get(line.at, ()):
+            if claim.kind not in _TIMES:
+                found.setdefault((claim.value, *_unit(claim)), []).append((claim, line))
+    return found
 
 
 def matter(words: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from verifier.checks.enumerations import BRACKETS, CLAUSE, NAME, NAMES
 from verifier.checks.events import stem
@@ -12,7 +12,7 @@ from verifier.checks.statements import SMALL
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Stretch
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, once
 from verifier.model.mention import Comparator, Kind
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE)
@@ -86,12 +86,10 @@ class Members(NamedTuple):
     """How many the items make, "two booksellers" being two."""
 
 
+@once
 def lists(ledger: Ledger) -> tuple[Members, ...]:
     """Every list of two or more short items that a sentence of running text closes with "and"."""
-    kept = ledger.worked_out
-    if "lists" not in kept:
-        kept["lists"] = tuple(_lists(ledger))
-    return cast("tuple[Members, ...]", kept["lists"])
+    return tuple(_lists(ledger))
 
 
 def _lists(ledger: Ledger) -> Iterator[Members]:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property, reduce
-from typing import cast
 
 from verifier.checks.singular import PEOPLE, head, telling
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Form, Zone
 from verifier.model.interval import Interval
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, once
 from verifier.model.mention import Comparator, Kind
 from verifier.model.record import Record
 from verifier.model.skeleton import FIGURE, Skeleton
@@ -189,12 +188,10 @@ class Place(Record):
         return told.partition(letter)[2] + _CLAUSE_END.split(self.after)[0]
 
 
+@once
 def places(ledger: Ledger) -> tuple[Place, ...]:
     """Every figure of running text that has others near it."""
-    known = ledger.worked_out
-    if "places" not in known:
-        known["places"] = tuple(_places(ledger))
-    return cast("tuple[Place, ...]", known["places"])
+    return tuple(_places(ledger))
 
 
 def _places(ledger: Ledger) -> Iterator[Place]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from verifier.checks import reserve
 from verifier.checks.first import Line, first, matter, rest
 from verifier.checks.phrases import table
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, once
 
 _FEWEST = 2
 _SHARE = 0.6
@@ -43,12 +43,10 @@ class Weak(NamedTuple):
     """The words that hold it back."""
 
 
+@once
 def weakened(ledger: Ledger) -> tuple[tuple[Line, tuple[Weak, ...]], ...]:
     """Each plain first line that the text below tells again, and never without a reserve."""
-    known = ledger.worked_out.get("weakened")
-    if known is None:
-        known = ledger.worked_out["weakened"] = tuple(_weakened(ledger))
-    return cast(tuple[tuple[Line, tuple[Weak, ...]], ...], known)
+    return tuple(_weakened(ledger))
 
 
 def _weakened(ledger: Ledger) -> Iterator[tuple[Line, tuple[Weak, ...]]]:

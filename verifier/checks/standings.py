@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from verifier.checks.grid import SUMMED
 from verifier.checks.phrases import pattern
@@ -13,7 +13,7 @@ from verifier.checks.singular import gist, head, singular
 from verifier.model.claim import Claim, Role
 from verifier.model.document import Form, Sentence, Zone
 from verifier.model.layout import Table, tables
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, once
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
 
@@ -136,20 +136,16 @@ def subject(words: str, ledger: Ledger, *, opening: bool = True) -> Name:
     return Name(frozenset(), frozenset(singular(word) for word in common[-2:]) & found.common)
 
 
+@once
 def _lower(ledger: Ledger) -> frozenset[str]:
     """Every word that the text somewhere writes small."""
-    kept = ledger.worked_out
-    if "small words" not in kept:
-        kept["small words"] = (frozenset(re.findall(r"(?<![\w’'-])[a-z][\w’'-]*", ledger.document.text)),)
-    return cast(frozenset[str], kept["small words"][0])
+    return frozenset(re.findall(r"(?<![\w’'-])[a-z][\w’'-]*", ledger.document.text))
 
 
+@once
 def standings(ledger: Ledger) -> tuple[Standing, ...]:
     """All of a ledger, in reading order, tables first."""
-    kept = ledger.worked_out
-    if "standings" not in kept:
-        kept["standings"] = (*_of_tables(ledger), *_of_text(ledger))
-    return cast(tuple[Standing, ...], kept["standings"])
+    return (*_of_tables(ledger), *_of_text(ledger))
 
 
 def _of_tables(ledger: Ledger) -> Iterator[Standing]:

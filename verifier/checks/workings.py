@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from fractions import Fraction
-from typing import cast
 
 from verifier import numbers
 from verifier.checks import additions, partitions, products, proportions
@@ -16,7 +15,7 @@ from verifier.checks.results import Result, middle
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.finding import Confidence, Held, Hit
-from verifier.model.ledger import Ledger, Sum
+from verifier.model.ledger import Ledger, Sum, once
 
 _KINDS = {
     "total": additions.totals,
@@ -69,11 +68,9 @@ def summed(ledger: Ledger) -> Iterator[Sum]:
             )
 
 
+@once
 def _known(ledger: Ledger) -> tuple[tuple[str, Result], ...]:
-    known = ledger.worked_out
-    if "workings" not in known:
-        known["workings"] = tuple(_workings(ledger))
-    return cast("tuple[tuple[str, Result], ...]", known["workings"])
+    return tuple(_workings(ledger))
 
 
 def _workings(ledger: Ledger) -> Iterator[tuple[str, Result]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 
 from verifier.extraction.slots import conflict
@@ -20,6 +21,7 @@ from verifier.model.document import Form
 BECAUSE = "the same digits, two of which have changed places"
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their|all)(?:\s\w+)?\s$", re.IGNORECASE)
 _OF_DEFINITE = re.compile(r"\b(?:the|this|that)\s\w+\sof\s$", re.IGNORECASE)
+_LEAST = Fraction(1, 10)
 _WHOLE = 4
 """Digits of a figure that is known again without a word in common."""
 _CROWD = 6
@@ -41,10 +43,10 @@ def misprints(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple[C
 def _swapped(a: Claim, b: Claim) -> bool:
     """Whether the digits are the same but for two neighbours, and the figures of one size."""
     one, other = (re.sub(r"\D", "", claim.words) for claim in (a, b))
-    if len(one) != len(other) or not a.value or not b.value or not 0 < a.value / b.value < 10:
+    if len(one) != len(other) or not a.value or not b.value or not _LEAST < a.value / b.value < 1 / _LEAST:
         return False
     wrong = [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
-    if len(wrong) != 2 or wrong[1] != wrong[0] + 1 or b.value / a.value >= 10:
+    if len(wrong) != 2 or wrong[1] != wrong[0] + 1:
         return False
     return one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
 

@@ -23,7 +23,7 @@ class Index:
         self._holding: dict[str, int] = {}
         self._count = 0
         for text in texts:
-            low, bit = text.casefold(), 1 << self._count
+            low, bit = _caseless(text), 1 << self._count
             for gram in {low[at : at + _GRAM] for at in range(len(low) - _GRAM + 1)}:
                 self._holding[gram] = self._holding.get(gram, 0) | bit
             self._count += 1
@@ -54,6 +54,14 @@ class Index:
         return found
 
 
+_DOTS = str.maketrans("İı", "ii")
+"""Letters that a pattern of any case takes for an "i", and `casefold` does not."""
+
+
+def _caseless(letters: str) -> str:
+    return letters.translate(_DOTS).casefold()
+
+
 Needs = tuple["str | tuple[Needs, ...]", ...]
 """What a match must hold, all of it: grams, and choices of which it holds one."""
 
@@ -82,9 +90,9 @@ def _of(parsed: Any) -> Needs:
 def _letter(operation: str, value: Any) -> str | None:
     """The one letter that must stand here, its case aside."""
     if operation == "LITERAL":
-        return chr(value).casefold()
+        return _caseless(chr(value))
     if operation == "IN" and all(str(one) == "LITERAL" for one, _ in value):
-        letters = {chr(code).casefold() for _, code in value}
+        letters = {_caseless(chr(code)) for _, code in value}
         return letters.pop() if len(letters) == 1 else None
     return None
 

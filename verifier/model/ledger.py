@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from verifier.model.claim import Claim
 from verifier.model.comparison import Comparison
@@ -24,6 +24,7 @@ _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
 
 
 Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 
 
 class Group(Record):
@@ -117,8 +118,7 @@ class Ledger(Record):
         return dict(sorted(found.items()))
 
     @cached_property
-    def worked_out(self) -> dict[str, tuple[object, ...]]:
-        """What several checks ask of a ledger, by its name; kept by whoever works it out first."""
+    def _answers(self) -> dict[object, object]:
         return {}
 
     @cached_property
@@ -174,3 +174,16 @@ class Ledger(Record):
         claims = () if aside else self.by_sentence.get(index, ())
         figures = [c for c in claims if c.kind not in words and not c.unit.startswith("times per ")]
         return Skeleton.of(sentence, figures)
+
+
+def once(work: Callable[[Ledger], Answer]) -> Callable[[Ledger], Answer]:
+    """A function that is worked out once for a ledger, however many checks ask."""
+
+    @wraps(work)
+    def asked(ledger: Ledger) -> Answer:
+        known = ledger._answers
+        if work not in known:
+            known[work] = work(ledger)
+        return cast(Answer, known[work])
+
+    return asked
