@@ -33,6 +33,7 @@ from verifier.extraction.unlike import (
     both_named,
     differs,
     elsewhere,
+    named_below,
     names_the_other,
     set_apart,
     shaky,
@@ -52,6 +53,7 @@ _ONWARDS = re.compile(r"\bto\s(?:\w+\s){0,2}?[\d$£€]")
 _CROWD = 5
 """More places told alike are a list of items, not one fact told again and again."""
 _BUCKET = 60
+_FEW = 2
 _NAMED = 2
 """Proper names that two sentences must share for an announcement and the deed to be one thing."""
 
@@ -161,7 +163,7 @@ def _candidates(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple
     alike = Counter(_sort(claim) for claim in claims if claim.kind in _KINDS)
     for claim in claims:
         # two figures of one kind in a sentence share its words, and nobody can tell which is meant
-        if _eligible(claim, around) and alike[_sort(claim)] == 1:
+        if _eligible(claim, around, spelt=True) and alike[_sort(claim)] == 1:
             for key in _keys(claim, around):
                 buckets[claim.unit, claim.dimension, key].append(claim)
     done: set[tuple[str, str]] = set()
@@ -169,6 +171,11 @@ def _candidates(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple
         if len(members) > _BUCKET:
             continue
         for a, b in combinations(members, 2):
+            spelt = not (_eligible(a, around) and _eligible(b, around))
+            if spelt and not (
+                (a.zone is Zone.HEADLINE) != (b.zone is Zone.HEADLINE) and around.only_count(a, b)
+            ):
+                continue
             if (a.id, b.id) not in done and a.sentence != b.sentence:
                 done.add((a.id, b.id))
                 yield a, b
@@ -189,7 +196,8 @@ def _keys(claim: Claim, around: Surroundings) -> list[str]:
     return sorted({*slots, f"*{claim.verb}", f"*{doing(claim)}", size} - {"", "*"})
 
 
-def _eligible(claim: Claim, around: Surroundings) -> bool:
+def _eligible(claim: Claim, around: Surroundings, *, spelt: bool = False) -> bool:
+    """Whether it may be told of twice; a number in words only where `spelt` ones count."""
     written = any(letter.isdigit() for letter in claim.words) or toll(claim)
     return (
         claim.kind in _KINDS
@@ -197,11 +205,16 @@ def _eligible(claim: Claim, around: Surroundings) -> bool:
         and not claim.hypothetical
         and claim.polarity is Polarity.AFFIRMED
         and claim.zone not in _ASIDE
-        and written
+        and (written or (spelt and _spelt(claim)))
         and claim.unit != "bit"  # "64-bit" is a sort of thing
         and not around.before(claim).endswith((" than", " against", " since"))
         and not (around.before(claim).endswith(" from") and not _of_things(claim, around))
     )
+
+
+def _spelt(claim: Claim) -> bool:
+    """Whether it counts three or more in words; "two" and "one" are said of too much."""
+    return claim.kind is Kind.COUNT and bool(claim.noun) and claim.value is not None and claim.value > _FEW
 
 
 def _of_things(claim: Claim, around: Surroundings) -> bool:
@@ -235,7 +248,7 @@ def _judge(a: Claim, b: Claim, around: Surroundings) -> tuple[str, str]:
     against = conflict(a, b)
     if because == TAKEN_UP and against in ("noun", "measure", "subject"):
         against = ""
-    if against == "subject" and names_the_other(a, b, around):
+    if against == "subject" and (names_the_other(a, b, around) or named_below(a, b, around)):
         against = ""
     if because.startswith("“all”"):
         return because, against

@@ -93,6 +93,8 @@ def retold(a: Claim, b: Claim, around: Surroundings, beside: Beside) -> tuple[st
     if _points_back(a, b, around) and beside.alone(a, b):
         return REFERS_BACK, Confidence.MEDIUM
     counted = bool(a.noun) and stemmed(a.noun) == stemmed(b.noun)
+    if _other_names(a, b, around):
+        return "", Confidence.LOW
     if share >= _LITTLE and (counted or a.dimension not in ("", "money", "percent")) and beside.alone(a, b):
         return (
             f"no third figure counts or measures the like; {share:.0%} of the words beside",
@@ -110,14 +112,19 @@ def _points_back(a: Claim, b: Claim, around: Surroundings) -> bool:
     """ "the 4,312 signatures", where 4,312 signatures were told of before."""
     later = b if b.start > a.start else a
     same = stemmed(a.noun) == stemmed(b.noun) and stemmed(a.measure) == stemmed(b.measure)
-    names, others = around.names(a), around.names(b)
-    if names and others and not names & others:
-        return False
-    if not (same and (a.noun or a.measure) and BACK.search(around.before(later) + " ")):
+    if _other_names(a, b, around) or not (
+        same and (a.noun or a.measure) and BACK.search(around.before(later) + " ")
+    ):
         return False
     after = around.words(later)[around.span(later)[1] :].lower().lstrip(" -")
     noun = (later.noun or later.measure).lower()
     return after.startswith(noun) and not SOME.match(after[len(noun) :])
+
+
+def _other_names(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether both name somebody or something, and nothing the same."""
+    names, others = around.names(a), around.names(b)
+    return bool(names and others) and not names & others
 
 
 def _narrowed(a: Claim, b: Claim, around: Surroundings) -> bool:

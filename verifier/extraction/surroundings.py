@@ -167,6 +167,19 @@ class Surroundings:
     def _sorts(self) -> Counter[tuple[str, ...]]:
         return Counter(_sort(claim) for claims in self.of_sentence.values() for claim in claims)
 
+    def only_count(self, a: Claim, b: Claim) -> bool:
+        """Whether no third figure of the document has their unit and counts the like."""
+        kind = a.unit, a.dimension, head(a.noun)
+        # "12 pubs in the north and two in the south" counts pubs twice
+        bare = {claim.sentence for claim in (a, b)}
+        everywhere = (one for claims in self.of_sentence.values() for one in claims)
+        return not any(
+            (one.unit, one.dimension, head(one.noun))
+            in (kind, (*kind[:2], "") if one.sentence in bare else kind)
+            for one in everywhere
+            if one.id not in (a.id, b.id) and one.kind not in _DATED
+        )
+
     def labels(self, cell: Claim) -> tuple[str, str]:
         """What is printed before the row and above the column of a cell, without units and years."""
         row, column = self._labels.get(cell.block, ("", ""))
@@ -234,6 +247,26 @@ class Surroundings:
         """The other numbers in its sentence, as written."""
         words = self.words(claim)
         return frozenset(_FIGURE.findall(words.replace(claim.words, " ", 1)))
+
+    def other_figures(self, a: Claim, b: Claim) -> bool:
+        """Whether beside two figures stand others of one kind, and none of them the same."""
+        if self.figures(a) & self.figures(b):
+            return False
+        first, second = (self._kinds(claim) for claim in (a, b))
+        return any(first[kind] and second[kind] for kind in first.keys() & second.keys())
+
+    def _kinds(self, claim: Claim) -> dict[tuple[str, str, str], set[str]]:
+        """The figures in its sentence by unit and counted noun; what is no claim, like a score, has neither."""
+        left = self.figures(claim)
+        kinds: dict[tuple[str, str, str], set[str]] = {}
+        for one in self.of_sentence[claim.sentence]:
+            written = set(_FIGURE.findall(one.words))
+            left -= written
+            if one is not claim and written and one.kind not in _DATED:
+                kinds.setdefault((one.unit, one.dimension, head(one.noun)), set()).update(written)
+        if left:
+            kinds.setdefault(("", "", ""), set()).update(left)
+        return kinds
 
     def dates(self, claim: Claim) -> list[Claim]:
         """The dates and periods that stand in its clause."""

@@ -32,6 +32,11 @@ _COMPLEMENT = re.compile(
     r"(?P<rest>(?:(?!in\b|on\b|at\b|for\b|of\b|and\b)[\w’'-]+\s?){1,3})",
     re.IGNORECASE,
 )
+_HARMLESS = re.compile(
+    r"\bbetween (?:[A-Z]\w+ )?(?:1[5-9]|20)\d\d and\b|, each (?:of them )?(?:\w+ ){0,2}(?=[\d£€$])",
+    re.IGNORECASE,
+)
+"""Where such a word says nothing of the figure: "between 2017 and 2019", "46 turbines, each 150 metres tall"."""
 _SINCE = re.compile(r"\b(?:[Ss]ince (?:the |[A-Z]|\d)|to date|over the (?:years|decades))")
 _FRESH = re.compile(r"(?:[\w ]{1,20}: )?An? [a-z]")
 """A sentence about somebody or something that no sentence before has told of: "A bomber killed"."""
@@ -55,6 +60,8 @@ _POINTING = re.compile(
 _DASH = re.compile(r"\s?[-–—]\s")
 _OF_ALL = re.compile(r"\b\w+est(?:\s\w+){1,2}?\s(?:of|in)\s(?:the\s|all\s)?(\w+)")
 """Of what something is the first: "the largest employer of the city"."""
+_LEADING = 2
+"""Sentences below a headline in which who acts is named."""
 _FAR = 3
 """Sentences between two places over which a pronoun is not trusted."""
 
@@ -69,6 +76,21 @@ def names_the_other(a: Claim, b: Claim, around: Surroundings) -> bool:
 def both_named(a: Claim, b: Claim) -> bool:
     """Whether both subjects are proper names, or hold one."""
     return all(any(word[:1].isupper() for word in one.subject.split()) for one in (a, b))
+
+
+def named_below(a: Claim, b: Claim, around: Surroundings) -> bool:
+    """Whether a headline tells the kind of what the text below it names: "Brewer to close", "Alder will close"."""
+    short, told = sorted((a, b), key=lambda claim: claim.start)
+    heads = short.zone is Zone.HEADLINE and 0 < told.sentence - short.sentence <= _LEADING
+    kind = not around.names(short) & set(stems(short.subject)) and around.words(short).startswith(
+        short.subject
+    )
+    return (
+        heads
+        and kind
+        and any(word[:1].isupper() for word in told.subject.split())
+        and around.only_count(a, b)
+    )
 
 
 def tells_of_both(a: Claim, b: Claim, around: Surroundings) -> bool:
@@ -95,6 +117,8 @@ def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool, named: b
     `named`, no word does that stands farther off.
     """
     found = conflict(a, b)
+    if found == "subject" and named_below(a, b, around):
+        found = ""
     if found and not (found in ("subject", "measure", "noun") and clear):
         return found
     if found := set_apart(a, b, around) or complements(a, b, around) or of_another_time(a, b, around):
@@ -105,17 +129,22 @@ def elsewhere(a: Claim, b: Claim, around: Surroundings, *, clear: bool, named: b
     if abs(a.sentence - b.sentence) > _FAR and any(_STANDS_FOR.match(around.words(one)) for one in (a, b)):
         return "a pronoun may point to something else"
     first, second = (
-        {word.lower() for form in (_ORDER, _TURN, DISTINCT) for word in form.findall(around.words(one))}
+        {
+            word.lower()
+            for form in (_ORDER, _TURN, DISTINCT)
+            for word in form.findall(_telling(around.words(one)))
+        }
         for one in (a, b)
     )
+    if first ^ second == {"new"} and _introduced(a, b, around):
+        first = second
     if first != second and not named and a.zone not in SHORT and b.zone not in SHORT:
         return f"“{min(first ^ second)}” stands in one place only"
     if around.group(a) == around.group(b) >= 0:
         return "two items of one list"
     if two_lists(a, b, around) or all(_indexed(one, around) for one in (a, b)):
         return "items of two lists"
-    figures, others = around.figures(a), around.figures(b)
-    if figures and others and not figures & others:
+    if around.other_figures(a, b):
         return "other figures beside them"
     times, theirs = (around.times(one) for one in (a, b))
     if times and theirs and not times & theirs:
@@ -178,7 +207,9 @@ def set_apart(a: Claim, b: Claim, around: Surroundings) -> str:
         and not around.names(a) & around.names(b)
     ):
         return "each opens a section of its own"
-    first, second = ({word.lower() for word in DISTINCT.findall(_near(claim, around))} for claim in (a, b))
+    first, second = (
+        {word.lower() for word in DISTINCT.findall(_telling(_near(claim, around)))} for claim in (a, b)
+    )
     if first != second:
         return f"“{min(first ^ second)}” stands in one place only"
     per, each = ({word.lower() for word in _PER.findall(around.clause(one))} for one in (a, b))
@@ -236,6 +267,10 @@ def _introduced(a: Claim, b: Claim, around: Surroundings) -> bool:
     return new is not None and not any(_OLD.search(words) for words in around.sentences)
 
 
+def _telling(words: str) -> str:
+    return _HARMLESS.sub(" ", words)
+
+
 def _near(claim: Claim, around: Surroundings) -> str:
     """What stands close to a claim; "12 different animals" are told from none."""
     return around.near(claim).replace(f"{claim.words} different ", f"{claim.words} ")
@@ -255,8 +290,7 @@ def differs(a: Claim, b: Claim, around: Surroundings) -> str:
         return found
     if around.group(a) == around.group(b) >= 0:
         return "two items of one list"
-    figures, others = around.figures(a), around.figures(b)
-    if figures and others and not figures & others:
+    if around.other_figures(a, b):
         return "other figures beside them"
     short = {claim.zone for claim in (a, b)} & set(SHORT)
     if short and short != {Zone.CAPTION}:
