@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from verifier.extraction import misprints
+from verifier.extraction import deeds, levels, misprints
 from verifier.extraction.beside import Beside
 from verifier.extraction.likeness import (
     MOST_ALIKE,
@@ -123,12 +123,15 @@ def _links(claims: Sequence[Claim], around: Surroundings) -> tuple[list[Link], l
     again = [one for one in _again(claims, around) if frozenset((one.first.id, one.second.id)) not in joined]
     joined |= {frozenset((one.first.id, one.second.id)) for one in again}
     eligible = [claim for claim in claims if _eligible(claim, around)]
-    swaps = [
-        Link(first=a, second=b, because=misprints.BECAUSE, confidence=Confidence.MEDIUM)
-        for a, b in misprints.misprints(eligible, around)
-        if frozenset((a.id, b.id)) not in joined
-    ]
-    return [*kept, *again, *swaps], apart
+    for way in (misprints, deeds, levels):
+        pairs = [
+            pair for pair in way.pairs(eligible, around) if frozenset(one.id for one in pair) not in joined
+        ]
+        again += [
+            Link(first=a, second=b, because=way.BECAUSE, confidence=Confidence.MEDIUM) for a, b in pairs
+        ]
+        joined |= {frozenset((a.id, b.id)) for a, b in pairs}
+    return [*kept, *again], apart
 
 
 def _again(claims: Sequence[Claim], around: Surroundings) -> Iterator[Link]:

@@ -28,7 +28,7 @@ _CROWD = 6
 """So many figures of one kind, and some are each other's swap by chance."""
 
 
-def misprints(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim, Claim]]:
+def pairs(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Claim, Claim]]:
     """Every pair of running text, the first one first."""
     kinds: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:

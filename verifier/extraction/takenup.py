@@ -53,7 +53,7 @@ def _takes_up(told: Claim, again: Claim, around: Surroundings) -> bool:
     if done and stem(done[1]) in stems(told.subject):  # "the 1,200 households surveyed"
         return bool(BACK.search(words[:start].lower()))
     # "sales of 3.4 million phones"
-    return deed is not None and _forms("deeds", "deeds").get(deed[1].lower()) == told.verb != ""
+    return deed is not None and deeds().get(deed[1].lower()) == told.verb != ""
 
 
 def _named_there(one: Claim, other: Claim, around: Surroundings) -> bool:
@@ -64,6 +64,11 @@ def _named_there(one: Claim, other: Claim, around: Surroundings) -> bool:
 def doing(claim: Claim) -> str:
     """What those it counts do, or have done to them: "visit" of "visitors"."""
     return _forms("deeds", "doers").get(claim.noun.lower(), "")
+
+
+def deeds() -> dict[str, str]:
+    """The nouns of deeds, each with its verb: "loan", "lend"."""
+    return _forms("deeds", "deeds")
 
 
 @cache

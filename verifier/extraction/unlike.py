@@ -47,6 +47,11 @@ _TURN = re.compile(
     r"\b(?:latest|last|next|this|late|early|after|before|since|until|ago|now|currently|today|nowadays|once|then)\b",
     re.IGNORECASE,
 )
+_HOUR = re.compile(
+    r"\b(?:noon|midnight|morning|afternoon|evening|night|dawn|dusk|at the (?:open(?:ing)?|close|start|end)|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m"
+    r"|(?:by|at) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?! [a-z]*s\b|-))\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:since \d+|(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)|in (?:1[6-9]|20)\d\d"
     r"|[Ll]ast (?:year|month|winter|spring|summer|autumn|fall|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b"
@@ -217,6 +222,9 @@ def set_apart(a: Claim, b: Claim, around: Surroundings) -> str:
         return f"“per {min(per ^ each)}” stands in one place only"
     if len([one for one in (a, b) if _SINCE.search(around.clause(one))]) == 1:
         return "one counts all since a day"
+    early, late = hours(around.clause(a)), hours(around.clause(b))
+    if early and late and not early & late:
+        return f"“{min(early)}” and “{min(late)}”"
     short = (a.zone in SHORT) != (b.zone in SHORT)
     fresh = all(_FRESH.match(around.words(one)) for one in (a, b)) and a.sentence != b.sentence
     if fresh and not short and not around.names(a) & around.names(b):
@@ -227,6 +235,11 @@ def set_apart(a: Claim, b: Claim, around: Surroundings) -> str:
     if order != others and not short:
         return f"“{min(order ^ others)}” stands in one place only"
     return ""
+
+
+def hours(words: str) -> set[str]:
+    """The hours and parts of the day that are named."""
+    return {found.lower() for found in _HOUR.findall(words)}
 
 
 def complements(a: Claim, b: Claim, around: Surroundings) -> str:
