@@ -14,7 +14,9 @@ from verifier.model.period import Grain
 
 FIGURES = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
 """What is told for a period."""
-_AFTER = re.compile(r"[.;:]\s|,\s(?:and|but|against|up|down|more|less|compared|so|while|then|with)\b")
+_AFTER = re.compile(
+    r"[.;:]\s|,\s(?:and|but|against|up|down|more|less|compared|so|while|then|with|is|was|are|were|has|have|had|will|would)\b"
+)
 
 
 def period_of(ledger: Ledger, claim: Claim) -> tuple[str, str] | None:

@@ -48,10 +48,12 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(
-    r"\b(?:noon|midnight|morning|afternoon|evening|night|dawn|dusk|at the (?:open(?:ing)?|close|start|end)|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m"
-    r"|(?:by|at) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?! [a-z]*s\b|-))\b",
+    r"\b(?:noon|midnight|morning|afternoon|evening|night|dawn|dusk|at the (?:open(?:ing)?|close|start|end)"
+    r"|(?:by|at) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?! [a-z]*s\b|-)"
+    r"|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m)\b",
     re.IGNORECASE,
 )
+_PART = {"dawn": "morning", "midnight": "night", "dusk": "evening"}
 _PAST = re.compile(
     r"\b(?:since \d+|(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)|in (?:1[6-9]|20)\d\d"
     r"|[Ll]ast (?:year|month|winter|spring|summer|autumn|fall|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b"
@@ -239,7 +241,8 @@ def set_apart(a: Claim, b: Claim, around: Surroundings) -> str:
 
 def hours(words: str) -> set[str]:
     """The hours and parts of the day that are named."""
-    return {found.lower() for found in _HOUR.findall(words)}
+    found = (hour.lower() for hour in _HOUR.findall(words))
+    return {_PART.get(hour, hour) for hour in found}
 
 
 def complements(a: Claim, b: Claim, around: Surroundings) -> str:

@@ -32,6 +32,10 @@ class Window(NamedTuple):
     deadline: bool = False
 
 
+_AFTER_ASIDE = re.compile(r", (?:for|to|of|from|on|with|by )?\s?(?:who|whom|whose|which)\b[^,;|]*\|[^,;]*, ")
+"""After the comma that ends a relative clause: "Conti, for whom they paid £6.5m, is under contract until 2028"."""
+
+
 def is_date(mention: Mention) -> bool:
     """Whether it names days: a date, a year, a span of years."""
     return mention.period is not None or mention.kind in {Kind.DATE, Kind.PERIOD}
@@ -132,6 +136,8 @@ def _apart(words: str, mention: Mention, date: Mention) -> bool:
     first, second = sorted((mention, date), key=lambda m: m.start)
     between = words[first.end : second.start]
     if ";" in between or (": " in between and first.start > 3):
+        return True
+    if second is date and _AFTER_ASIDE.search(f"{words[: first.end][-120:]}|{between}"):
         return True
     if ")" in between and "(" not in between[: between.rindex(")")]:
         return True
