@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.remainders import remainders
 from verifier.model.claim import Claim, Role
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.document import Block, Form, Sentence, Zone
-from verifier.model.finding import Severity
+from verifier.model.finding import Confidence, Severity
 from verifier.model.interval import Interval, point
 from verifier.model.layout import Listing, Table, listings, tables
 from verifier.model.ledger import Ledger
@@ -132,6 +133,8 @@ _OPEN_END = re.compile(
     at_most=Severity.ERROR,
     bad=(
         "Of the passengers, 45% come by bus, 30% by bicycle and the remaining 35% on foot.",
+        "Fees made up 46 per cent of the port's income and rents 31 per cent. The remaining 33 per cent came from the"
+        " fish market.",
         "Each passenger gave one answer: 45% come by bus, 30% by bicycle, 20% on foot and 15% by car.",
         "Only three candidates stood. Mercer won 47.2% of the votes, Oduya 38.9% and Lindblad 11.4%.",
         "Each of the pupils named one usual way. Walking was chosen by 41%, the bus by 38%, a car by 24% and a "
@@ -143,6 +146,10 @@ _OPEN_END = re.compile(
     good=(
         "Of the passengers, 45% come by bus, 30% by bicycle and the remaining 25% on foot.",
         "Of the passengers, 45.3% come by bus, 30.3% by bicycle and the remaining 24.5% on foot.",
+        "Fees made up 46 per cent of the port's income and rents 31 per cent. The remaining 23 per cent came from the"
+        " fish market.",
+        "In 2010, 46 per cent of the pilots were paid. Today 52 per cent are. The remaining 48 per cent work for nothing.",
+        "The family owns 51 per cent of the port. Sales grew by 3 per cent. The other 49 per cent is the town's.",
         "Passengers could choose several answers: 45% named price, 60% comfort and the remaining 20% speed.",
         "Only three candidates stood. Mercer won 47.2% of the votes, Oduya 38.9% and Lindblad 13.9%.",
         "Eleven candidates stood. Mercer won 47.2% of the votes, Oduya 38.9% and Lindblad 11.4%.",
@@ -187,6 +194,8 @@ def shares_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
         listed = _NO_MORE.search(sentence.words) or _listed(Skeleton.of(sentence, shares))
         if whole or (closed and not rest and len(shares) > 2 and listed):
             yield _whole(shares, rest[0] if rest else closed[0] if closed else "")
+    for told, because in remainders(ledger, _is_share, _TWICE):
+        yield _whole(told, because, confidence=Confidence.MEDIUM)
     for table in tables(ledger.document):
         ends = any(row and _OPEN_END.match(row[0].words) for row in table.body)
         for head in table.heads:
@@ -273,13 +282,16 @@ def _column(ledger: Ledger, table: Table, head: Block, *, most: bool = False) ->
             yield _whole(shares, head.words, most=most)
 
 
-def _whole(shares: Sequence[Claim], because: str, *, most: bool = False) -> Constraint:
+def _whole(
+    shares: Sequence[Claim], because: str, *, most: bool = False, confidence: Confidence = Confidence.HIGH
+) -> Constraint:
     """`most` where smaller shares may be left out, so that they make 100 at the most."""
     hundred = Fraction(100)
     return Constraint(
         relation=Relation.WITHIN,
         claims=(shares[-1], *shares[:-1]),
         limit=Interval(low=Fraction(0), high=hundred) if most else point(hundred),
+        confidence=confidence,
         because=because,
     )
 
