@@ -148,7 +148,7 @@ _OPEN_END = re.compile(
         "Of the passengers, 45.3% come by bus, 30.3% by bicycle and the remaining 24.5% on foot.",
         "Fees made up 46 per cent of the port's income and rents 31 per cent. The remaining 23 per cent came from the"
         " fish market.",
-        "In 2010, 46 per cent of the pilots were paid. Today 52 per cent are. The remaining 48 per cent work for nothing.",
+        "In 2010, 46 per cent of the pilots were paid. Today 52 per cent are. The remaining 48 per cent are not.",
         "The family owns 51 per cent of the port. Sales grew by 3 per cent. The other 49 per cent is the town's.",
         "Passengers could choose several answers: 45% named price, 60% comfort and the remaining 20% speed.",
         "Only three candidates stood. Mercer won 47.2% of the votes, Oduya 38.9% and Lindblad 13.9%.",
@@ -194,8 +194,8 @@ def shares_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
         listed = _NO_MORE.search(sentence.words) or _listed(Skeleton.of(sentence, shares))
         if whole or (closed and not rest and len(shares) > 2 and listed):
             yield _whole(shares, rest[0] if rest else closed[0] if closed else "")
-    for told, because in remainders(ledger, _is_share, _TWICE):
-        yield _whole(told, because, confidence=Confidence.MEDIUM)
+    for members, because in remainders(ledger, _is_share, _TWICE):
+        yield _whole(members, because, confidence=Confidence.MEDIUM)
     for table in tables(ledger.document):
         ends = any(row and _OPEN_END.match(row[0].words) for row in table.body)
         for head in table.heads:
