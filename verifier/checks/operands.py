@@ -25,7 +25,7 @@ _WINDOW = re.compile(r"(?:the\s)?(?:next|last|past|coming|previous|following)\b"
 _BACK, _FORTH = 3, 1
 _LIKE = 30
 _CLAUSE_END = re.compile(r"[,;:.](?:\s|$)|\s[—–-]\s")
-_CLAUSES = re.compile(r"[.;:]\s|,\s(?=and\b|but\b|while\b|so\b)|\s[—–]\s")
+_CLAUSES = re.compile(r"[.;:]\s|,\s(?=and\b|but\b|while\b|so\b)|\sbut\s|\s[—–]\s")
 _GAPS = telling(
     "difference gap margin lead change rise fall increase decrease drop gain loss saving surplus deficit"
 )

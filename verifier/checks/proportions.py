@@ -20,6 +20,8 @@ from verifier.model.skeleton import FIGURE
 
 _CLAUSES = re.compile(r"[.;:]\s|,\s(?=and\b|but\b|while\b|so\b)")
 _TO = re.compile(rf"^\s(?:\w+\s)?to\s{FIGURE}")
+_THAT_OF = re.compile(r"\b(?:the|this|that)\s(?:\w+\s)?\w+\sof\s(?:about\s|some\s)?$", re.IGNORECASE)
+_IN = re.compile(r"(?:\s\w+)?\s(?:in|of)\s((?:[a-z][\w’'-]*\s){0,2}[\w’'-]+)")
 _THAT = re.compile(r"\b[Tt]h(?:e|at|is)\s$")
 _SMALL = 20
 _SAID = re.compile(
@@ -225,12 +227,14 @@ def _of_another(place: Place, pair: Set) -> bool:
     """Whether a change that is told after its values, in a clause of its own, names nothing that they do."""
     if any(claim.start > place.claim.start for claim in pair) or cue("own", place) or cue("derived", place):
         return False
-    if _THAT.search(place.before) and cue("change", place):
-        return False  # "the 16 per cent rise"
+    that = (_THAT.search(place.before) or _THAT_OF.search(place.before)) and cue("change", place)
     clause = _CLAUSES.split(place.before)[-1] + _CLAUSES.split(place.after)[0]
     at = min(claim.sentence for claim in pair) - place.claim.sentence + place.at
     told = " ".join(one.words for one in place.sentences[at : place.at]) + place.before
     told = told[: len(told) - len(_CLAUSES.split(place.before)[-1])]
+    if that:  # "the 16 per cent rise", but not "the 16 per cent rise in wages" of something else
+        of = _IN.match(place.after)
+        return of is not None and bool(telling(of[1])) and not telling(of[1]) & telling(told)
     return not telling(clause) & telling(told)
 
 

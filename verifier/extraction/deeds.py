@@ -13,7 +13,7 @@ from verifier.extraction.slots import conflict
 from verifier.extraction.stems import stem, stems
 from verifier.extraction.surroundings import Surroundings
 from verifier.extraction.takenup import deeds
-from verifier.model.claim import Claim
+from verifier.model.claim import Claim, Role
 from verifier.model.document import Form
 from verifier.numbers.lexicon import group
 
@@ -68,8 +68,8 @@ def _tells(told: Claim, verb: str, noun: str, around: Surroundings) -> bool:
     words = around.words(told)
     said = set(stems(words[: around.span(told)[0]]))
     ways = (group(way) for way in ("up", "down"))
-    moved = any(verb in way and told.verb in way for way in ways)
-    return (stem(verb) in said or moved) and re.search(rf"\b{noun}s?\b", words) is None
+    moved = told.role is Role.CHANGE and any(verb in way and told.verb in way for way in ways)
+    return (moved or (stem(verb) in said and told.unit != "%")) and re.search(rf"\b{noun}s?\b", words) is None
 
 
 def _one(told: Claim, again: Claim, noun: str, verb: str, around: Surroundings) -> bool:
