@@ -14,7 +14,7 @@ from verifier.model.document import Block, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import FIGURE
+from verifier.model.skeleton import FIGURE, Skeleton
 
 _MEAN = re.compile(
     r"(?:(?<![\w.])M\s?=\s?|\b[Mm]eans?\b[^\d.;()]{0,40}?(?:=|of|was|were|is)\s|\b[Aa]verag(?:e|ed"
@@ -67,6 +67,17 @@ _SHARES = (
     rf"\b(?:group|class|sample|herd|team|flock|panel|crew|cohort|ward|course|total|set|fleet|jury) of\s<whole>"
     rf"{_NEAR},\s<share>(?=\s\w)",
 )
+_ASKED = r"(?:asked|surveyed|polled|interviewed|tested|examined|inspected|sampled|questioned|checked|screened|scanned)"
+_OF_ASKED = rf"\b(?:[Oo]f|[Aa]mong)\s<whole>{_NEAR}\s{_ASKED},\s<share>(?=\s\w)"
+_ALL = re.compile(
+    rf"\b(?:all|each of the|every one of the)\s(?P<whole>{FIGURE})|\b{_ASKED}\s(?:all\s)?(?P<asked>{FIGURE})"
+)
+"""A whole that the next sentence takes a share of: "put the question to all 15 referees"."""
+_THEN = re.compile(
+    rf"(?:(?:Asked|When asked|On|Of these|Of them)\b[^{FIGURE[1:-1]}.;]{{0,60}},\s)?(?P<share>{FIGURE})"
+    r"(?=\s(?:of them\s)?(?:said|say|were|was|had|have|chose|did|would|wore|could|[a-z]+ed)\b)"
+)
+_AMOUNTS = (Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.RATIO)
 _LEAST, _MOST = 6, 100
 _WEIGHED = re.compile(
     r"\bweight|\bpoll|\baverage|\bmean\b|\bof (?:them|these|those)\b|\brevenue"
@@ -80,6 +91,8 @@ _WEIGHED = re.compile(
     suggestion="Check the figure and the number it is taken of; the nearest that can be are {nearest}.",
     at_most=Severity.WARNING,
     bad=(
+        "Of 15 pilots asked, 57 per cent were for the new rule.",
+        "The port asked all 15 of its pilots, and all answered. 57 per cent were for the new rule.",
         "The 28 participants rated the film on a seven-point scale (M = 5.19, SD = 1.10).",
         "On a scale from 1 (never) to 5 (always) the nurses scored a mean of 3.48 (n = 20).",
         "All raters (N = 28) gave the film whole points from 1 to 7. The mean was M = 5.19.",
@@ -88,6 +101,9 @@ _WEIGHED = re.compile(
         "More than a dozen offices replied, and 45.5% of the 14 offices had no lift.",
     ),
     good=(
+        "The port asked all 15 of its pilots, and all answered. 60 per cent were for the new rule.",
+        "Inspectors tested 18 wells in May. 37 per cent of the water in them was foul.",
+        "The port asked 40 pilots. 57 per cent of its staff were for the new rule.",
         "The 28 participants rated the film on a seven-point scale (M = 5.18, SD = 1.10).",
         "On a scale from 1 (never) to 5 (always) the nurses scored a mean of 3.45 (n = 20).",
         "Nineteen sommeliers gave the wine whole points from 0 to 10. Their mean was 6.42 in May.",
@@ -175,20 +191,38 @@ def _of_those(sentence: Sentence, n: int, told: Stretch) -> Iterator[Outcome]:
 
 
 def _shares(ledger: Ledger) -> Iterator[Outcome]:
-    for index, skeleton in ledger.amounts.items():
-        if _WEIGHED.search(ledger.sentences[index][2].words):
+    pairs = [
+        (by["share"], by["whole"])
+        for skeleton in ledger.amounts.values()
+        for _, by in found((*_SHARES, _OF_ASKED), skeleton)
+    ]
+    pairs += [pair for index in ledger.by_sentence if index for pair in _of_all(ledger, index)]
+    told: set[str] = set()
+    for share, whole in pairs:
+        weighed = _WEIGHED.search(ledger.sentences[share.sentence][2].words)
+        if weighed or share.id in told or not _countable(share, whole):
             continue
-        told: set[str] = set()
-        for _, by in found(_SHARES, skeleton):
-            share, whole = by["share"], by["whole"]
-            if share.id in told or not _countable(share, whole):
-                continue
-            told.add(share.id)
-            digits = re.search(r"\d+(?:\.\d+)?", share.words)
-            if digits:
-                yield _judged(
-                    share, whole, digits[0], Fraction(digits[0]), int(whole.value or 1), what="them", of=100
-                )
+        told.add(share.id)
+        digits = re.search(r"\d+(?:\.\d+)?", share.words)
+        if digits:
+            yield _judged(
+                share, whole, digits[0], Fraction(digits[0]), int(whole.value or 1), what="them", of=100
+            )
+
+
+def _of_all(ledger: Ledger, index: int) -> Iterator[tuple[Claim, Claim]]:
+    """The one share of a sentence and the one whole of the sentence before it."""
+    same = ledger.sentences[index][0] == ledger.sentences[index - 1][0]
+    shares, wholes = (
+        [claim for claim in ledger.by_sentence.get(at, ()) if claim.kind in _AMOUNTS]
+        for at in (index, index - 1)
+    )
+    if same and len(shares) == len(wholes) == 1 and _countable(shares[0], wholes[0]):
+        then, before = (
+            Skeleton.of(ledger.sentences[claims[0].sentence][2], claims) for claims in (shares, wholes)
+        )
+        if _THEN.match(then.words) and _ALL.search(before.words) and not _LEFT.search(before.words):
+            yield shares[0], wholes[0]
 
 
 def _countable(share: Claim, whole: Claim) -> bool:
