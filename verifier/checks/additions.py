@@ -39,7 +39,9 @@ _OF_SOME = re.compile(
 )
 _ENUMERATION = re.compile(rf"{FIGURE}[^.;{FIGURE[1:-1]}]*,\s[^.;]*\band\s{FIGURE}[^.;{FIGURE[1:-1]}]*$")
 _NEAR_BOUND = Fraction(12, 100)
-_GOES_ON = re.compile(rf"^(?:\s[\w-]+){{0,2}}?\s(?:and|or)\s(?:[\w-]+\s){{0,2}}?{FIGURE}")
+_GOES_ON = re.compile(
+    rf"^(?:\s[\w-]+){{0,2}}?\s(?:(?:and|or)\s(?:[\w-]+\s){{0,2}}?{FIGURE}|(?:with|counting|plus|if|once)\s(?:the|its|all|his|her|their|you|one|part)\b)"
+)
 """Told with another: "he made 25 and 21", "having opened six and shut two"."""
 _RUNNING = re.compile(r"\b(?:total|tally|toll|bring\w*|brought|tak\w+|took)\b.*\sto$")
 """Added to what was there before, of which the text need not tell."""
@@ -258,7 +260,7 @@ def _of_all_sorts(place: Place) -> list[Set]:
     """ "240 tents, 1,100 blankets and 60 stoves, 1,400 items in total": counts of one enumeration, whatever of."""
     counts = tuple(one for one in place.told if one.kind is Kind.COUNT and not one.unit and plain(one))
     listed = len(counts) > 2 and len(counts) == len(place.told) and _ENUMERATION.search(place.before)
-    return [counts] if listed and place.claim.kind is Kind.COUNT else []
+    return [counts] if listed and (place.claim.kind is Kind.COUNT or bare(place.claim)) else []
 
 
 def _pairs(claim: Claim, pool: Sequence[Claim]) -> list[Set]:
