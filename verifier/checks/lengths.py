@@ -11,8 +11,9 @@ from verifier import numbers
 from verifier.model.claim import Claim
 from verifier.model.interval import Interval
 from verifier.model.mention import Comparator, Kind
-from verifier.model.period import Period
+from verifier.model.period import Grain, Period
 
+_YEAR = 12
 _MONTHS = {"year": 12, "month": 1, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTH = (
@@ -114,6 +115,8 @@ def between(first: Period, last: Period, unit: str, *, begun: bool = True) -> In
     if unit in _MONTHS:
         size = _MONTHS[unit]
         low, high = _months(first.last, last.start) // size, _months(first.start, last.last) // size
+        if size == _YEAR and first.grain is last.grain is Grain.MONTH:
+            low = _months(first.start, last.start) // size  # nobody calls 47 months three years
         return Interval(low=Fraction(max(low, 0)), high=Fraction(high + (1 if begun else 0)))
     if unit in _DAYS:
         size = _DAYS[unit]

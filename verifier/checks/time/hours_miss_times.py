@@ -15,7 +15,7 @@ from verifier.model.mention import Comparator, Kind
 
 _CLOCK = re.compile(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?![\d:])(?!\.\d)|(?=\s?[ap]\.?\s?m\b))"
-    r"(?:\s?(?P<half>[ap])\.?\s?m\b)?"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b)?|\b(?P<word>noon|midday|midnight)\b"
 )
 _START = re.compile(
     r"\b(?:start(?:s|ed)?|beg[au]ns?|begins?|left|leaves?|depart\w*|set off|set out|took off|takes"
@@ -31,9 +31,17 @@ _LENGTH = re.compile(
     r"\b(?:after|took|takes|taking|lasted|lasts|lasting|went on for|goes on for|a (?:\w+ ){1,2}of"
     r"|which (?:is|makes|made))\s(?:just |only |exactly |a total of )?(?:an? (?:\w+ ){1,2}of )?$"
 )
+_THEN = re.compile(r"(?: at night| sharp)?,? (?:or |that is |just |exactly )?$")
+_LATER = re.compile(r" (?:later|afterwards|in all|altogether)\b")
+"""A length right behind the last time: "ends at 12:00, two hours later"."""
+_FROM = re.compile(r"(?: long)?,? (?:running )?(?:from|between) $")
+_LASTED = re.compile(
+    r"\b(?:for|took|takes|taking|last(?:s|ed|ing)?|r[au]ns? for|is|was|sat for|talked for) (?:just |only )?$"
+)
+_UNTIL = re.compile(r" (?:later|afterwards),?(?: at| by)? $")
 _OTHER = re.compile(
-    r"\b(?:local time|time zones?|GMT|UTC|CET|EST|break|breaks|pause|interval|stopover|delay\w*"
-    r"|interrupt\w*|the (?:next|following) day|without)\b"
+    r"\b(?:lunch|excluding|each|every|local time|time zones?|GMT|UTC|CET|EST|break|breaks|pause|interval|stopover"
+    r"|delay\w*|interrupt\w*|the (?:next|following) day|without)\b"
 )
 _UNITS = {"hour": 60, "minute": 1}
 
@@ -45,9 +53,15 @@ _UNITS = {"hour": 60, "minute": 1}
     bad=(
         "The ferry left Alder at 13:05. It reached Senn at 17:20, after a crossing of three hours and 15 minutes.",
         "The hearing began at 9.15 a.m. and ended at 11.45 a.m.; it lasted three and a half hours.",
+        "The meeting begins at 10:30 and ends at 12:00, two hours later.",
+        "The hearing lasted two hours, from 10.30 a.m. to noon.",
+        "The meeting began at 10:30 and ended two hours later, at 12:00.",
         "The tug sailed at 14:10 and arrived at 16:50, a trip of 100 minutes.",
     ),
     good=(
+        "The hearing lasted 90 minutes, from 10.30 a.m. to noon.",
+        "The shop is open from 9:00 to 17:00, and lunch is at noon, one hour long.",
+        "The bell rang at 10:30. The second bell rang at 12:00, and two hours later all was over.",
         "The ferry left Alder at 13:05. It reached Senn at 17:20, after a crossing of four hours and 15 minutes.",
         "The hearing began at 9.15 a.m. and ended at 11.45 a.m.; it lasted two and a half hours.",
         "The tug sailed at 22:10 and arrived at 00:50, a trip of 160 minutes.",
@@ -79,10 +93,13 @@ def _judged(
         return
     for claim in claims:
         at = claim.start - offset
-        said = text[last.end() : at] if at > last.end() else ""
-        if claim.kind is not Kind.DURATION or claim.unit not in _UNITS or not _LENGTH.search(said):
+        if (
+            claim.kind is not Kind.DURATION
+            or claim.unit not in _UNITS
+            or claim.comparator is not Comparator.EQUAL
+        ):
             continue
-        if claim.comparator is not Comparator.EQUAL or len(said) > 80 or "vote" in said:
+        if not _is_between(text, at, at + len(claim.words), first, last):
             continue
         size = _UNITS[claim.unit]
         lengths = _between(first, last)
@@ -106,6 +123,17 @@ def _judged(
         return
 
 
+def _is_between(text: str, start: int, end: int, first: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether the words beside a length say that it goes from the first time to the last."""
+    if start > last.end():
+        said = text[last.end() : start]
+        later = _THEN.fullmatch(said) and _LATER.match(text, end)
+        return bool(later) or (_LENGTH.search(said) is not None and len(said) <= 80 and "vote" not in said)
+    if end <= first.start():
+        return bool(_FROM.fullmatch(text[end : first.start()]) and _LASTED.search(text[:start]))
+    return start > first.end() and _UNTIL.fullmatch(text[end : last.start()]) is not None
+
+
 def _between(first: re.Match[str], last: re.Match[str]) -> list[int]:
     """Minutes from one to the other; where neither says morning or evening, noon may lie between."""
     start, end = _minutes(first), _minutes(last)
@@ -116,6 +144,8 @@ def _between(first: re.Match[str], last: re.Match[str]) -> list[int]:
 
 
 def _minutes(time: re.Match[str]) -> int:
+    if time["word"]:
+        return 0 if time["word"] == "midnight" else 720
     hour = int(time["hour"]) % 12 + (12 if time["half"] == "p" else 0) if time["half"] else int(time["hour"])
     return hour * 60 + int(time["minute"] or 0)
 

@@ -34,6 +34,8 @@ _CLOSE = 40
     suggestion="True would be “{truth}”.",
     at_most=Severity.ERROR,
     bad=(
+        "The lease, signed in March 2021 and valid for three years, expires in March 2025.",
+        "The pump was commissioned in 1968 and switched off in 2011. In its 53 years of work it never failed.",
         "The lighthouse was manned from 1898 to 1952, a span of 64 years.",
         "The pier opened in 1950 and closed 75 years later, in 2015.",
         "Born in 1950, the captain died in 2020 aged 80.",
@@ -54,6 +56,8 @@ _CLOSE = 40
         "all was still.",
     ),
     good=(
+        "The lease, signed in March 2021 and valid for four years, expires in March 2025.",
+        "He bought the inn in 1990 and sold it in 2004. In his 20 years in the trade he met many.",
         "The lighthouse was manned from 1898 to 1952, a span of 54 years.",
         "The lighthouse was manned from 1898 to 1952, a span of 55 years.",
         "The pier opened in 1950 and closed 65 years later, in 2015.",
