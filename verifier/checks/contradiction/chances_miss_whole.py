@@ -29,6 +29,7 @@ _ENTRY = re.compile(
     suggestion="Mend one of the two; together they are certain.",
     at_most=Severity.ERROR,
     bad=(
+        "The chance of success is 70 per cent and that of failure 40 per cent.",
         "There is a 70% chance of rain and a 40% chance that it will not rain.",
         "The pilots give the tow a 60% chance of success and a 30% chance of failure.",
         "How the test will end:\n\n- Probability of a pass: 0.9\n- Probability of a fail: 0.4\n",

@@ -69,6 +69,11 @@ _SHARES = (
 )
 _ASKED = r"(?:asked|surveyed|polled|interviewed|tested|examined|inspected|sampled|questioned|checked|screened|scanned)"
 _OF_ASKED = rf"\b(?:[Oo]f|[Aa]mong)\s<whole>{_NEAR}\s{_ASKED},\s<share>(?=\s\w)"
+_FOUND = (
+    rf"\b(?:[Ss]urvey|[Ss]tudy|[Tt]est|[Ss]ample|[Aa]udit|[Rr]eview|[Ii]nspection|[Pp]oll) of\s<whole>{_NEAR},?\s"
+    r"(?:found|finds|shows?|showed|suggests?|revealed)\s(?:that\s)?<share>(?=\s(?:of them\s)?"
+    r"(?:said|say|were|was|are|had|have|chose|did|would|wore|could|[a-z]+ed)\b)"
+)
 _ALL = re.compile(
     rf"\b(?:all|each of the|every one of the)\s(?P<whole>{FIGURE})|\b{_ASKED}\s(?:all\s)?(?P<asked>{FIGURE})"
 )
@@ -91,6 +96,7 @@ _WEIGHED = re.compile(
     suggestion="Check the figure and the number it is taken of; the nearest that can be are {nearest}.",
     at_most=Severity.WARNING,
     bad=(
+        "A survey of 30 pilots found that 47.5 per cent were tired.",
         "Of 15 pilots asked, 57 per cent were for the new rule.",
         "The port asked all 15 of its pilots, and all answered. 57 per cent were for the new rule.",
         "The 28 participants rated the film on a seven-point scale (M = 5.19, SD = 1.10).",
@@ -194,7 +200,7 @@ def _shares(ledger: Ledger) -> Iterator[Outcome]:
     pairs = [
         (by["share"], by["whole"])
         for skeleton in ledger.amounts.values()
-        for _, by in found((*_SHARES, _OF_ASKED), skeleton)
+        for _, by in found((*_SHARES, _OF_ASKED, _FOUND), skeleton)
     ]
     pairs += [pair for index in ledger.by_sentence if index for pair in _of_all(ledger, index)]
     told: set[str] = set()

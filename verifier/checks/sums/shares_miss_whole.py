@@ -90,6 +90,10 @@ _TWICE = re.compile(
     r"|among|such as|for example|as many as|another)\b",
     re.IGNORECASE,
 )
+_PURSE = re.compile(
+    rf"^[^{FIGURE[1:-1]}]*{FIGURE}\sof\s(?:the|its|their|our|his|her|all|total)\s(?:[\w’'-]+\s){0, 2}?"
+    r"(?:budget|spending|expenditure|income|revenues?|votes?|turnover|money|costs?|outlay)\b"
+)
 _TABLE = re.compile(
     r"^\W*(?:share|percentage|per cent|%|proportion|percent)\b[^a-z]*(?:of (?:the )?(?:total|vote|votes|whole))?\W*$",
     re.I,
@@ -135,6 +139,7 @@ _OPEN_END = re.compile(
         "Of the passengers, 45% come by bus, 30% by bicycle and the remaining 35% on foot.",
         "Fees made up 46 per cent of the port's income and rents 31 per cent. The remaining 33 per cent came from the"
         " fish market.",
+        "Rents make up 35 per cent of the port's budget, wages 40 per cent, heating 15 per cent and paint 20 per cent.",
         "Each passenger gave one answer: 45% come by bus, 30% by bicycle, 20% on foot and 15% by car.",
         "Only three candidates stood. Mercer won 47.2% of the votes, Oduya 38.9% and Lindblad 11.4%.",
         "Each of the pupils named one usual way. Walking was chosen by 41%, the bus by 38%, a car by 24% and a "
@@ -194,6 +199,8 @@ def shares_miss_whole(ledger: Ledger) -> Iterator[Outcome]:
         listed = _NO_MORE.search(sentence.words) or _listed(Skeleton.of(sentence, shares))
         if whole or (closed and not rest and len(shares) > 2 and listed):
             yield _whole(shares, rest[0] if rest else closed[0] if closed else "")
+        elif len(shares) > 2 and _spent_once(sentence, shares):
+            yield _whole(shares, "of one purse", most=True, confidence=Confidence.MEDIUM)
     for members, because in remainders(ledger, _is_share, _TWICE):
         yield _whole(members, because, confidence=Confidence.MEDIUM)
     for table in tables(ledger.document):
@@ -235,6 +242,13 @@ def _opposed(sentence: Sentence, shares: Sequence[Claim]) -> bool:
     behind = any(pair[0].search(other) and pair[1].search(last) for pair in _SIDES)
     two = _TWO_ONLY.search(sentence.words)
     return (ahead or behind or two is not None) and not _TWICE.search(other)
+
+
+def _spent_once(sentence: Sentence, shares: Sequence[Claim]) -> bool:
+    """ "Rent takes 35 % of the budget, wages 45 % and food 30 %": what is spent on one is not spent on another."""
+    skeleton = Skeleton.of(sentence, shares)
+    over = sum((share.printed.low or 0) for share in shares) > 100
+    return over and _PURSE.search(skeleton.words) is not None and _listed(skeleton)
 
 
 def _all_told(ledger: Ledger, index: int) -> re.Match[str] | None:
