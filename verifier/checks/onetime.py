@@ -28,6 +28,7 @@ _OTHER = re.compile(
     r"\b(?:another|second|third|next|new|last|first|latest|other|old|rival|final)\b(?: [\w’'-]+)? ?$",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\b(?:will|to be|shall|plans?|aims?|hopes?|set to|expects?|scheduled)\b")
 _AGAIN = re.compile(
     r"\b(?:cups?|fairs?|festivals?|elections?|championships?|seasons?|races?|finals?|tournaments?|games|tours?"
     r"|olympics|congress|conferences?|summits?|parades?|budgets?|polls?|bids|markets?|talks|exhibitions?|shows?)$",
@@ -129,6 +130,8 @@ def _parsed(claim: Claim, when: Period, sentence: Sentence) -> Told | None:
     at = words.find(claim.subject) if claim.subject else -1
     if deed is None or at < 0 or not _ALONE.match(words, deed.end()):
         return None
+    if _AHEAD.search(words) or not any(map(str.isdigit, claim.words)):
+        return None  # a plan may be moved, and "last year" be told twice
     known = proper(claim.subject) or _THE.search(words[:at])
     if (
         _AGAIN.search(claim.subject)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from verifier.checks.operands import Place, alike, bare, places, rated
+from verifier.checks.operands import Place, alike, bare, base, places, rated
 from verifier.checks.phrases import forms, pattern
 from verifier.model.claim import Claim, Role
 from verifier.model.ledger import Ledger
@@ -112,6 +112,8 @@ def _of_kind(mean: Claim, end: Claim) -> bool:
         return False  # "Mean age 44 (18 to 81). The median stay was 3 days"
     if "%" in (mean.unit, end.unit) and mean.unit != end.unit:
         return False
+    if mean.sentence != end.sentence and named and end.unit.partition(" per ")[0] != base(mean):
+        return False  # "an average of three months"; "between 19 and 22 seats"
     if end.kind is Kind.RANGE:
         return end.unit.partition(" per ")[0] in (mean.unit.partition(" per ")[0], "") or not mean.unit
     return (
