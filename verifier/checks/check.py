@@ -14,6 +14,7 @@ Outcome = Hit | Constraint | Held
 SOURCE = "\n<!-- and this is its source -->\n\n"
 """In an example, what stands between a text and the source it is held against."""
 UNSAVED = "no rounding of the printed figures saves it"
+ROUGH = "only figures rounded more roughly than they are printed would save it"
 HIDDEN = "as printed it cannot hold; only a rounding hidden in the trailing zeros could save it"
 """What a Hit or conflict over amounts says of their roundings."""
 Question = Callable[[Ledger], Iterator[Outcome]]

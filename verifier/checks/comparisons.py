@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from verifier.checks.order import order
 from verifier.checks.phrases import pattern
 from verifier.checks.scales import Scale, comparative, kind_of, listed
 from verifier.checks.singular import gist, head
 from verifier.checks.standings import Name, Standing, named, side_by_side, standings, subject, times
 from verifier.model.document import Form, Sentence, Zone
+from verifier.model.finding import Verdict
 from verifier.model.ledger import Ledger, once
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
@@ -72,12 +74,11 @@ class Compared(NamedTuple):
         """Whether the values stand side by side."""
         return all(a.home == b.home for a, b in self.pairs)
 
-    def holds(self, one: Standing, other: Standing) -> bool:
-        """Whether two values stand in the order that is told."""
+    def holds(self, one: Standing, other: Standing) -> Verdict:
+        """How well two values stand in the order that is told."""
         a, b = one.claim, other.claim
         rises = self.scale.rises(a) if self.scale else self.more
-        low, high = (b.loose.low, a.loose.high) if rises else (a.loose.low, b.loose.high)
-        return low is None or high is None or low <= high
+        return order(b, a) if rises else order(a, b)
 
 
 @cache

@@ -36,6 +36,8 @@ _NO_NOUN = (
 )
 _WHERE = re.compile(r"\s(?:in|at|on|for|among)\s(?P<name>[^,;:]{2,40})")
 _IS = re.compile(r"\b(?:is|was|are|were)\s(?:by far |clearly |easily )?$")
+_OF_WHICH = re.compile(r"\s(?:who|whose|which|that(?! (?:year|month|week|day|night|time|season)\b))\s")
+"""Among some of them only: "the longest river that rises there"."""
 _LIMITED = re.compile(
     r"^\W*(?:Until|Till|Before|Prior to)\s|\b(?:until then|at the time|anyone had|anybody had)\b"
 )
@@ -123,6 +125,8 @@ def _told(ledger: Ledger, index: int, sentence: Sentence, found: re.Match[str]) 
     twice = (
         best and len(re.findall(rf"\b{best}\b", words, re.IGNORECASE)) > 1
     )  # "of the county ... of the country"
+    if best and _OF_WHICH.match(after):
+        return None
     if hedged or twice or _LIMITED.search(words) or (best in ("most", "fewest", "least") and not what):
         return None
     before = _LEADING.sub("", _ASIDE_CLAUSE.sub(" ", before))

@@ -33,7 +33,7 @@ def noun(anchor: Anchor, mentions: tuple[Mention, ...]) -> str:
         return ""
     start, end = anchor.tree.chunk(host)
     words = _counted(anchor, start, end)
-    if not words or words[0].lemma in _WHEN or _named_by(anchor, host):
+    if not words or words[0].pos == "CCONJ" or words[0].lemma in _WHEN or _named_by(anchor, host):
         return ""
     text = anchor.tree.text[words[0].start : words[-1].end]
     if words[-1].at == host.at:

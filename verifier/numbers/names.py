@@ -7,6 +7,7 @@ from fractions import Fraction
 from verifier.numbers import lexicon, measures
 from verifier.numbers.addresses import address
 from verifier.numbers.fixed import fixed
+from verifier.numbers.gapped import gapped
 from verifier.numbers.labels import label, lettered, measured, name_after, name_before, suffix
 from verifier.numbers.marks import cited, clock, grid, list_marker, phone, score
 from verifier.numbers.nouns import noun_after, stops
@@ -87,7 +88,7 @@ def _figure(t: Tokens, i: int) -> str:
         return "a score"
     if version(t, i):
         return "a version"
-    return label(t, i) or address(t, i) or name_before(t, i) or name_after(t, i)
+    return label(t, i) or address(t, i) or ("" if gapped(t, i) else name_before(t, i)) or name_after(t, i)
 
 
 def _currency_tied(t: Tokens, k: int) -> bool:

@@ -17,6 +17,7 @@ from verifier.numbers.directions import direct
 from verifier.numbers.draft import Draft
 from verifier.numbers.durations import article_span, lengthen, whole_span
 from verifier.numbers.frequencies import frequency_at, weekly
+from verifier.numbers.gapped import measured_as_before
 from verifier.numbers.hedges import hedge
 from verifier.numbers.names import not_a_quantity
 from verifier.numbers.ordinals import ordinal_at, ordinal_value
@@ -179,6 +180,7 @@ def _scan(t: Tokens, context: Context, hedges: Hedges) -> tuple[list[Draft], lis
                 direct(t, draft)
             restate(t, found, draft)
             share_percent(t, found, draft)
+            measured_as_before(t, found, draft)
         if draft.first < done:
             draft.first = done
         done = draft.last

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from verifier.checks.check import UNSAVED, Outcome, check
+from verifier.checks.check import ROUGH, UNSAVED, Outcome, check
 from verifier.checks.comparisons import comparisons
+from verifier.checks.order import order
 from verifier.checks.phrases import forms, found, pattern
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Sentence, Zone
-from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch
+from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
@@ -111,21 +112,22 @@ def _by_name(ledger: Ledger) -> Iterator[tuple[Outcome, int]]:
         start, end = one.sentence.span(one.start, one.end)
         word = Stretch(start=start, end=end)
         pairs = [(a, b) for a, b in one.pairs if _comparable(a.claim, b.claim)]
-        wrong = [(a.claim, b.claim) for a, b in pairs if not one.holds(a, b)]
+        verdicts = [one.holds(a, b) for a, b in pairs]
         if not pairs:
             continue
-        if len(wrong) < len(pairs):
+        if Verdict.CONSISTENT in verdicts:
             yield Held.on(word, pairs[0][0].claim, pairs[0][1].claim), start
             continue
-        a, b = wrong[0]
+        a, b = pairs[0][0].claim, pairs[0][1].claim
         yield (
             Hit.on(
                 word,
                 a,
                 b,
+                verdict=verdicts[0],
                 confidence=Confidence.HIGH if one.sure else Confidence.MEDIUM,
                 arithmetic=f"{a.words} {'<' if (a.value or 0) < (b.value or 0) else '>'} {b.words}",
-                reading=UNSAVED,
+                reading=UNSAVED if verdicts[0] is Verdict.CONTRADICTED else ROUGH,
                 word=one.word,
                 one=a.words,
                 other=b.words,
@@ -151,8 +153,8 @@ def _judged(
         return
     start, end = sentence.span(*skeleton.span_in(sentence, match.span("word")))
     word = Stretch(start=start, end=end)
-    least, most = low.loose.low, high.loose.high
-    if least is None or most is None or least <= most:
+    verdict = order(low, high)
+    if verdict is Verdict.CONSISTENT:
         yield Held.on(word, low, high), one
         return
     other = low if one is high else high
@@ -161,8 +163,9 @@ def _judged(
             word,
             one,
             other,
+            verdict=verdict,
             arithmetic=f"{one.words} {'<' if one is high else '>'} {other.words}",
-            reading=UNSAVED,
+            reading=UNSAVED if verdict is Verdict.CONTRADICTED else ROUGH,
             word=match["word"],
             one=one.words,
             other=other.words,

@@ -11,7 +11,9 @@ from itertools import pairwise
 from verifier.checks.check import Outcome, check
 from verifier.checks.grid import columns, only
 from verifier.checks.labelled import within
+from verifier.checks.lineups import ranked
 from verifier.checks.phrases import forms, found, pattern
+from verifier.checks.superlatives import placed
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Form
 from verifier.model.finding import Held, Hit, Severity, Stretch, Verdict
@@ -72,6 +74,7 @@ def rank_misses_values(ledger: Ledger) -> Iterator[Outcome]:
     """
     yield from _told(ledger)
     yield from _behind(ledger)
+    yield from _lined_up(ledger)
     for table in tables(ledger.document):
         yield from _ordered(_ranked(ledger, table), 4, _announced(ledger, table.rows[0][0]))
     for listing in listings(ledger.document):
@@ -205,6 +208,31 @@ def _behind(ledger: Ledger) -> Iterator[Outcome]:
                     than="more than" if more else "less than",
                     arithmetic=f"{match['word']}: {own.words} {'<' if more else '>'} {other.words}",
                 )
+
+
+def _lined_up(ledger: Ledger) -> Iterator[Outcome]:
+    """ "Alder scored 81, Birch 76 and Holm 88. Alder came first"."""
+    told = list(ranked(ledger))
+    broken = [one for one in told if not one.holds]
+    superlatives = [one.told.sentence for one in placed(ledger) if not one.holds] if broken else []
+    broken = [one for one in broken if not any(s.start <= one.place.start < s.end for s in superlatives)]
+    yield from (Held.on(one.place, one.own.claim) for one in told if one.holds)
+    for one in broken[:1]:
+        own, up = one.own.claim, one.up is not False
+        order = sorted((own, *(other.claim for other in one.rivals)), key=lambda c: c.value or 0, reverse=up)
+        rank = one.rank if one.rank > 0 else len(order)
+        other = next(claim for claim in (order[rank - 1], *order) if claim is not own)
+        yield Hit.on(
+            one.place,
+            own,
+            other,
+            low=own.words,
+            high=other.words,
+            first=order.index(other) + 1,
+            second=order.index(own) + 1,
+            than="less than" if (order.index(own) > order.index(other)) is up else "more than",
+            arithmetic=(" > " if up else " < ").join(claim.words for claim in order),
+        )
 
 
 def _falls(values: list[Fraction]) -> bool:
