@@ -181,6 +181,8 @@ def _at_that_pace(
     span = _alone(spans)
     if span is None or not _form("pace").search(_sentence(ledger, span)):
         return
+    if _TO_GO.match(_after(ledger, span)) or _text_before(ledger, span).endswith("remaining "):
+        return
     near = [c for c in (*before, *after) if c.start < span.start]
     total = _alone(
         [c for c in _of(rate, near) or _bare(rate, near) if _form("left").search(_sentence(ledger, c))]
@@ -220,6 +222,8 @@ def _number(
     return (one, (Fraction(1),)) if one else None
 
 
+_TO_GO = re.compile(r"\s(?:that (?:are )?|which )?(?:remain\w*|left|to go)\b")
+"""Of a time that is given, not worked out: "9,600 a year over the five years that remain"."""
 _WHOSE = re.compile(r"^(\w+s)['’] .*")
 """What belongs to those counted: "320,000 inhabitants' health checks"."""
 

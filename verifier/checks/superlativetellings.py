@@ -36,7 +36,10 @@ _NO_NOUN = (
 )
 _WHERE = re.compile(r"\s(?:in|at|on|for|among)\s(?P<name>[^,;:]{2,40})")
 _IS = re.compile(r"\b(?:is|was|are|were)\s(?:by far |clearly |easily )?$")
-_OF_WHICH = re.compile(r"\s(?:who|whose|which|that(?! (?:year|month|week|day|night|time|season)\b))\s")
+_OF_WHICH = re.compile(
+    r"\s(?:who|whose|which|that(?! (?:year|month|week|day|night|time|season)\b))\s"
+    r"|\s(?:in|under|with|without|for|by|from|on)\s(?:private|public|state|foreign|family|local|commercial|regular|common|use|operation)\b"
+)
 """Among some of them only: "the longest river that rises there"."""
 _LIMITED = re.compile(
     r"^\W*(?:Until|Till|Before|Prior to)\s|\b(?:until then|at the time|anyone had|anybody had)\b"
