@@ -73,7 +73,7 @@ def classed(ledger: Ledger) -> Iterator[Classed]:
             *_posts(sentence),
             *_of_a_kind(sentence, adjectives.get(number, ())),
         ]
-        if found and not pattern("classes", "APART").search(sentence.words):
+        if found and not pattern("classes", "APART").search(_QUOTED.sub("", sentence.words)):
             yield from found
     yield from _in_rows(ledger)
 
@@ -183,7 +183,11 @@ def _kinds(words: str) -> tuple[re.Pattern[str], ...]:
 def _states(words: str) -> tuple[re.Pattern[str], ...]:
     """The adjective alone: "X is privately held"."""
     said = rf"(?P<non>non-?)?(?P<class>{words})"
-    return (re.compile(rf"(?<!\w){_THING} (?:is|was|remains) (?:now )?{said}(?=[,.;]| and | by |$)"),)
+    return (
+        re.compile(
+            rf"(?<!\w){_THING}(?:,? (?:which|who))? (?:is|was|remains) (?:now )?{said}(?=[,.;]| and | by |$)"
+        ),
+    )
 
 
 def _adjectives(ledger: Ledger) -> list[tuple[str, int, str, bool]]:

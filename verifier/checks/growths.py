@@ -56,6 +56,14 @@ def _within(ledger: Ledger, place: Place, first: int, last: int) -> Growth | Non
     if len(rates) != 1 or len(pairs) != 1 or not 1 < years <= _MOST_YEARS:
         return None
     old, new = pairs[0]
+    if (
+        old.window
+        and new.window
+        and old.window.start
+        and new.window.start
+        and new.window.start < old.window.start
+    ):
+        old, new = new, old
     after = rates[0].start > new.start and not _WORKED_OUT.search(" ".join(one.words for one in stretch))
     if after or vetoed("yearly", " ".join(one.words for one in stretch)) or base(old) != base(new) != "":
         return None

@@ -36,6 +36,9 @@ _ALONE = r"(?:\s(?:of (?:the|all) \w+|[a-z-]+)){0,2}(?=[,.;:]|$|\s(?:and|with|at
 _MAKES = re.compile(
     r"\b(?:ma(?:kes?|de|king)|lea(?:ves?|ving)|left|put(?:s|ting)?|with|means?|plac(?:es|ed|ing)|rank(?:s|ed|ing)?)\s(?:the\s)?$"
 )
+_IN_PLACE = re.compile(
+    rf",\s(?P<verb>)(?:which (?:came|is|was)\s)?in\s(?P<word>{_PLACE})(?P<next>(?!))?(?P<best>(?!))?(?P<better>(?!))?"
+)
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s(?:of\s)?[A-Z][\w’'-]*)*")
 
 
@@ -134,6 +137,7 @@ def _told(sentence: Sentence, members: Sequence[Standing], done: int) -> Iterato
         told, offset = _places().match(words[found.end() :]), found.end()
         if told and not (told["verb"] or before or _MAKES.search(lead)):
             told = None
+        told = told or _IN_PLACE.match(words[found.end() :])
         if not told:
             told, offset = _turned().search(lead), done
         if not told:
@@ -166,5 +170,12 @@ def _is(one: Standing, name: str) -> bool:
 def _direction(members: Sequence[Standing]) -> bool | None:
     """Whether more of it is better; None where the words do not say."""
     nouns = {head(one.claim.noun) for one in members}
+    values = [one.claim.value or 0 for one in members]
+    if (
+        len(values) > _PAIR
+        and len(set(values)) == len(values)
+        and values in (sorted(values), sorted(values)[::-1])
+    ):
+        return values[0] > values[-1]  # told in the order of their places
     good = pattern("superlative", "WINS")
     return True if any(good.fullmatch(noun) for noun in nouns if noun) else None

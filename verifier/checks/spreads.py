@@ -11,11 +11,12 @@ from verifier.checks.phrases import forms, pattern
 from verifier.model.claim import Claim, Role
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
-from verifier.model.skeleton import Skeleton
+from verifier.model.skeleton import FIGURE, Skeleton
 
 _BACK = 2
 _OF_THE = re.compile(r"\bof (?:the|its|their|all|these|those|our)(?: \w+)?\s$")
 """Before the number of what an average is taken of: "the mean age of the 9 finalists"."""
+_PACE = re.compile(r"\b(?:quickest|fastest|slowest)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[,;.(]")
 
 
@@ -83,12 +84,33 @@ def _ends(skeleton: Skeleton) -> Iterator[tuple[Claim | None, Claim | None]]:
             if low.value is not None and high.value is not None and low.value <= high.value:
                 yield low, high
     lows, highs = _named(skeleton, "lowest"), _named(skeleton, "highest")
+    timed = any(one.dimension == "time" for one in (*lows, *highs))
+    if timed and _PACE.search(skeleton.words):
+        quick, slow = (_paced(skeleton, words) for words in ("quickest|fastest", "slowest"))
+        lows, highs = quick or lows, slow or highs
+    if len(lows) == len(highs) == 1:
+        lows, highs = [_measured(lows[0], highs[0])], [_measured(highs[0], lows[0])]
     lows = [
         one for one in lows if one.comparator in (Comparator.EQUAL, Comparator.ABOUT, Comparator.AT_LEAST)
     ]
     highs = [one for one in highs if one.comparator is not Comparator.AT_LEAST]
     if len(lows) < 2 and len(highs) < 2 and (lows or highs):
         yield next(iter(lows), None), next(iter(highs), None)
+
+
+def _paced(skeleton: Skeleton, words: str) -> list[Claim]:
+    """ "The fastest took 4 minutes": of times, the fastest is the lowest."""
+    found = re.findall(
+        rf"\b(?:{words})\b[^;:,{FIGURE[1:-1]}]{{0,60}}?({FIGURE})", skeleton.words, re.IGNORECASE
+    )
+    return [claim for figure in found for claim in skeleton.figures(figure)]
+
+
+def _measured(one: Claim, other: Claim) -> Claim:
+    """A bare end with the unit of the other: "the quickest after 4 minutes and the slowest after 19"."""
+    if one.unit or one.noun or not other.unit or one.sentence != other.sentence:
+        return one
+    return one.model_copy(update={"unit": other.unit, "dimension": other.dimension, "kind": other.kind})
 
 
 def _named(skeleton: Skeleton, section: str) -> list[Claim]:

@@ -19,9 +19,17 @@ from verifier.model.mention import Kind
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION, Zone.CODE)
 _REACH = 4
 """Sentences of running text that speak of a heading's matter."""
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]\w+")
 _CLAUSE = re.compile(r"[,;:—–(]\s?|\s(?:and|but|because|as|after|since|that)\s")
 _FROM = re.compile(r"\bfrom\b")
+_AGAINST = re.compile(
+    r",? (?:compared (?:with|to)|(?:up |down )?from|against) [^,;.]*? a (?:year|month|week) (?:earlier|ago|before)"
+)
+"""A rise from what was: no other time is told of."""
 _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL, Kind.DURATION)
 
 
@@ -115,7 +123,8 @@ def _one_way(words: str) -> bool:
 def _moves(number: int, ledger: Ledger) -> Iterator[Move]:
     """What a sentence says goes up or down, the subject before its verb."""
     sentence = ledger.sentences[number][2]
-    if pattern("turns", "APART").search(sentence.words) or not _one_way(sentence.words):
+    words = _AGAINST.sub("", sentence.words)
+    if pattern("turns", "APART").search(words) or not _one_way(words):
         return
     for up, name in ((True, "UP"), (False, "DOWN")):
         found = pattern("turns", name).search(sentence.words)
@@ -127,7 +136,7 @@ def _moves(number: int, ledger: Ledger) -> Iterator[Move]:
             [one.start() for one in _CLAUSE.finditer(sentence.words, found.end())] + [len(sentence.words)]
         )
         start, stop = sentence.span(low, end)
-        names = frozenset(_NAME.findall(sentence.words))
+        names = frozenset(_NAME.findall(sentence.words)) - _CALENDAR
         yield Move(
             _matter(subject), up, names, Stretch(start=start, end=stop), sentence.words[low:end].strip()
         )

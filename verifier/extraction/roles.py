@@ -75,6 +75,10 @@ def _cues(wanted: str) -> tuple[re.Pattern[str], re.Pattern[str], int]:
     return re.compile(before), re.compile(after), int(row["near"])
 
 
+_SOME = re.compile(r"\b(?:most|half|all|many|some|several|few|none|each|both|any|one)\s*$", re.IGNORECASE)
+"""Of the whole that the figure is: "240 jobs, most of them on the night shift"."""
+
+
 def _cued(wanted: Role, quote: str, before: str, after: str) -> bool:
     first, second, near = _cues(wanted)
     for found in first.finditer(before):
@@ -90,7 +94,7 @@ def _cued(wanted: Role, quote: str, before: str, after: str) -> bool:
         gap = after[: found.start()]
         if re.match(r"\s*(?:than|of)\b", after[found.end() :]) and wanted in {Role.EXTRA, Role.TOTAL}:
             continue
-        if wanted is Role.PART and found.end() >= len(after.rstrip()):
+        if wanted is Role.PART and (found.end() >= len(after.rstrip()) or _SOME.search(gap)):
             continue
         if wanted is Role.RATE and re.match(r"\s*(?:cent|earlier|ago|before|later)\b", after[found.end() :]):
             continue

@@ -33,7 +33,8 @@ _COMPLEMENT = re.compile(
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(
-    r"\bbetween (?:[A-Z]\w+ )?(?:1[5-9]|20)\d\d and\b|, each (?:of them )?(?:\w+ ){0,2}(?=[\d£€$])",
+    r"\bbetween (?:[A-Z]\w+ )?(?:1[5-9]|20)\d\d and\b|, each (?:of them )?(?:\w+ ){0,2}(?=[\d£€$])"
+    r"|, (?:most|half|at least \w+|each|some|many) of (?:them|which|whom|these|those)\b[^.;]*",
     re.IGNORECASE,
 )
 """Where such a word says nothing of the figure: "between 2017 and 2019", "46 turbines, each 150 metres tall"."""
@@ -217,6 +218,8 @@ def set_apart(a: Claim, b: Claim, around: Surroundings) -> str:
     first, second = (
         {word.lower() for word in DISTINCT.findall(_telling(_near(claim, around)))} for claim in (a, b)
     )
+    if first ^ second == {"would"} and not (a.hypothetical or b.hypothetical):
+        first = second  # "told staff that it would": the "will" of what was said
     if first != second:
         return f"“{min(first ^ second)}” stands in one place only"
     per, each = ({word.lower() for word in _PER.findall(around.clause(one))} for one in (a, b))

@@ -24,6 +24,11 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.’'-]+(?: [A-Z.’'-]{2,}){0,3}(?:, [A-Z][\w.]+)?(?:,| \()\s?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\)?(?: \([A-Z][\w ]+\))? ?(?:[—–-]|:) ?"
 )
+# Skarvik, 17 September 2025 – The airline ...: only at the very top
+_PLACED = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}, "
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d) ?[—–-] ?(?=[A-Z“\"])"
+)
 # Posted 20 October 2026. The network ...; Minutes of the committee, 12 October 2026. (7) The roof ...
 _DAY = (
     r"(?:(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:st|nd|rd|th)?,? (?:of )?)?[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?\d{4}"
@@ -62,7 +67,9 @@ def settle(manuscript: Manuscript, drafts: Sequence[Draft]) -> None:
     for draft in drafts[:_NEAR]:
         if draft.form is Form.PARAGRAPH and draft.zone in (Zone.BODY, Zone.FRONT_MATTER):
             words = draft.words[: _LONGEST + 1]
-            if manuscript.date is None and (line := _DATELINE.match(words)):
+            if manuscript.date is None and (
+                line := _DATELINE.match(words) or (draft is drafts[0] and _PLACED.match(words))
+            ):
                 manuscript.date, manuscript.date_from = (dates.find(line[0]) or (None,))[0], "dateline"
                 continue
             if (

@@ -24,6 +24,7 @@ _LIST = re.compile(
     rf"(?P<list>{_ITEM}(?:, {_ITEM}){{1,11}},? and {_ITEM})"
     r"(?=[.;:,]|$| (?:on|in|at|by|for|from|to|are|is|have|will|every) )"
 )
+_WHEN = re.compile(r" (?:next|last|this|each|every) \w+$")
 _NEGATED = re.compile(
     r"\b(?:not|no|never|none|neither|nor|nowhere|excluded|exempt|left out)\b|n[’']t\b", re.IGNORECASE
 )
@@ -183,7 +184,7 @@ def _told(ledger: Ledger) -> Iterator[Members]:
         if _NEGATED.search(sentence.words) or pattern("lists", "APART").search(sentence.words):
             continue
         for found in _LIST.finditer(sentence.words):
-            items = [part for part in JOIN.split(found["list"]) if part.strip()]
+            items = [part for part in JOIN.split(_WHEN.sub("", found["list"])) if part.strip()]
             if len(items) > 2 and len(COMMA.split(found["list"])) > 1:
                 first = items[0].split()[-1]  # what stands before it belongs to the sentence
                 rest = (

@@ -29,6 +29,9 @@ _FORMS = (
     # at 6.5 metres it is six times as wide as the old mirror, which measures 1.6 metres
     r"<new>…(?:,|\s[—–-]|\bis|\bwas|\bwere|\bare)\s?<k>\s(?:as\s)?\w+(?:\s\w+)?\sas\s…(?:,\s(?:which|where|who|whose|at"
     r"|with)\s(?:\w+\s){0,4}?|\sof\s(?:just\s|only\s)?)<old>",
+    # 18 in its opening season and 40 in the last, which means that demand has tripled
+    r"<old>…\b(?:in|during|by|at) (?:[\w’'-]+\s){0,4}?and\s(?:[\w’'-]+\s){0,3}?<new>…,\s"
+    r"(?:which means|meaning|so|and so|which is to say)\b…\b(?:has|have|had|more than|nearly|almost)?\s?<k>",
     # 40, three times more than the 10 of last year
     r"<new>…(?:,|\s[—–-]|\bis|\bwas|\bwere|\bare|\()\s?<k>\s(?P<more>more|higher|larger|bigger"
     r"|greater)\s…\bthan\s…<old>",

@@ -29,7 +29,7 @@ _N = re.compile(
 )
 _SPELLED = re.compile(
     r"\b(?P<word>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|ten|eleven|twelve|[a-z]+teen|nine|eight|seven|six)"
-    r"\s(?=(?:[a-z]+\s){0,2}?[a-z]+s\b)",
+    r"\s(?!(?:[a-z]+\s)?(?:weeks|months|years|days|hours|minutes|sessions|times)\b)(?=(?:[a-z]+\s){0,2}?[a-z]+s\b)",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -41,8 +41,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _FINER = re.compile(
-    r"\bitems?\b|composite|\bindex\b|subscale|averaged (?:over|across)|\bsums?\b|\bminutes\b|\bseconds\b"
-    r"|\bms\b|\bkg\b|\bcm\b|\bhours\b|\bper cent\b"
+    r"\b(?<!single )(?<!one )items?\b|composite|\bindex\b|subscale|averaged (?:over|across)|\bsums?\b"
+    r"|\bminutes\b|\bseconds\b|\bms\b|\bkg\b|\bcm\b|\bhours\b|\bper cent\b"
     r"|standardi[sz]ed|estimated marginal|\badjusted\b|weighted|half[- ]points?|\bmissing\b|did not answer",
     re.IGNORECASE,
 )
@@ -50,6 +50,9 @@ _COMPARED = re.compile(r"\b(?:groups|conditions|arms|versus|whereas|compared)\b"
 _LEFT = re.compile(
     r"\b(?<!obody )(?<!one )(?<!none )(?:exclud\w+|dropp\w+|withdr\w+|missing|remaining|several|items|mixed)\b",
     re.IGNORECASE,
+)
+_NONE_LEFT = re.compile(
+    r"\b[Nn]o (?:\w+ ){1,2}?(?:withdrew|dropped out|(?:was|were) (?:missing|excluded|lost|dropped))\b"
 )
 _GROUPS = re.compile(
     r"\b(?:groups?|conditions?|controls?|versus|vs|than|whereas|while|treatment|placebo"
@@ -140,9 +143,7 @@ def _means(block: Block, sentence: Sentence) -> Iterator[Outcome]:
         yield from _of_those(sentence, *before)
         return
     told = {match["n"]: match for match in _N.finditer(block.words) if match["n"]}
-    alone = (
-        not counts and len(told) == 1 and not _GROUPS.search(block.words) and not _LEFT.search(block.words)
-    )
+    alone = not counts and len(told) == 1 and not _GROUPS.search(block.words) and not _left(block.words)
     for mean in _MEAN.finditer(words):
         after = [
             n for n in counts if 0 <= n.start() - mean.end() < 40 and ")" not in words[mean.end() : n.start()]
@@ -175,7 +176,12 @@ def _before(block: Block, sentence: Sentence) -> tuple[int, Stretch] | None:
     groups = _GROUPS.search(sentence.words) or (
         at and not own and _COMPARED.search(block.sentences[at - 1].words)
     )
-    return told[0] if len(told) == 1 and not groups and not _LEFT.search(block.words) else None
+    return told[0] if len(told) == 1 and not groups and not _left(block.words) else None
+
+
+def _left(words: str) -> bool:
+    """Whether some may not have been counted."""
+    return _LEFT.search(_NONE_LEFT.sub("", words)) is not None
 
 
 def _raters(sentence: Sentence) -> list[tuple[int, Stretch]]:
@@ -227,7 +233,7 @@ def _of_all(ledger: Ledger, index: int) -> Iterator[tuple[Claim, Claim]]:
         then, before = (
             Skeleton.of(ledger.sentences[claims[0].sentence][2], claims) for claims in (shares, wholes)
         )
-        if _THEN.match(then.words) and _ALL.search(before.words) and not _LEFT.search(before.words):
+        if _THEN.match(then.words) and _ALL.search(before.words) and not _left(before.words):
             yield shares[0], wholes[0]
 
 

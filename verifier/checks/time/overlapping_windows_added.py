@@ -110,10 +110,20 @@ def _added(ledger: Ledger) -> Iterator[tuple[tuple[Claim, Period], tuple[Claim, 
     for index, claims in ledger.by_sentence.items():
         block = ledger.sentences[index][1]
         amounts = [claim for claim in claims if _is_amount(claim)]
+        following = ledger.by_sentence.get(index + 1, ())
+        then = (
+            [one for one in following if _is_amount(one) and one.block == amounts[0].block] if amounts else []
+        )
+        if (
+            len(amounts) == 1 == len(then)
+        ):  # "It treated 310 from January to June. From April to September it treated 140"
+            claims, amounts, begin = [*claims, *following], [*amounts, *then], index + 2
+        else:
+            begin = index + 1
         if block.form is Form.CELL or block.zone in _ASIDE or len(amounts) < 2:
             continue
         placed = [(one, window) for one in amounts if (window := _beside(ledger, one, claims, amounts))]
-        around = (index - 1, *range(index + 1, index + 1 + _REACH))
+        around = (index - 1, *range(begin, begin + _REACH))
         later = [c for i in around for c in ledger.by_sentence.get(i, ()) if _is_amount(c)]
         for first, second in combinations(placed, 2):
             a, b = first[0], second[0]
@@ -161,7 +171,9 @@ def _beside(
     found = [
         (*sentence.inner(claim.start, claim.end), period)
         for claim in claims
-        if claim.kind in (Kind.DATE, Kind.PERIOD) and (period := days(claim))
+        if claim.sentence == amount.sentence
+        and claim.kind in (Kind.DATE, Kind.PERIOD)
+        and (period := days(claim))
     ]
     for part in _PART.finditer(sentence.words):
         if not any(low <= part.start() < high for low, high, _ in found):
