@@ -53,7 +53,7 @@ _LISTS_ON = re.compile(
 _OUT, _IN = (
     re.compile(rf"\b(?:{words})\b") for words in ("lost|left|shed|resigned", "gained|joined|won|added|hired")
 )
-_LAST_PART = re.compile(r"\band (?:[\w’-]+ ){0,4}the (?:other|remaining|last|rest,)\s$")
+_LAST_PART = re.compile(r"\band (?:[^\s,.;:]+ ){0,4}the (?:other|remaining|last|rest,)\s$")
 """The last of a list of parts: "40 went to schools, 25 to libraries and the remaining 30 to families"."""
 _ALL = re.compile(r"All(?: of)?(?: the)?")
 """Of what was told before only where it is of the same name: not "All 51 councillors" after 31 votes to 18."""

@@ -22,7 +22,8 @@ _ASIDE = (Zone.REFERENCES, Zone.RELATED)
 _NAME = rf"(?P<name>{FULL}|(?:The |the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+| of [A-Z][\w'’-]+)?)"
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 # a class told before the name: "the finance minister, Ada Holm", "Colonel Ada Holm", "one of the two private banks, …"
-_BEFORE = r"(?:^|\b[Tt]he |[.,;:“] ?|\bsaid |\b(?:by|to|from|with|of|and|for) )"
+_BEFORE = r"(?:^|\b[Tt]he |[.,;:“”\"] ?|\bsaid |\b(?:by|to|from|with|of|and|for) )"
+_SAYS = re.compile(r"\b(?:said|says|added|told|announced|argued|warned|explained|confirmed)\b[^.;]*? that\b")
 _WHOSE = r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|\w+['’]s?) "
 _ONE_OF = r"\b[Oo]ne of (?:the |its |their )?[^,.;]{0,40}?"
 _WHO = r"(?:an? |the |its |their |[\w'’]+['’]s? )?"
@@ -73,9 +74,17 @@ def classed(ledger: Ledger) -> Iterator[Classed]:
             *_posts(sentence),
             *_of_a_kind(sentence, adjectives.get(number, ())),
         ]
-        if found and not pattern("classes", "APART").search(_QUOTED.sub("", sentence.words)):
+        if found and not pattern("classes", "APART").search(_before_that(sentence, found)):
             yield from found
     yield from _in_rows(ledger)
+
+
+def _before_that(sentence: Sentence, found: Iterable[Classed]) -> str:
+    """The words of a sentence but quoted ones, and what somebody says in it after all the classes: "added that …"."""
+    words = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence.words)
+    ends = max(sentence.inner(one.place.start, one.place.end)[1] for one in found)
+    said = _SAYS.search(words, ends)
+    return words[: said.start()] if said else words
 
 
 def _told(sentence: Sentence, classes: Iterable[tuple[str, int, str]]) -> Iterator[Classed]:

@@ -89,7 +89,7 @@ _AMOUNTS = (Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.RATIO)
 _LEAST, _MOST = 6, 100
 _WEIGHED = re.compile(
     r"\bweight|\bpoll|\baverage|\bmean\b|\bof (?:them|these|those)\b|\brevenue"
-    r"|\bsales\b|\bincome|\bturnover|\bcosts?\b|\bstock",
+    r"|\b(?:if|would|might|may|should)\b|\bsales\b|\bincome|\bturnover|\bcosts?\b|\bstock",
     re.IGNORECASE,
 )
 
@@ -242,7 +242,6 @@ def _countable(share: Claim, whole: Claim) -> bool:
         share.kind is Kind.PERCENT
         and share.unit == "%"
         and share.comparator is Comparator.EQUAL
-        and not share.hypothetical
         and not share.direction
         and whole.kind in (Kind.COUNT, Kind.NUMBER)
         and not whole.unit

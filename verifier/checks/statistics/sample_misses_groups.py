@@ -42,6 +42,20 @@ _WHOLE = re.compile(
     rf"|questionnaires|farms|schools|firms|companies|animals|cows|mice|rats|dogs|cats|hens)\b"
 )
 _TWO = 2
+_SO_MANY = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_ARMS = re.compile(
+    rf"\b(?P<k>{'|'.join(_SO_MANY)})\s(?:[a-z]+\s)?(?:arms|groups|conditions|treatments|programmes)\s?[:,(]\s",
+    re.IGNORECASE,
+)
+_OF_ARM = re.compile(rf"\(\s?[nN]\s?=\s?(?P<n>{COUNT})\s?\)")
+_RECRUITED = re.compile(
+    rf"\b(?:recruit|enroll?|randomi[sz]|stud[iy]|includ|invit|test|examin|follow)(?:ed|ied)\s(?P<n>{COUNT})\s"
+    rf"(?:[\w-]+\s){{0,2}}?{PEOPLE}\b"
+)
+_LEFT = re.compile(
+    r"\b(?:exclud|withdr|dropp|declin|refus|lost|left the|not (?:all|every)|crossover|crossed over)",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(
     r"\b(?:random(?:ly|ised|ized)?|allocat\w+|assign\w+|divided|split|either|stratif\w+|put (?:in)?to|placed in"
     r"|sorted|grouped|lots|by lot|coin)\b",
@@ -105,6 +119,8 @@ def sample_misses_groups(ledger: Ledger) -> Iterator[Outcome]:
             continue
         if _SEX.search(sentence.words):
             yield from _sexes(sentence)
+        if _ARMS.search(sentence.words):
+            yield from _in_arms(block, sentence)
         if "=" in sentence.words:
             yield from _groups(sentence)
             yield from _freedom(ledger, home, sentence)
@@ -121,6 +137,34 @@ def _put(one: Sample) -> Outcome:
         verdict=Verdict.CONTRADICTED,
         confidence=Confidence.MEDIUM if 2 * made > whole else Confidence.LOW,
         arithmetic=f"{' + '.join(group.words for group in one.groups)} = {made:,}, not {one.whole.words}",
+        fault="the groups do not make the sample",
+    )
+
+
+def _in_arms(block: Block, sentence: Sentence) -> Iterator[Outcome]:
+    """ "We recruited 312 adults. Each was assigned to one of three arms: yoga (n = 161), …"."""
+    at = block.sentences.index(sentence)
+    before = [s for s in block.sentences[:at] if _RECRUITED.search(s.words)]
+    told = [(s, found) for s in before for found in _RECRUITED.finditer(s.words)]
+    arms = _ARMS.search(sentence.words)
+    groups = list(_OF_ARM.finditer(sentence.words, arms.end() if arms else 0))
+    between = " ".join(s.words for s in block.sentences[: at + 1])
+    if len(told) != 1 or arms is None or len(groups) != _SO_MANY[arms["k"].lower()] or _LEFT.search(between):
+        return
+    (home, found), made = told[0], sum(int(group["n"]) for group in groups)
+    whole, *parts = [
+        Stretch(**dict(zip(("start", "end"), where.span(*match.span("n")), strict=True)))
+        for where, match in ((home, found), *((sentence, group) for group in groups))
+    ]
+    if made == int(found["n"].replace(",", "")):
+        yield Held.on(whole, *parts)
+        return
+    yield Hit.on(
+        whole,
+        *parts,
+        verdict=Verdict.CONTRADICTED,
+        confidence=Confidence.MEDIUM,
+        arithmetic=f"{' + '.join(group['n'] for group in groups)} = {made:,}, not {found['n']}",
         fault="the groups do not make the sample",
     )
 

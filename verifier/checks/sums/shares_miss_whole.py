@@ -18,7 +18,7 @@ from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 from verifier.model.skeleton import FIGURE, Skeleton
 
-_REST = re.compile(r"\b(?:remaining|remainder|rest|balance)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:remaining|remainder|rest|balance|the other(?= \d+))\b", re.IGNORECASE)
 # one answer or one place each, so that the shares cannot overlap
 _CLOSED = re.compile(
     r"\b(?:main (?:reason|cause|source)|came from|come from|comes from|[Ww]here .{0,40}\b(?:goes|went|is spent"
@@ -86,8 +86,9 @@ _TWICE = re.compile(
     r"\b(multiple|more than one|several|select\w*|could name|of (?:them|those|these|whom|which)"
     r"|includ\w+|mainly|mostly|largely|primarily|chiefly|partly"
     r"|overlap\w*|both|respectively|compared|than|up from|down from|rose|fell|increase\w*|decrease\w*|higher|lower"
-    r"|grew|growth|discount|interest|tax|rate|average|of the (?:remaining|rest)|chance|probability|while|whereas|also"
-    r"|among|such as|for example|as many as|another)\b",
+    r"|grew|growth|discount|interest|tax|rate|average|of the (?:remaining|rest)|chance|probability"
+    r"|(?:while|whereas)(?! (?:the )?(?:other|remaining|rest|balance)\b)|also|among|such as|for example|as many as"
+    r"|another)\b",
     re.IGNORECASE,
 )
 _PURSE = re.compile(
