@@ -49,7 +49,7 @@ _OVER, _OVER_TWO = Fraction(115, 100), Fraction(110, 100)
 _CLOSED = re.compile(
     r"\b(?:no (?:other|others|more|further)|nothing else|the only|are all|is all|(?:tally|count|score|breakdown) reads?"
     r"|breaks? down|broken down|as follows|made up of|consists? of|composed of|exhausts?|the whole of"
-    r"|and the (?:remaining|other))\b"
+    r"|and (?:[^\s,.;:]+ ){0,4}the (?:remaining|other))\b"
 )
 """Said beside an enumeration that leaves nothing out."""
 

@@ -24,7 +24,7 @@ from verifier.extraction.likeness import (
     retold,
     toll,
 )
-from verifier.extraction.slots import conflict, equal_slots
+from verifier.extraction.slots import conflict, deed, equal_slots
 from verifier.extraction.stems import head, stems
 from verifier.extraction.surroundings import Surroundings
 from verifier.extraction.takenup import TAKEN_UP, doing
@@ -196,7 +196,7 @@ def _keys(claim: Claim, around: Surroundings) -> list[str]:
         row, column = around.labels(claim)
         return sorted({*stems(f"{row} {column}"), size} - {"*"})
     slots = {head(claim.noun), head(claim.measure), *stems(claim.subject), *stems(claim.place)}
-    return sorted({*slots, f"*{claim.verb}", f"*{doing(claim)}", size} - {"", "*"})
+    return sorted({*slots, f"*{deed(claim.verb)}", f"*{doing(claim)}", size} - {"", "*"})
 
 
 def _eligible(claim: Claim, around: Surroundings, *, spelt: bool = False) -> bool:

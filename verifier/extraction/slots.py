@@ -13,13 +13,38 @@ _AHEAD = (Status.EXPLORED, Status.IN_TALKS, Status.TARGETED, Status.PLEDGED)
 _OVER = (Status.SPENT, Status.DONE)
 
 
+_DEEDS = {
+    verb: verbs.split()[0]
+    for verbs in (
+        "cut shed axe slash scrap eliminate",
+        "buy acquire purchase",
+        "build construct erect",
+        "hire recruit",
+        "raise collect",
+        "close shut",
+        "award grant",
+        "injure wound hurt",
+        "arrest detain",
+        "produce manufacture",
+        "plant sow",
+        "destroy wreck",
+    )
+    for verb in verbs.split()
+}
+
+
+def deed(verb: str) -> str:
+    """The first of the verbs that say the same: a firm sheds the jobs that it cuts."""
+    return _DEEDS.get(verb, verb)
+
+
 def equal_slots(a: Claim, b: Claim) -> list[str]:
     """The slots that are known in both and the same."""
     slots = (
         ("subject", bool(a.subject and b.subject) and alike(a.subject, b.subject)),
         ("measure", bool(a.measure and b.measure) and alike(a.measure, b.measure)),
         ("noun", bool(a.noun) and stemmed(a.noun) == stemmed(b.noun)),
-        ("verb", bool(a.verb) and a.verb == b.verb and a.verb not in ("be", "have")),
+        ("verb", bool(a.verb) and deed(a.verb) == deed(b.verb) and a.verb not in ("be", "have")),
         ("place", bool(a.place and b.place) and alike(a.place, b.place)),
         ("window", bool(a.window) and a.window == b.window),
     )

@@ -49,6 +49,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 400
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TERMINAL = (".", "!", ":", ";", ",", "…")
 _SENTENCE_END = (".", "!", "?", "”", '"')
 _LABELLED = {label: zone for zone, labels in LABELS.items() for label in labels}
@@ -99,14 +100,34 @@ def _look(draft: Draft) -> None:
 
 
 def _headline(drafts: Sequence[Draft]) -> None:
-    """The first heading of level 1; without one, a heading that opens the text."""
+    """The first heading of level 1; without one, a heading or a line like one that opens the text."""
     headings = [d for d in drafts if d.form is Form.HEADING and d.zone is None and not label(d.words)]
     first = next((d for d in headings if d.level == 1), None)
     opening = next((d for d in drafts if d.zone not in (Zone.FRONT_MATTER, Zone.RELATED)), None)
     if first is None and opening is not None and opening in headings[:1]:
         first = opening
+    if first is None and opening is not None and _heads(opening, drafts):
+        first, opening.form, opening.level = opening, Form.HEADING, 1
     if first is not None:
         first.zone = Zone.HEADLINE
+
+
+def _heads(opening: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a short line without a full stop opens a text in whole sentences."""
+    at = next(index for index, draft in enumerate(drafts) if draft is opening)
+    below = drafts[at + 1] if at + 1 < len(drafts) else None
+    line = opening.form is Form.PARAGRAPH and opening.zone is None and 3 < len(opening.words.split()) < 20
+    return (
+        line
+        and opening.words[:1].isupper()
+        and opening.words[-1:].isalnum()
+        and not _YEAR.search(opening.words)  # "Published on 2 June 2026"
+        and below is not None
+        and below.form is Form.PARAGRAPH
+        and below.zone is None
+        and below.words.endswith(_TERMINAL)
+        and len(below.words) > len(opening.words)
+    )
 
 
 def _sections(drafts: Sequence[Draft]) -> None:

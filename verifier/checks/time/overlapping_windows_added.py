@@ -79,23 +79,28 @@ def overlapping_windows_added(ledger: Ledger) -> Iterator[Outcome]:
         double = [(a, b) for a, b in combinations(dated, 2) if _alike(a[0], b[0]) and _overlap(a[1], b[1])]
         told.add(one.total.id)
         if double:
-            yield _hit(one.total, *double[0], one.confidence)
+            yield _hit(ledger, one.total, *double[0], one.confidence)
         else:
             yield Held.on(one.total, *one.parts, weighed=False)
     for first, second, total in _added(ledger):
         if total.id not in told and _overlap(first[1], second[1]):
             told.add(total.id)
-            yield _hit(total, first, second, Confidence.HIGH)
+            yield _hit(ledger, total, first, second, Confidence.HIGH)
 
 
 def _hit(
-    total: Claim, one: tuple[Claim, Period | None], other: tuple[Claim, Period | None], sure: Confidence
+    ledger: Ledger,
+    total: Claim,
+    one: tuple[Claim, Period | None],
+    other: tuple[Claim, Period | None],
+    sure: Confidence,
 ) -> Hit:
     first, second = _named(*one), _named(*other)
     return Hit.on(
         total,
         one[0],
         other[0],
+        *_told_windows(ledger, one, other),
         verdict=Verdict.OVERSTATED,
         confidence=sure,
         total=total.words,
@@ -103,6 +108,13 @@ def _hit(
         second=second,
         arithmetic=f"{first} + {second}",
     )
+
+
+def _told_windows(ledger: Ledger, *dated: tuple[Claim, Period | None]) -> Iterator[Claim]:
+    """The periods as they are told beside the figures."""
+    for figure, window in dated:
+        beside = ledger.by_sentence.get(figure.sentence, ())
+        yield from (c for c in beside if c.kind in (Kind.DATE, Kind.PERIOD) and days(c) == window)
 
 
 def _added(ledger: Ledger) -> Iterator[tuple[tuple[Claim, Period], tuple[Claim, Period], Claim]]:
