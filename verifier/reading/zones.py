@@ -49,6 +49,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 400
+_SMALL = re.compile(r"\b(?!(?:the|and|for|von|van|der|del)\b)[a-z]{3,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TERMINAL = (".", "!", ":", ";", ",", "…")
 _SENTENCE_END = (".", "!", "?", "”", '"')
@@ -121,6 +122,7 @@ def _heads(opening: Draft, drafts: Sequence[Draft]) -> bool:
         line
         and opening.words[:1].isupper()
         and opening.words[-1:].isalnum()
+        and _SMALL.search(opening.words) is not None  # not "Ada Holm, Institute of Physics"
         and not _YEAR.search(opening.words)  # "Published on 2 June 2026"
         and below is not None
         and below.form is Form.PARAGRAPH

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.phrases import forms, pattern, table
+from verifier.checks.opposed import opposed
+from verifier.checks.phrases import forms, pattern
 from verifier.checks.singular import telling
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
@@ -89,7 +90,7 @@ def _in_turn(ledger: Ledger) -> Iterator[Outcome]:
         least = 0 if second.startswith(("The other ", "The remaining ", "The rest ")) else 1
         common = len(telling(first) & telling(second)) > least
         turned = denied.search(second) and not denied.search(first) and common
-        if turned or _opposed(first.lower(), second.lower()):
+        if turned or opposed(first.lower(), second.lower()):
             whole = point(Fraction(100 if a.unit else 1))
             rest = chances or least == 0  # other shares may leave some who are neither
             yield Constraint(
@@ -119,7 +120,7 @@ def _listed(ledger: Ledger) -> Iterator[Outcome]:
         if len(entries) != 2:
             continue
         (event, a), (opposite, b) = entries
-        if a.unit == b.unit and _opposed(event, opposite):
+        if a.unit == b.unit and opposed(event, opposite):
             whole = Fraction(100 if a.unit else 1)
             yield Constraint(relation=Relation.WITHIN, claims=(b, a), limit=point(whole), because="chance")
 
@@ -132,7 +133,7 @@ def _in(skeleton: Skeleton) -> Iterator[Outcome]:
         for section in ("opposites", "pairs"):
             for form in forms("chances", section):
                 found = form.search(skeleton.words)
-                if found and (section == "opposites" or _opposed(found["one"], found["other"])):
+                if found and (section == "opposites" or opposed(found["one"], found["other"])):
                     (one,), (two,) = skeleton.figures(found["a"]), skeleton.figures(found["b"])
                     yield Constraint(
                         relation=Relation.WITHIN,
@@ -155,14 +156,6 @@ def _in(skeleton: Skeleton) -> Iterator[Outcome]:
 def _first(skeleton: Skeleton) -> int:
     found = re.search(FIGURE, skeleton.words)
     return found.start() if found else 0
-
-
-def _opposed(one: str, other: str) -> bool:
-    return any(
-        re.search(rf"\b(?:{here})", one) and re.search(rf"\b(?:{there})", other)
-        for row in table("chances")["opposite"]["rows"]
-        for here, there in (row, row[::-1])
-    )
 
 
 def _is_bare(claim: Claim) -> bool:

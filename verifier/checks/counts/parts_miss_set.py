@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verifier.checks.check import Outcome, check
+from verifier.checks.opposed import opposed
 from verifier.checks.phrases import forms, pattern
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
@@ -20,6 +21,7 @@ _PARTED = re.compile(
     rf"{FIGURE} (?:out )?(?:of (?:the |its |their |these |those |all )?)?$"
     rf"|\b[Oo]f (?:the |its |their |these |those |all )?(?:{FIGURE}[^.;]*)?$"
 )
+_SEX = re.compile(r"\b(?:women|men|girls|boys)\b")
 _HALF = re.compile(
     r"\b[Hh]alf (?:of )?(?:the|its|their|these|those) (?P<whole>[\d,]+|[a-z]+)\b[^.:()]{3,100}?"
     r"\b[Tt]he (?:other|remaining) (?P<rest>[\d,]+|[a-z]+)\b"
@@ -93,7 +95,7 @@ _ITSELF_PART = re.compile(rf"{FIGURE}\s?(?:[-–—:,]|--)\s?$")
 
 def _in(skeleton: Skeleton) -> Iterator[Outcome]:
     told: set[str] = set()
-    for section in ("remainders", "outcomes", "apart"):
+    for section in ("remainders", "outcomes", "apart", "opposed"):
         for form in forms("sets", section):
             for found in form.finditer(skeleton.words):
                 whole, *parts = (
@@ -108,14 +110,23 @@ def _in(skeleton: Skeleton) -> Iterator[Outcome]:
                     continue
                 if _ITSELF_PART.search(skeleton.words[: found.start("w")]):
                     continue
+                if section == "opposed" and not opposed(found["one"], found["other"]):
+                    continue
                 if section == "remainders" and _PARTED.search(skeleton.words[: found.start()]):
                     continue
                 told.update(claim.id for claim in parts)
-                yield _judged(section, whole, parts)
+                all_told = section != "opposed" or _all_people(found)
+                yield _judged(whole, parts, all_told=all_told and section != "apart")
 
 
-def _judged(section: str, whole: Claim, parts: Sequence[Claim]) -> Outcome:
-    if section != "apart":
+def _all_people(found: re.Match[str]) -> bool:
+    """ "The 15-strong committee has eight women and six men": nobody is neither."""
+    both = all(_SEX.search(found[name]) for name in ("one", "other"))
+    return both and not found[0].lower().startswith("of")
+
+
+def _judged(whole: Claim, parts: Sequence[Claim], *, all_told: bool) -> Outcome:
+    if all_told:
         return Constraint(relation=Relation.SUM, claims=(whole, *parts), because="the other")
     total = sum(int(part.value or 0) for part in parts)
     if total <= (whole.value or 0):

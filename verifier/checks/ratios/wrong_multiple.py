@@ -29,6 +29,9 @@ _FORMS = (
     # at 6.5 metres it is six times as wide as the old mirror, which measures 1.6 metres
     r"<new>…(?:,|\s[—–-]|\bis|\bwas|\bwere|\bare)\s?<k>\s(?:as\s)?\w+(?:\s\w+)?\sas\s…(?:,\s(?:which|where|who|whose|at"
     r"|with)\s(?:\w+\s){0,4}?|\sof\s(?:just\s|only\s)?)<old>",
+    # 120 metres tall, twice the height of the 80-metre church
+    r"<new>…(?:,|\s[—–-]|\bis|\bwas|\bwere|\bare)\s?<k>\sthe\s(?:height|length|size|width|depth|weight|age|price|cost"
+    r"|number|area|population|rate|speed|value|amount)\sof\s(?:the\s|its\s|an?\s)?(?:\w+\s){0,3}?<old>",
     # 18 in its opening season and 40 in the last, which means that demand has tripled
     r"<old>…\b(?:in|during|by|at) (?:[\w’'-]+\s){0,4}?and\s(?:[\w’'-]+\s){0,3}?<new>…,\s"
     r"(?:which means|meaning|so|and so|which is to say)\b…\b(?:has|have|had|more than|nearly|almost)?\s?<k>",

@@ -129,7 +129,7 @@ def _added(ledger: Ledger) -> Iterator[tuple[tuple[Claim, Period], tuple[Claim, 
         if (
             len(amounts) == 1 == len(then)
         ):  # "It treated 310 from January to June. From April to September it treated 140"
-            claims, amounts, begin = [*claims, *following], [*amounts, *then], index + 2
+            claims, amounts, begin = (*claims, *following), [*amounts, *then], index + 2
         else:
             begin = index + 1
         if block.form is Form.CELL or block.zone in _ASIDE or len(amounts) < 2:
