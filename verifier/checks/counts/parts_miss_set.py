@@ -21,7 +21,8 @@ _PARTED = re.compile(
     rf"{FIGURE} (?:out )?(?:of (?:the |its |their |these |those |all )?)?$"
     rf"|\b[Oo]f (?:the |its |their |these |those |all )?(?:{FIGURE}[^.;]*)?$"
 )
-_SEX = re.compile(r"\b(?:women|men|girls|boys)\b")
+_SEX = re.compile(r"\s(?:women|men|girls|boys)\s?")
+_MADE_OF = re.compile(r"-strong|-member|made up of|consists of|comprises")
 _HALF = re.compile(
     r"\b[Hh]alf (?:of )?(?:the|its|their|these|those) (?P<whole>[\d,]+|[a-z]+)\b[^.:()]{3,100}?"
     r"\b[Tt]he (?:other|remaining) (?P<rest>[\d,]+|[a-z]+)\b"
@@ -121,8 +122,8 @@ def _in(skeleton: Skeleton) -> Iterator[Outcome]:
 
 def _all_people(found: re.Match[str]) -> bool:
     """ "The 15-strong committee has eight women and six men": nobody is neither."""
-    both = all(_SEX.search(found[name]) for name in ("one", "other"))
-    return both and not found[0].lower().startswith("of")
+    both = all(_SEX.fullmatch(found[name]) for name in ("one", "other"))
+    return both and _MADE_OF.search(found[0]) is not None
 
 
 def _judged(whole: Claim, parts: Sequence[Claim], *, all_told: bool) -> Outcome:
