@@ -11,12 +11,13 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
+from verifier.checks.order import order
 from verifier.checks.phrases import pattern
 from verifier.checks.scales import comparative, listed, superlative
 from verifier.checks.singular import head
 from verifier.checks.standings import Standing, standings, times
 from verifier.model.document import Sentence
-from verifier.model.finding import Stretch
+from verifier.model.finding import Stretch, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
 
@@ -66,20 +67,19 @@ class Ranked(NamedTuple):
 
     def ahead(self, up: bool) -> list[Standing]:
         """Those whose value goes further than its own, whatever the rounding."""
-        found = []
-        for one in self.rivals:
-            a, b = (self.own.claim.loose, one.claim.loose) if up else (one.claim.loose, self.own.claim.loose)
-            if a.high is not None and b.low is not None and a.high < b.low:
-                found.append(one)
-        return found
+        own = self.own.claim
+        pairs = [(one, (one.claim, own) if up else (own, one.claim)) for one in self.rivals]
+        return [one for one, pair in pairs if order(*pair) is Verdict.CONTRADICTED]
 
 
 def ranked(ledger: Ledger) -> Iterator[Ranked]:
     """Every place that is told of a member of a line-up, in its own sentence or one of the next."""
-    for at, members in _lineups(ledger):
+    lineups = _lineups(ledger)
+    homes = {at for at, _ in lineups}
+    for at, members in lineups:
         for index in range(at, min(at + _NEXT + 1, len(ledger.sentences))):
             _, _, sentence = ledger.sentences[index]
-            if index > at and any(home == index for home, _ in _lineups(ledger)):
+            if index > at and index in homes:
                 break
             done = sentence.inner(members[-1].claim.start, members[-1].claim.end)[1] if index == at else 0
             yield from _told(sentence, members, done)
@@ -125,8 +125,7 @@ def _turned() -> re.Pattern[str]:
 def _told(sentence: Sentence, members: Sequence[Standing], done: int) -> Iterator[Ranked]:
     words = sentence.words
     rest = words[done:]
-    elsewhere = pattern("superlative", "ELSEWHEN").search(rest) or times(rest) - members[0].times
-    if elsewhere:
+    if pattern("superlative", "ELSEWHEN").search(rest) or times(rest) - members[0].times:
         return
     before: Ranked | None = None
     for found in _NAME.finditer(words, done):

@@ -38,16 +38,6 @@ _IN_A = {
 """How many of the first the second may be taken to have, the likeliest first: working days, school weeks, ..."""
 _AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
 _PERSONS = frozenset("person resident inhabitant citizen individual guest customer passenger visitor".split())
-_ALIKE = (
-    {"child", "pupil", "student", "youngster", "schoolchild"},
-    {"home", "house", "household", "dwelling", "flat"},
-    {"worker", "employee", "staff", "job"},
-    {"passenger", "traveller", "rider", "journey"},
-    {"visitor", "guest", "ticket"},
-    {"vehicle", "car", "lorry", "bus", "van", "truck"},
-    {"farm", "farmer", "holding"},
-)
-"""A rate per the one may be told of a number of the other: "24,000 pupils … £45 for each child"."""
 _BESIDES = re.compile(r"\b(?:overtime|tips|on top)\b", re.IGNORECASE)
 """More than the rate goes into the total."""
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1000000}
@@ -251,8 +241,7 @@ def _is_number(rate: Rate, claim: Claim) -> bool:
     named = claim.noun and _head(_WHOSE.sub(r"\1", claim.noun))
     if not rate.per:
         return claim.kind is Kind.COUNT and bool(named) and named != rate.of and (claim.value or 0) > 1
-    alike = any({named, rate.per} <= same for same in _ALIKE)
-    return named == rate.per or alike or (rate.per == "person" and named in _PERSONS)
+    return named == rate.per or (rate.per == "person" and named in _PERSONS)
 
 
 def _is_bare_number(ledger: Ledger, rate: Rate, claim: Claim, total: Claim) -> bool:

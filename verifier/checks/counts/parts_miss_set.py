@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.opposed import opposed
-from verifier.checks.phrases import forms, pattern
+from verifier.checks.phrases import forms, pattern, table
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
 from verifier.model.document import Form, Sentence, Zone
@@ -111,13 +111,17 @@ def _in(skeleton: Skeleton) -> Iterator[Outcome]:
                     continue
                 if _ITSELF_PART.search(skeleton.words[: found.start("w")]):
                     continue
-                if section == "opposed" and not opposed(found["one"], found["other"]):
+                if section == "opposed" and not _exclude(found["one"], found["other"]):
                     continue
                 if section == "remainders" and _PARTED.search(skeleton.words[: found.start()]):
                     continue
                 told.update(claim.id for claim in parts)
                 all_told = section != "opposed" or _all_people(found)
                 yield _judged(whole, parts, all_told=all_told and section != "apart")
+
+
+def _exclude(one: str, other: str) -> bool:
+    return opposed(one, other, [[rf"(?:{word})\b" for word in row] for row in table("sets")["exclusive"]])
 
 
 def _all_people(found: re.Match[str]) -> bool:

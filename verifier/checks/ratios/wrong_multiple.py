@@ -33,7 +33,7 @@ _FORMS = (
     r"<new>…(?:,|\s[—–-]|\bis|\bwas|\bwere|\bare)\s?<k>\sthe\s(?:height|length|size|width|depth|weight|age|price|cost"
     r"|number|area|population|rate|speed|value|amount)\sof\s(?:the\s|its\s|an?\s)?(?:\w+\s){0,3}?<old>",
     # 18 in its opening season and 40 in the last, which means that demand has tripled
-    r"<old>…\b(?:in|during|by|at) (?:[\w’'-]+\s){0,4}?and\s(?:[\w’'-]+\s){0,3}?<new>…,\s"
+    r"(?P<either>)<old>…\b(?:in|during|by|at) (?:[\w’'-]+\s){0,4}?and\s(?:[\w’'-]+\s){0,3}?<new>…,\s"
     r"(?:which means|meaning|so|and so|which is to say)\b…\b(?:has|have|had|more than|nearly|almost)?\s?<k>",
     # 40, three times more than the 10 of last year
     r"<new>…(?:,|\s[—–-]|\bis|\bwas|\bwere|\bare|\()\s?<k>\s(?P<more>more|higher|larger|bigger"
@@ -97,6 +97,8 @@ def wrong_multiple(ledger: Ledger) -> Iterator[Outcome]:
             if k.id in told or not _fits(k, old, new) or _OTHER.search(match[0]):
                 continue
             told.add(k.id)
+            if "either" in match.groupdict() and (old.value or 0) > (new.value or 0):
+                old, new = new, old
             yield _stated(k, old, new, more="more" in match.groupdict())
     yield from workings(ledger, "multiple", told - holding(ledger))
 

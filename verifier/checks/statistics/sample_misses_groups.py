@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import found
@@ -47,7 +47,6 @@ _ARMS = re.compile(
     rf"\b(?P<k>{'|'.join(_SO_MANY)})\s(?:[a-z]+\s)?(?:arms|groups|conditions|treatments|programmes)\s?[:,(]\s",
     re.IGNORECASE,
 )
-_OF_ARM = re.compile(rf"\(\s?[nN]\s?=\s?(?P<n>{COUNT})\s?\)")
 _RECRUITED = re.compile(
     rf"\b(?:recruit|enroll?|randomi[sz]|stud[iy]|includ|invit|test|examin|follow)(?:ed|ied)\s(?P<n>{COUNT})\s"
     rf"(?:[\w-]+\s){{0,2}}?{PEOPLE}\b"
@@ -114,13 +113,12 @@ def sample_misses_groups(ledger: Ledger) -> Iterator[Outcome]:
     for block in ledger.document.blocks:
         if block.zone not in (Zone.REFERENCES, Zone.CODE, Zone.RELATED):
             yield from _halves(block)
+            yield from _in_arms(block)
     for home, block, sentence in ledger.sentences:
         if block.zone in (Zone.REFERENCES, Zone.CODE, Zone.RELATED):
             continue
         if _SEX.search(sentence.words):
             yield from _sexes(sentence)
-        if _ARMS.search(sentence.words):
-            yield from _in_arms(block, sentence)
         if "=" in sentence.words:
             yield from _groups(sentence)
             yield from _freedom(ledger, home, sentence)
@@ -141,32 +139,33 @@ def _put(one: Sample) -> Outcome:
     )
 
 
-def _in_arms(block: Block, sentence: Sentence) -> Iterator[Outcome]:
+def _in_arms(block: Block) -> Iterator[Outcome]:
     """ "We recruited 312 adults. Each was assigned to one of three arms: yoga (n = 161), …"."""
-    at = block.sentences.index(sentence)
-    before = [s for s in block.sentences[:at] if _RECRUITED.search(s.words)]
-    told = [(s, found) for s in before for found in _RECRUITED.finditer(s.words)]
-    arms = _ARMS.search(sentence.words)
-    groups = list(_OF_ARM.finditer(sentence.words, arms.end() if arms else 0))
-    between = " ".join(s.words for s in block.sentences[: at + 1])
-    if len(told) != 1 or arms is None or len(groups) != _SO_MANY[arms["k"].lower()] or _LEFT.search(between):
+    arms, told = _ARMS.search(block.words), list(_RECRUITED.finditer(block.words))
+    if arms is None or len(told) != 1 or told[0].start() > arms.start():
         return
-    (home, found), made = told[0], sum(int(group["n"]) for group in groups)
-    whole, *parts = [
-        Stretch(**dict(zip(("start", "end"), where.span(*match.span("n")), strict=True)))
-        for where, match in ((home, found), *((sentence, group) for group in groups))
-    ]
-    if made == int(found["n"].replace(",", "")):
-        yield Held.on(whole, *parts)
+    groups = list(_GROUP.finditer(block.words, arms.end()))
+    between = block.words[: groups[-1].end()] if groups else ""
+    if len(groups) == _SO_MANY[arms["k"].lower()] and not _LEFT.search(between):
+        yield from _made(block, told[0], groups)
+
+
+def _made(block: Block, whole: re.Match[str], groups: Sequence[re.Match[str]]) -> Iterator[Outcome]:
+    """The groups of a paragraph held to the sample that they make."""
+    n, parts = number_of(whole["n"]), [number_of(group["n"]) for group in groups]
+    spots = [spot for match in (whole, *groups) if (spot := _in_block(block, match))]
+    if len(spots) <= len(groups):
         return
-    yield Hit.on(
-        whole,
-        *parts,
-        verdict=Verdict.CONTRADICTED,
-        confidence=Confidence.MEDIUM,
-        arithmetic=f"{' + '.join(group['n'] for group in groups)} = {made:,}, not {found['n']}",
-        fault="the groups do not make the sample",
-    )
+    if sum(parts) == n:
+        yield Held.on(*spots)
+    elif n * 2 > sum(parts):
+        yield Hit.on(
+            *spots,
+            verdict=Verdict.CONTRADICTED,
+            confidence=Confidence.MEDIUM,
+            arithmetic=f"{' + '.join(map(str, parts))} = {sum(parts)}, not {n}",
+            fault="the groups do not make the sample",
+        )
 
 
 def _each(whole: Claim, size: Claim, groups: Claim) -> Outcome:
@@ -197,22 +196,8 @@ def _halves(block: Block) -> Iterator[Outcome]:
     ]
     if len({m["n"] for m in wholes}) != 1:
         return
-    n, parts = number_of(wholes[0]["n"]), [number_of(group["n"]) for group in groups]
-    spots = [_in_block(block, match) for match in (wholes[0], *groups)]
-    if any(spot is None for spot in spots):
-        return
-    whole, *others = (spot for spot in spots if spot is not None)
-    if sum(parts) == n:
-        yield Held.on(whole, *others)
-    elif n * 2 > sum(parts) > n:
-        yield Hit.on(
-            whole,
-            *others,
-            verdict=Verdict.CONTRADICTED,
-            confidence=Confidence.MEDIUM,
-            arithmetic=f"{' + '.join(map(str, parts))} = {sum(parts)}, not {n}",
-            fault="the groups do not make the sample",
-        )
+    if sum(number_of(group["n"]) for group in groups) >= number_of(wholes[0]["n"]):
+        yield from _made(block, wholes[0], groups)
 
 
 def _in_block(block: Block, match: re.Match[str]) -> Stretch | None:

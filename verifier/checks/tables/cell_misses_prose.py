@@ -113,7 +113,8 @@ def _said(ledger: Ledger, index: int, column: Column, claims: Sequence[Claim]) -
         rows = rows or [label for label, _ in column.rows if _names(label, before)]
         inside = [one for one in skeleton.figures(clause) if years_ or (_is_value(one) and not _is_one(one))]
         if len(inside) > 1:  # "flies 34 aircraft to 41 destinations": the one that the column is of
-            inside = [one for one in inside if one.noun and singular(one.noun.split()[-1]) in singular(heads)]
+            header = {singular(word) for word in re.findall(r"[a-z]+", heads)}
+            inside = [one for one in inside if one.noun and singular(one.noun.split()[-1]) in header]
         if len(rows) == 1 and len(inside) == 1 and not _of_another(clause, heads):
             found.append(_Told(rows[0], inside[0], clause))
     return found

@@ -102,6 +102,8 @@ def _in(skeleton: Skeleton, sentence: Sentence) -> Iterator[tuple[Outcome, Claim
     """Both values in one sentence."""
     for form, low, high in (*_forms("compared"), *_exceeds()):
         for match, by in found((form,), skeleton):
+            if match.groupdict().get("at") and not by["one"].unit:
+                continue  # "at 12, he is older than the 40 others"
             if not _PAIRED.search(skeleton.words[max(0, match.start() - 40) : match.start()]):
                 yield from _judged(skeleton, sentence, match, by[low], by[high], by["one"])
 
