@@ -49,7 +49,7 @@ LOST = re.compile(
     r"\b(?:exclud\w+|dropp\w+|withdr\w+|lost|missing|complet\w+|remaining|non-?binary|other|prefer\w*"
     r"|unknown|attrition|pairs|couples|each|both|crossover"
     r"|per group|subsample|subset|mixed|multilevel|hierarchical|trials|observations|measurements|two "
-    r"samples|pooled|studies|second|another|stud(?:y|ies) \d|experiments|experiment \d)\b",
+    r"samples|pooled(?! (?:variance|SD|standard))|studies|second|another|stud(?:y|ies) \d|experiments|experiment \d)\b",
     re.IGNORECASE,
 )
 

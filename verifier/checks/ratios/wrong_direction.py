@@ -34,7 +34,7 @@ _FORMS = tuple(
     for move in (rf"\b(?P<up>{_UP})\b", rf"\b(?P<down>{_DOWN})\b")
     for form in (
         # rose from 40 to 45
-        r"MOVE\s(?:\w+ly\s|\w+\s){0,3}?from\s…<old>…\sto\s…<new>",
+        r"MOVE\s(?:(?!(?:to|by|as|and|that|which|who)\s)[\w'’-]+\s){0,7}?from\s…<old>…\sto\s…<new>",
         # rose to 45 from 40
         r"MOVE\s(?:\w+ly\s)?to\s(?:\w+\s){0,3}?<new>…,?\s(?:up |down )?from\s(?:\w+\s){0,3}?<old>",
         # rose to 45, compared with 40; was up at 45, against 40

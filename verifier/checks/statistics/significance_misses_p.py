@@ -15,13 +15,13 @@ _P = re.compile(r"\b[pP]\s?(?P<sign>[=<>≤≥])\s?(?P<p>0?\.\d{1,6}|0,\d{1,6})(
 _BREAK = re.compile(
     r"[;:.]\s|,\s(?:but|while|whereas|although|though|yet|and)\s|\)[\s,]+(?:but|and|while)\s|\s[—–]\s"
 )
-_TOLD = re.compile(r"\b(?:significant(?:ly)?|significance)\b", re.IGNORECASE)
-_DENIED = re.compile(
+TOLD = re.compile(r"\b(?:significant(?:ly)?|significance)\b", re.IGNORECASE)
+DENIED = re.compile(
     r"\b(?:insignifican\w+|non-?significan\w+|(?:not|n[’']t|never|no|without|fail(?:s|ed)? to|neither|nor|hardly"
     r"|far from|short of|lack\w*|missed)\s(?:[\w’'-]+\s){0,5}?(?:significan\w+))",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(
+UNSURE = re.compile(
     r"\b(?:marginal\w*|border\w*|trend\w*|approach\w*|near(?:ly)?|almost|close to|tend\w*|10|ten|tail\w*|sided"
     r"|correct\w*|Bonferroni|adjust\w*|threshold|alpha|criteri\w*|whether|if|set at|clinical\w*|practical\w*"
     r"|(?:more|less|as|only|longer) significan\w+|equal\w*|homogen\w*|normal\w*|interaction|level of|except|unless"
@@ -71,8 +71,8 @@ def _in(sentence: Sentence) -> Iterator[Outcome]:
         stretch = words[done : found.start()]
         start = done + max((one.end() for one in _BREAK.finditer(stretch)), default=0)
         clause, done = words[start : found.start()], found.end()
-        denied, told = _DENIED.search(clause), _TOLD.search(clause)
-        if not (denied or told) or _UNSURE.search(clause):
+        denied, told = DENIED.search(clause), TOLD.search(clause)
+        if not (denied or told) or UNSURE.search(clause):
             continue
         said = denied or told
         value, sign = Fraction(found["p"].replace(",", ".")), found["sign"]
