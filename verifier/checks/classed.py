@@ -90,30 +90,39 @@ def _before_that(sentence: Sentence, found: Iterable[Classed]) -> str:
 def _told(sentence: Sentence, classes: Iterable[tuple[str, int, str]]) -> Iterator[Classed]:
     """ "X, the trust's chief executive,", "its captain X", "one of the rivers, X", "Sergeant X"."""
     for set_, number, words in classes:
-        if not _pattern(rf"\b(?i:{words})").search(sentence.words):
-            continue
-        for form in _forms(words):
-            for found in form.finditer(sentence.words):
-                if not pattern("classes", "NEAR").search(_clause(sentence, found)):
-                    yield from _named(sentence, found, set_, number)
+        for said in _pattern(rf"\b(?i:{words})(?!\w)").finditer(sentence.words):
+            asked = _CLASS if _pattern(words).fullmatch(said[0]) else _HEAD if said[0][0].isupper() else ()
+            for found in _around(asked, sentence, said):
+                if not pattern("classes", "NEAR").search(_clause(sentence, found.end)):
+                    yield from _named(sentence, found, said[0], set_, number)
 
 
-@cache
-def _forms(words: str) -> tuple[re.Pattern[str], ...]:
-    return (
-        re.compile(rf"(?<!\w){_NAME}(?:,| is) {_WHO}(?:[\w'’-]+ ){{0,2}}?(?P<class>{words}){_ENDS}"),
-        re.compile(
-            rf"(?:{_BEFORE}(?:[a-z]+ )?(?P<class>{words}),?|(?:^|(?<=[.;“] )){_initial(words)},?"
-            rf"|{_WHOSE}(?P<whose>{words}),?) (?P<name>{FULL}|[A-Z][a-z][\w'’-]+)(?=[,.;’]|['’]s | [a-z]|$)"
-        ),
-        re.compile(rf"{_ONE_OF}\b(?P<class>{words})(?: of [^,.;]{{1,30}})?, {_NAME}"),
-    )
+class _Found(NamedTuple):
+    """What stands around a class: the groups, where all of it begins and ends."""
+
+    told: dict[str, str | None]
+    start: int
+    end: int
 
 
-def _initial(words: str) -> str:
-    """The class at the head of a sentence or caption: "Goalkeeper Matti Kallio"."""
-    either = "|".join(word[:1].upper() + word[1:] for word in words.split("|"))
-    return f"(?P<head>{either})"
+def _around(forms: Iterable[tuple[str, str]], sentence: Sentence, said: re.Match[str]) -> Iterator[_Found]:
+    """Each form, of what stands before a class and of what stands behind it, that fits at its place."""
+    for before, after in forms:
+        behind = _pattern(after).match(sentence.words, said.end())
+        ahead = behind and _pattern(f"(?:{before})$").search(sentence.words, 0, said.start())
+        if ahead and behind:
+            told = ahead.groupdict() | behind.groupdict()
+            yield _Found(told, ahead.start(), max(said.end(), behind.end()))
+
+
+_NAMED_AFTER = rf",? (?P<name>{FULL}|[A-Z][a-z][\w'’-]+)(?=[,.;’]|['’]s | [a-z]|$)"
+_CLASS = (
+    (rf"(?<!\w){_NAME}(?:,| is) {_WHO}(?:[\w'’-]+ ){{0,2}}?", _ENDS),
+    (rf"{_BEFORE}(?:[a-z]+ )?|{_WHOSE}", _NAMED_AFTER),
+    (rf"{_ONE_OF}\b", rf"(?: of [^,.;]{{1,30}})?, {_NAME}"),
+)
+_HEAD = ((r"^|(?<=[.;“] )", _NAMED_AFTER),)
+"""The class at the head of a sentence or caption: "Goalkeeper Matti Kallio"."""
 
 
 @cache
@@ -128,9 +137,11 @@ def _classes() -> tuple[tuple[str, int, str], ...]:
 
 def _posts(sentence: Sentence) -> Iterator[Classed]:
     """ "X, head of cardiology at": one post, told with what it is over, as stems."""
-    for found in _post().finditer(sentence.words):
-        if not pattern("classes", "NEAR").search(_clause(sentence, found)):
-            yield from _named(sentence, found, f"post {found['post'].lower()}", _number(found["field"]))
+    for match in _post().finditer(sentence.words):
+        found = _Found(match.groupdict(), *match.span())
+        if not pattern("classes", "NEAR").search(_clause(sentence, found.end)):
+            set_, number = f"post {match['post'].lower()}", _number(match["field"])
+            yield from _named(sentence, found, match["class"], set_, number)
 
 
 def _number(field: str) -> int:
@@ -150,15 +161,14 @@ def _of_a_kind(sentence: Sentence, adjectives: Iterable[tuple[str, int, str, boo
     """The names of a sentence that an adjective says the kind of."""
     if not _KINDLY.search(sentence.words):
         return
-    for set_, number, words, told in adjectives:
-        if not _pattern(words).search(sentence.words):
-            continue
-        for form in (*_kinds(words), *(_states(words) if told else ())):
-            for found in form.finditer(sentence.words):
-                if not re.search(r"\b(?:not|never)\b(?!-)", _clause(sentence, found)):
-                    side = number + 100 if found["non"] else number
-                    kind = _kind(found.groupdict().get("kind") or _ANY_KIND)
-                    yield from _named(sentence, found, set_, side, kind)
+    for set_, number, words, alone in adjectives:
+        for said in _pattern(rf"(?:{words})(?!\w)").finditer(sentence.words):
+            for found in _around((*_KINDS, *(_STATES if alone else ())), sentence, said):
+                if not re.search(r"\b(?:not|never)\b(?!-)", _clause(sentence, found.end)):
+                    non = found.told.get("non") or ""
+                    side = number + 100 if non else number
+                    kind = _kind(found.told.get("kind") or _ANY_KIND)
+                    yield from _named(sentence, found, non + said[0], set_, side, kind)
 
 
 @cache
@@ -171,32 +181,26 @@ def _kind(noun: str) -> str:
     return "body" if noun and pattern("classes", "BODY").fullmatch(noun) else stem(noun)
 
 
-@cache
-def _kinds(words: str) -> tuple[re.Pattern[str], ...]:
-    """An adjective before its kind: "X is a saltwater lake", "one of the saltwater lakes", "As a mixed school, X"."""
-    said = rf"(?P<non>non-?)?(?P<class>{words})"
-    some = r"(?:[a-z-]+ ){0,2}?"
-    return (
-        re.compile(rf"(?<!\w){_THING}{_IS} an? {some}{said} {_KIND}"),
-        re.compile(rf"(?<!\w){_THING}{_IS} (?:one of|among) (?:the |its |their )?{some}{said} {_KIND}"),
-        re.compile(
-            rf"\b[Aa]s (?:an?|one of (?:the|its)(?: \w+)??) {some}{said} {_KIND}[^,.;]{{0,40}}, {_THING}(?= )"
-        ),
-        re.compile(
-            rf"\b[Tt]he (?:[a-z-]+ )?{said} (?P<kind>[a-z]+) (?P<name>{FULL}|[A-Z][\w’'-]+)(?=[,.;]| [a-z])"
-        ),
-    )
-
-
-@cache
-def _states(words: str) -> tuple[re.Pattern[str], ...]:
-    """The adjective alone: "X is privately held"."""
-    said = rf"(?P<non>non-?)?(?P<class>{words})"
-    return (
-        re.compile(
-            rf"(?<!\w){_THING}(?:,? (?:which|who))? (?:is|was|remains) (?:now )?{said}(?=[,.;]| and | by |$)"
-        ),
-    )
+_SOME = r"(?:[a-z-]+ ){0,2}?(?P<non>non-?)?"
+# an adjective before its kind: "X is a saltwater lake", "one of the saltwater lakes", "As a mixed school, X"
+_KINDS = (
+    (rf"(?<!\w){_THING}{_IS} (?:an?|(?:one of|among)(?: the| its| their)?) {_SOME}", rf" {_KIND}"),
+    (
+        rf"\b[Aa]s (?:an?|one of (?:the|its)(?: \w+)??) {_SOME}",
+        rf" {_KIND}[^,.;]{{0,40}}, {_THING}(?= )",
+    ),
+    (
+        r"\b[Tt]he (?:[a-z-]+ )?(?P<non>non-?)?",
+        rf" (?P<kind>[a-z]+) (?P<name>{FULL}|[A-Z][\w’'-]+)(?=[,.;]| [a-z])",
+    ),
+)
+# the adjective alone: "X is privately held"
+_STATES = (
+    (
+        rf"(?<!\w){_THING}(?:,? (?:which|who))? (?:is|was|remains) (?:now )?(?P<non>non-?)?",
+        r"(?=[,.;]| and | by |$)",
+    ),
+)
 
 
 def _adjectives(ledger: Ledger) -> list[tuple[str, int, str, bool]]:
@@ -228,17 +232,15 @@ def _in_rows(ledger: Ledger) -> Iterator[Classed]:
                         )
 
 
-def _clause(sentence: Sentence, found: re.Match[str]) -> str:
-    after = re.split(r"[,;]\s|\s(?:and|but|who|which|that)\s", sentence.words[found.end() :])[0]
-    return _QUOTED.sub("", sentence.words[: found.end()]) + after
+def _clause(sentence: Sentence, end: int) -> str:
+    after = re.split(r"[,;]\s|\s(?:and|but|who|which|that)\s", sentence.words[end:])[0]
+    return _QUOTED.sub("", sentence.words[:end]) + after
 
 
 def _named(
-    sentence: Sentence, found: re.Match[str], set_: str, number: int, kind: str = _ANY_KIND
+    sentence: Sentence, found: _Found, words: str, set_: str, number: int, kind: str = _ANY_KIND
 ) -> Iterator[Classed]:
-    told = found.groupdict()
-    words = (told.get("non") or "") + (told["class"] or told.get("head") or told.get("whose") or "")
-    name = cleaned(found["name"].removeprefix("the "))
+    name = cleaned((found.told["name"] or "").removeprefix("the "))
     if name and name.split()[0] not in _PRONOUNS:
-        start, end = sentence.span(*found.span())
+        start, end = sentence.span(found.start, found.end)
         yield Classed(name, set_, number, words, Stretch(start=start, end=end), kind)

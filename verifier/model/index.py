@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from re import _parser as parser  # the standard library reads patterns nowhere else
 from typing import Any
 
@@ -48,7 +47,10 @@ class Index:
             if isinstance(need, str):
                 found &= self._holding.get(need, 0)
             else:
-                found &= reduce(or_, map(self._holding_all, need))
+                either = 0
+                for option in need:
+                    either |= self._holding_all(option)
+                found &= either
             if not found:
                 break
         return found
@@ -84,7 +86,12 @@ def _of(parsed: Any) -> Needs:
             needs += dict.fromkeys(run[at : at + _GRAM] for at in range(len(run) - _GRAM + 1))
             needs += _inside(operation, value)
             run = ""
-    return tuple(needs)
+    return tuple(sorted(needs, key=_is_choice))
+
+
+def _is_choice(need: str | tuple[Needs, ...]) -> bool:
+    """Choices are asked last, as they take longest."""
+    return not isinstance(need, str)
 
 
 def _letter(operation: str, value: Any) -> str | None:
