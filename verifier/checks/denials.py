@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -84,13 +84,10 @@ def plain(clause: Clause, ledger: Ledger) -> bool:
 def _sides(ledger: Ledger) -> Iterator[Side]:
     sentences = told(ledger)
     denied = {verb for one in sentences for verb in denied_verbs(one)}
-    wanted = denied | set(_verbs())
-    wanted.discard("be")
-    if "be" in denied or any(not _predicates().keys().isdisjoint(one.low) for one in sentences):
-        wanted.add("be")
-    known = frozenset(wanted)
+    known = _opposable(sentences, denied)
+    heads = frozenset(verb.partition(" ")[0] for verb in known)
     for one in sentences:
-        if wanted.isdisjoint(one.bases) and _heads().isdisjoint(one.bases):
+        if heads.isdisjoint(one.bases):
             continue
         for clause in clauses(one, known):
             if not plain(clause, ledger):
@@ -101,6 +98,32 @@ def _sides(ledger: Ledger) -> Iterator[Side]:
                 yield Side(clause.verb, 0, clause)
             for row, end in _verbs().get(clause.verb, ()):
                 yield Side(f"verb {row}", end, clause)
+
+
+def _opposable(sentences: Sequence[Words], denied: set[str]) -> frozenset[str]:
+    """The verbs that a text denies somewhere, or of which it also has an opposite; "be" by its predicates."""
+    present = frozenset[str]().union(*(one.bases for one in sentences)) - {"be"}
+    opposed = {
+        row
+        for row, ends in _ends().items()
+        if not denied.isdisjoint(frozenset().union(*ends.values()))
+        or all(not present.isdisjoint(ends.get(end, ())) for end in (0, 1))
+    }
+    wanted = denied | {verb for verb, rows in _verbs().items() if any(row in opposed for row, _ in rows)}
+    wanted.discard("be")
+    if "be" in denied or any(not _predicates().keys().isdisjoint(one.low) for one in sentences):
+        wanted.add("be")
+    return frozenset(wanted)
+
+
+@cache
+def _ends() -> dict[int, dict[int, set[str]]]:
+    """The first words of the verbs at either end of each row."""
+    found: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for verb, rows in _verbs().items():
+        for row, end in rows:
+            found[row][end].add(verb.partition(" ")[0])
+    return found
 
 
 def _said(clause: Clause) -> Iterator[Side]:
@@ -123,11 +146,6 @@ def _verbs() -> dict[str, list[tuple[int, int]]]:
                 first, _, particle = verb.partition(" ")
                 found[f"{base(first)} {particle}".strip()].append((number, end))
     return dict(found)
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(verb.partition(" ")[0] for verb in _verbs())
 
 
 @cache
