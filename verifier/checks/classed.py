@@ -119,7 +119,7 @@ _NAMED_AFTER = rf",? (?P<name>{FULL}|[A-Z][a-z][\w'’-]+)(?=[,.;’]|['’]s | 
 _CLASS = (
     (rf"(?<!\w){_NAME}(?:,| is) {_WHO}(?:[\w'’-]+ ){{0,2}}?", _ENDS),
     (rf"{_BEFORE}(?:[a-z]+ )?|{_WHOSE}", _NAMED_AFTER),
-    (rf"{_ONE_OF}\b", rf"(?: of [^,.;]{{1,30}})?, {_NAME}"),
+    (_ONE_OF, rf"(?: of [^,.;]{{1,30}})?, {_NAME}"),
 )
 _HEAD = ((r"^|(?<=[.;“] )", _NAMED_AFTER),)
 """The class at the head of a sentence or caption: "Goalkeeper Matti Kallio"."""
