@@ -22,6 +22,7 @@ _PARTED = re.compile(
     rf"|\b[Oo]f (?:the |its |their |these |those |all )?(?:{FIGURE}[^.;]*)?$"
 )
 _SEX = re.compile(r"\s(?:women|men|girls|boys)\s?")
+_YOUNG = ("children", "girl", "boy", "baby")
 _MADE_OF = re.compile(r"-strong|-member|made up of|consists of|comprises")
 _HALF = re.compile(
     r"\b[Hh]alf (?:of )?(?:the|its|their|these|those) (?P<whole>[\d,]+|[a-z]+)\b[^.:()]{3,100}?"
@@ -96,7 +97,7 @@ _ITSELF_PART = re.compile(rf"{FIGURE}\s?(?:[-–—:,]|--)\s?$")
 
 def _in(skeleton: Skeleton) -> Iterator[Outcome]:
     told: set[str] = set()
-    for section in ("remainders", "outcomes", "apart", "opposed"):
+    for section in ("remainders", "outcomes", "apart", "opposed", "apposed"):
         for form in forms("sets", section):
             for found in form.finditer(skeleton.words):
                 whole, *parts = (
@@ -105,14 +106,18 @@ def _in(skeleton: Skeleton) -> Iterator[Outcome]:
                     if found.groupdict().get(name)
                     for claim in skeleton.figures(found[name])
                 )
-                if told & {claim.id for claim in parts} or not _of_one_set(whole, parts):
+                if told & {claim.id for claim in parts} or not _of_one_set(
+                    whole, parts, young=section == "apposed"
+                ):
                     continue
                 if pattern("sets", "APART").search(found[0]) or _SUPPOSED.search(found[0]):
                     continue
                 if _ITSELF_PART.search(skeleton.words[: found.start("w")]):
                     continue
-                if section == "opposed" and not _exclude(found["one"], found["other"]):
+                if section in ("opposed", "apposed") and not _exclude(found["one"], found["other"]):
                     continue
+                if section == "apposed" and all(claim.words.isdigit() for claim in (whole, *parts)):
+                    continue  # "28 pupils (15 girls and 14 boys)" is a sample
                 if section == "remainders" and _PARTED.search(skeleton.words[: found.start()]):
                     continue
                 told.update(claim.id for claim in parts)
@@ -140,10 +145,13 @@ def _judged(whole: Claim, parts: Sequence[Claim], *, all_told: bool) -> Outcome:
     return Hit.on(whole, *parts, arithmetic=f"{shown} = {total} > {whole.value}")
 
 
-def _of_one_set(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether no part counts something else than the whole does: a plural noun of its own."""
+def _of_one_set(whole: Claim, parts: Sequence[Claim], *, young: bool) -> bool:
+    """Whether no part counts something else than the whole does: a plural noun of its own, "two children, two men"."""
     head = _head(whole.noun)
-    return all(not part.noun.endswith("s") or not head or _head(part.noun) == head for part in parts)
+    if head in _YOUNG and any(part.noun in ("men", "women") for part in parts):
+        return False
+    kinds = (head, "girl", "boy") if young else (head,)
+    return all(not part.noun.endswith("s") or not head or _head(part.noun) in kinds for part in parts)
 
 
 def _head(noun: str) -> str:

@@ -13,22 +13,28 @@ from verifier.model.finding import Held, Hit, Severity, Stretch
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
 
+_DAYPART = (
+    r"\s(?:o['’]clock\s)?(?:in the (?:early |late )?(?P<part>morning|afternoon|evening)|at (?P<night>night)"
+    r"|(?:the next|the following|that|this|next) (?P<day>morning|afternoon|evening|night))\b"
+)
+_UNNAMED = re.compile(r"[?]P<[a-z]+>")
 _CLOCK = re.compile(
-    r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?![\d:])(?!\.\d)|(?=\s?[ap]\.?\s?m\b))"
-    r"(?:\s?(?P<half>[ap])\.?\s?m\b)?|\b(?P<word>noon|midday|midnight)\b"
+    r"(?<![\d:.,£$€])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?![\d:])(?!\.\d)|(?=\s?[ap]\.?\s?m\b)"
+    rf"|(?={_UNNAMED.sub('?:', _DAYPART)}))"
+    rf"(?:\s?(?P<half>[ap])\.?\s?m\b|{_DAYPART})?|\b(?P<word>noon|midday|midnight)\b"
 )
 _START = re.compile(
-    r"\b(?:start(?:s|ed)?|beg[au]ns?|begins?|left|leaves?|depart\w*|set off|set out|took off|takes"
+    r"\b(?:start(?:s|ed)?|beg[au]ns?|begins?|left|leaves?|pull(?:s|ed) out|depart\w*|set off|set out|took off|takes"
     r" off|open(?:s|ed)?|from|between|kicked off|sailed|entered)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\b(?:end(?:s|ed)?|finish\w*|reach\w*|cross\w*|arriv\w+|return\w*|land(?:s|ed)?|clos\w+|to|until"
+    r"\b(?:end(?:s|ed)?|finish\w*|reach\w*|(?:was|is|were|are) (?:back |home )?(?:in|at|home|back)|cross\w*|arriv\w+|return\w*|land(?:s|ed)?|clos\w+|to|until"
     r"|till|stopped|came back|came in|touched down)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"\b(?:after|took|takes|taking|lasted|lasts|lasting|went on for|goes on for|a (?:\w+ ){1,2}of"
+    r"\b(?:after|took|takes|taking|lasted|lasts|lasting|went on for|goes on for|a (?!loss|gain|delay|difference)(?:\w+ ){1,2}of"
     r"|which (?:is|makes|made))\s(?:just |only |exactly |a total of )?(?:an? (?:\w+ ){1,2}of )?$"
 )
 _THEN = re.compile(r"(?: at night| sharp)?,? (?:or |that is |just |exactly )?$")
@@ -40,9 +46,10 @@ _LASTED = re.compile(
 )
 _UNTIL = re.compile(r" (?:later|afterwards),?(?: at| by)? $")
 _OTHER = re.compile(
-    r"\b(?:lunch|excluding|each|every|local time|time zones?|GMT|UTC|CET|EST|break|breaks|pause|interval|stopover"
+    r"\b(?:lunch|excluding|each|every|local time|(?<!no change of )time zones?|GMT|UTC|CET|EST|break|breaks|pause|interval|stopover"
     r"|delay\w*|interrupt\w*|the (?:next|following) day|without)\b"
 )
+_NOON, _SMALL_HOURS = 12, 6
 _UNITS = {"hour": 60, "minute": 1}
 
 
@@ -138,7 +145,7 @@ def _between(first: re.Match[str], last: re.Match[str]) -> list[int]:
     """Minutes from one to the other; where neither says morning or evening, noon may lie between."""
     start, end = _minutes(first), _minutes(last)
     found = [(end - start) % 1440]
-    if not first["half"] and not last["half"] and max(start, end) <= 780:
+    if not _half(first) and not _half(last) and max(start, end) <= 780:
         found.append((end - start) % 720)
     return found
 
@@ -146,8 +153,18 @@ def _between(first: re.Match[str], last: re.Match[str]) -> list[int]:
 def _minutes(time: re.Match[str]) -> int:
     if time["word"]:
         return 0 if time["word"] == "midnight" else 720
-    hour = int(time["hour"]) % 12 + (12 if time["half"] == "p" else 0) if time["half"] else int(time["hour"])
+    hour, half = int(time["hour"]), _half(time)
+    if half and hour <= _NOON:
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
     return hour * 60 + int(time["minute"] or 0)
+
+
+def _half(time: re.Match[str]) -> str:
+    """ "a" before noon, "p" after it, "" where it is not said: "10.40 in the evening", "2 at night"."""
+    part = time["part"] or time["night"] or time["day"]
+    if part == "night":
+        return "a" if int(time["hour"]) % _NOON < _SMALL_HOURS else "p"
+    return time["half"] or ("" if not part else "a" if part == "morning" else "p")
 
 
 def _told(minutes: int) -> str:
