@@ -260,7 +260,13 @@ def plain(claim: Claim) -> bool:
         and not claim.hypothetical
         and (claim.role is not Role.CHANGE or claim.kind is Kind.DURATION)
         and claim.unit not in ("times", "pp")
+        and not aged(claim)
     )
+
+
+def aged(claim: Claim) -> bool:
+    """Whether it only says how old somebody is: "Ada Holm, 14,", "the 14-year-old girl"."""
+    return (claim.kind is Kind.NUMBER and claim.unit == "year") or claim.words.endswith("-old")
 
 
 def bare(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from verifier import numbers
+from verifier.checks.operands import aged
 from verifier.checks.phrases import forms
 from verifier.checks.singular import singular
 from verifier.model.claim import Claim, Role
@@ -152,7 +153,7 @@ def _worked_out(ledger: Ledger, index: int, rate: Rate) -> Iterator[Triple]:
         return
     if rate.claim.role is not Role.BASE and _form("is_rate").search(before):
         told = ledger.by_block[rate.claim.block]
-        whole = [c for c in told if c.start < rate.claim.start and not _compound(ledger, c)]
+        whole = [c for c in told if c.start < rate.claim.start and not _beside(ledger, c)]
         for near in (earlier, [*ago, *earlier], whole):
             total = _alone(_of(rate, near) or _bare(rate, near))
             if total and (found := _number(ledger, rate, near, total)):
@@ -339,12 +340,12 @@ def _room(claim: Claim) -> Interval:
 def _claims(ledger: Ledger, index: int, at: int) -> tuple[Claim, ...]:
     claims = ledger.by_sentence.get(index + at, ())
     home = ledger.by_sentence[index][0].block
-    return tuple(c for c in claims if c.block == home and not _compound(ledger, c))
+    return tuple(c for c in claims if c.block == home and not _beside(ledger, c))
 
 
-def _compound(ledger: Ledger, claim: Claim) -> bool:
-    """ "An 8-page ticket"."""
-    return ledger.document.text[claim.end : claim.end + 1] == "-"
+def _beside(ledger: Ledger, claim: Claim) -> bool:
+    """ "An 8-page ticket", "Ada Holm, 14,": a figure that only tells what somebody or something is."""
+    return aged(claim) or ledger.document.text[claim.end : claim.end + 1] == "-"
 
 
 def _head(noun: str) -> str:

@@ -29,12 +29,14 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\b(?:end(?:s|ed)?|finish\w*|reach\w*|(?:was|is|were|are) (?:back |home )?(?:in|at|home|back)|cross\w*|arriv\w+|return\w*|land(?:s|ed)?|clos\w+|to|until"
+    r"\b(?:end(?:s|ed)?|finish\w*|reach\w*"
+    r"|(?:was|is|were|are) (?:back |home )?(?:in|at|home|back)|cross\w*|arriv\w+|return\w*|land(?:s|ed)?|clos\w+|to|until"
     r"|till|stopped|came back|came in|touched down)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"\b(?:after|took|takes|taking|lasted|lasts|lasting|went on for|goes on for|a (?!loss|gain|delay|difference)(?:\w+ ){1,2}of"
+    r"\b(?:after|took|takes|taking|lasted|lasts|lasting|went on for|goes on for"
+    r"|[Aa] (?!loss|gain|delay|difference)(?:\w+ ){1,2}of"
     r"|which (?:is|makes|made))\s(?:just |only |exactly |a total of )?(?:an? (?:\w+ ){1,2}of )?$"
 )
 _THEN = re.compile(r"(?: at night| sharp)?,? (?:or |that is |just |exactly )?$")
@@ -46,7 +48,8 @@ _LASTED = re.compile(
 )
 _UNTIL = re.compile(r" (?:later|afterwards),?(?: at| by)? $")
 _OTHER = re.compile(
-    r"\b(?:lunch|excluding|each|every|local time|(?<!no change of )time zones?|GMT|UTC|CET|EST|break|breaks|pause|interval|stopover"
+    r"\b(?:lunch|excluding|each|every|local time|(?<!no change of )time zones?|GMT|UTC|CET|EST"
+    r"|break|breaks|pause|interval|stopover"
     r"|delay\w*|interrupt\w*|the (?:next|following) day|without)\b"
 )
 _NOON, _SMALL_HOURS = 12, 6
