@@ -33,6 +33,25 @@ _DATED = re.compile(
 _NOT_SO = re.compile(r"\b(?:not|no|never|without|none)\b|n['’]t\b")
 _ANY = re.compile(r"\b(?:any|an?|did|does|do)\b")
 _OTHER = re.compile(r"^[^.;]{0,40}\b(?:second|another|other|next|previous|different) \w+")
+_UNANIMOUS = re.compile(
+    r"\b(?:voted|agreed|decided|backed|approved|passed|elected|chose|rejected|adopted|endorsed)(?: [\w’'-]+){0,4}?"
+    r" unanimously\b|\b[Uu]nanimously (?:voted|agreed|decided|backed|approved|passed|elected|chose|chosen|rejected"
+    r"|adopted|endorsed)\b|\b(?:by|in|with) an? unanimous vote\b"
+    r"|\b(?:vote|decision|verdict|ruling) was unanimous\b"
+)
+_MEMBERS = (
+    r"(?:members|councillors|senators|directors|trustees|judges|jurors|commissioners|deputies|delegates)"
+)
+_DISSENT = re.compile(
+    rf"(?:\b(?P<some>{_N}|{_N.title()}|[Oo]ne|[Ss]ome|[Ss]everal)(?: (?:of the )?{_MEMBERS}| member)?"
+    rf"|(?:^|\b{_MEMBERS} |\b{_MEMBERS.title()} ){NAME}(?: and {NAME})?)"
+    r" (?:voted against(?= it\b|[.,;]|$)|voted no\b|dissented\b)"
+)
+_UNSURE = re.compile(r"\b(?:not|never|almost|nearly|hardly|if|would|had|should|may|whether)\b")
+_OTHER_VOTE = re.compile(
+    r"\b(?:[Ll]ast|previous|next|another|other|second|third|House|Senate|chamber|residents|shareholders|time|round|motion"
+    r"|amendment|proposal|referendum|he|she|they|had)\b"
+)
 _OBJECT = re.compile(r"^ (?:the|a|an|its|their|his|her|this|that) (?P<words>[\w -]{2,40})")
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.QUOTATION)
 
@@ -96,6 +115,7 @@ def _poles() -> tuple[Poles, ...]:
         "All eight locks on the Holm canal passed the test. Two of the eight locks failed the test.",
         "Seven of the eight pilots voted for the strike. The tide was high.\n\nAll eight pilots voted for the strike.",
         "All twelve councillors voted for the dredging. Three councillors voted against it.",
+        "The harbour board voted unanimously to dredge the basin. Directors Holm and Falk voted against.",
     ),
     good=(
         "The ferry sank in nine minutes. All five sailors survived. One of them died a year later.",
@@ -105,6 +125,8 @@ def _poles() -> tuple[Poles, ...]:
         "Seven of the eight pilots voted for the strike. All eight pilots voted for the new rules.",
         "Not all sailors survived. One of the sailors drowned.",
         "All five boats passed the test in May. In June one of the boats failed.",
+        "The board voted unanimously to dredge the basin. On the quay, two directors voted against another pier.",
+        "The board voted unanimously to dredge the basin. Last year three directors had voted against.",
     ),
 )
 def all_and_not_all(ledger: Ledger) -> Iterator[Outcome]:
@@ -115,6 +137,7 @@ def all_and_not_all(ledger: Ledger) -> Iterator[Outcome]:
     ends = ((form, form) for poles in _poles() for form in (poles.every, poles.nobody, poles.none))
     heard = {ledger.sentences[number][2].start: told for number, told in ledger.heard(ends).items()}
     everyone = {sentence.start for _, _, sentence in ledger.having(_ALL)}
+    yield from _unanimous(ledger)
     for index, block in enumerate(ledger.document.blocks):
         if block.form is Form.CELL or block.zone in _ASIDE:
             continue
@@ -130,6 +153,26 @@ def all_and_not_all(ledger: Ledger) -> Iterator[Outcome]:
                         yield from _denied(said, sentence, sentences[at : at + _REACH], poles.some)
                         if form is poles.every:
                             yield from _denied(said, sentence, sentences[at + 1 : at + 3], poles.named)
+
+
+def _unanimous(ledger: Ledger) -> Iterator[Outcome]:
+    """ "The board voted unanimously for the dredging. Directors Holm and Falk voted against"."""
+    for number, block, sentence in ledger.having(_UNANIMOUS):
+        said = None if block.form is Form.CELL or block.zone in _ASIDE else _UNANIMOUS.search(sentence.words)
+        if not said or _UNSURE.search(sentence.words, 0, said.end()):
+            continue
+        for _, near, other in ledger.sentences[number + 1 : number + 3]:
+            denied = _DISSENT.search(other.words) if near is block else None
+            apart = _OTHER_VOTE.search(other.words) or pattern("poles", "APART").search(other.words)
+            if denied and not apart and not _DATED.search(other.words):
+                (low, high), (start, end) = other.span(*denied.span()), sentence.span(*said.span())
+                yield Hit.on(
+                    Stretch(start=low, end=high),
+                    Stretch(start=start, end=end),
+                    every=said[0],
+                    some=denied[0],
+                )
+                break
 
 
 def _some_of(home: Sentence, ledger: Ledger) -> Iterator[Outcome]:

@@ -151,7 +151,9 @@ def _of_one_set(whole: Claim, parts: Sequence[Claim], *, young: bool) -> bool:
     if head in _YOUNG and any(part.noun in ("men", "women") for part in parts):
         return False
     kinds = (head, "girl", "boy") if young else (head,)
-    return all(not part.noun.endswith("s") or not head or _head(part.noun) in kinds for part in parts)
+    return all(
+        not part.noun.endswith("s") or not head or _head(part.noun) in (*kinds, "other") for part in parts
+    )
 
 
 def _head(noun: str) -> str:

@@ -30,8 +30,8 @@ _START = re.compile(
 )
 _END = re.compile(
     r"\b(?:end(?:s|ed)?|finish\w*|reach\w*"
-    r"|(?:was|is|were|are) (?:back |home )?(?:in|at|home|back)|cross\w*|arriv\w+|return\w*|land(?:s|ed)?|clos\w+|to|until"
-    r"|till|stopped|came back|came in|touched down)\b[^.;]{0,60}$",
+    r"|(?:was|is|were|are) (?:back |home )?(?:in|at|home|back)|cross\w*|arriv\w+|return\w*|land(?:s|ed)?|clos\w+|to"
+    r"|until|till|stopped|came back|came in|touched down)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
