@@ -102,7 +102,7 @@ def _changes(ledger: Ledger) -> Iterator[Change]:
     for forms, skeletons in (
         (INSIDE, alone),
         (PAIRED, alone),
-        (ACROSS, list(ledger.paragraphs.values())),
+        (ACROSS, ledger.paragraphs),
     ):
         for skeleton in skeletons:
             for match, by in found(forms, skeleton) if len(skeleton.claims) > 2 else ():

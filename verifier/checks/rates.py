@@ -340,7 +340,7 @@ def _room(claim: Claim) -> Interval:
 def _claims(ledger: Ledger, index: int, at: int) -> tuple[Claim, ...]:
     claims = ledger.by_sentence.get(index + at, ())
     home = ledger.by_sentence[index][0].block
-    return tuple(c for c in claims if c.block == home and not _beside(ledger, c))
+    return tuple(c for c in claims if ledger.together(c.block, home) and not _beside(ledger, c))
 
 
 def _beside(ledger: Ledger, claim: Claim) -> bool:

@@ -32,15 +32,14 @@ class Sample(NamedTuple):
 
 def samples(ledger: Ledger) -> Iterator[Sample]:
     """Every sample whose groups are told beside it."""
-    for index, claims in ledger.by_block.items():
-        block = ledger.document.blocks[index]
-        counts = [claim for claim in claims if is_count(claim)]
-        if len(counts) < 3 or block.form is Form.CELL or block.zone in _ASIDE:
+    told: set[str] = set()
+    for passage in ledger.passages:
+        counts = [claim for claim in passage.claims if is_count(claim)]
+        if len(counts) < 3 or passage.block.form is Form.CELL or passage.block.zone in _ASIDE:
             continue
-        skeleton = Skeleton.over(block.sentences, counts)
+        skeleton = Skeleton.over(passage.sentences, counts)
         if not pattern("samples", "PUT").search(skeleton.words.lower()):
             continue
-        told: set[str] = set()
         for match, by in found(forms("samples", "groups"), skeleton):
             groups = tuple(by[name] for name in "abc" if name in by)
             words = _NOBODY.sub("", skeleton.words[max(0, match.start() - 60) : match.end()])

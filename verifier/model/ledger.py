@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, wraps
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from verifier.model.claim import Claim
 from verifier.model.comparison import Comparison
@@ -21,6 +21,12 @@ from verifier.model.source_map import SourceMap
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
 _TIMES = (Kind.DATE, Kind.PERIOD, Kind.ORDINAL)
+_SHORT = 2
+"""A paragraph of so many sentences may go on in the next."""
+_BULLETS = ("-", "–", "—", "•", "·", "*")
+"""What begins an item of a list that is set as paragraphs."""
+_LONG = 4
+"""Sentences of short paragraphs that are read together."""
 
 
 Item = TypeVar("Item")
@@ -72,6 +78,20 @@ class Unread(Record):
 
     place: Stretch
     reason: str
+
+
+class Passage(NamedTuple):
+    """What is read in one piece: one block, or short paragraphs that follow each other."""
+
+    block: Block
+    """The first of them."""
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.sentences[-1].end
 
 
 class Ledger(Record):
@@ -138,6 +158,65 @@ class Ledger(Record):
         return {index: tuple(claims) for index, claims in found.items()}
 
     @cached_property
+    def _runs(self) -> tuple[int, ...]:
+        """For each block the first of the short paragraphs that it follows without a break; itself if it is none."""
+        counts: dict[int, int] = {}
+        for index, _, _ in self.sentences:
+            counts[index] = counts.get(index, 0) + 1
+        found: list[int] = []
+        short = False
+        for index, block in enumerate(self.document.blocks):
+            listed = block.words.lstrip().startswith(_BULLETS)
+            before, short = (
+                short,
+                block.form is Form.PARAGRAPH and not listed and 0 < counts.get(index, 0) <= _SHORT,
+            )
+            joins = before and short and block.zone is self.document.blocks[index - 1].zone
+            found.append(found[-1] if joins else index)
+        return tuple(found)
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether two blocks are read as one: the same, or short paragraphs with nothing else between them."""
+        return self._runs[one] == self._runs[other]
+
+    def beside(self, number: int) -> tuple[Sentence, ...]:
+        """The sentences read together with one: those of its block, and of short paragraphs the nearest."""
+        home = self.sentences[number][0]
+        return tuple(
+            sentence
+            for at, (index, _, sentence) in enumerate(self.sentences)
+            if index == home or (abs(at - number) < _LONG and self.together(index, home))
+        )
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every block that has claims; then short paragraphs taken together, a few sentences each time.
+
+        News tells in two paragraphs what others tell in two sentences. A claim may stand in several passages.
+        """
+        sentences: dict[int, list[Sentence]] = {}
+        for index, _, sentence in self.sentences:
+            sentences.setdefault(index, []).append(sentence)
+        several: list[list[int]] = []
+        for index in sentences:
+            taken, room = [index], _LONG - len(sentences[index])
+            for other in range(index + 1, len(self._runs)):
+                room -= len(sentences.get(other, ()))
+                if self._runs[other] != self._runs[index] or room < 0:
+                    break
+                taken.append(other)
+            if len(taken) > 1 and not (several and several[-1][-1] == taken[-1]):
+                several.append(taken)
+        return tuple(
+            Passage(
+                self.document.blocks[taken[0]],
+                tuple(sentence for one in taken for sentence in sentences[one]),
+                tuple(claim for one in taken for claim in self.by_block.get(one, ())),
+            )
+            for taken in (*([index] for index in self.by_block), *several)
+        )
+
+    @cached_property
     def figures(self) -> dict[int, Skeleton]:
         """Every sentence of running text that has two figures or more; dates, ranks and "each year" stay words."""
         return self._skeletons(_TIMES)
@@ -148,17 +227,17 @@ class Ledger(Record):
         return self._skeletons((*_TIMES, Kind.DURATION))
 
     @cached_property
-    def paragraphs(self) -> dict[int, Skeleton]:
-        """Every block of running text whose amounts stand in two sentences or more, by its index."""
-        inside: dict[int, list[int]] = {}
-        for index in self.by_sentence:
-            inside.setdefault(self.sentences[index][0], []).append(index)
-        found: dict[int, Skeleton] = {}
-        for block, indexes in inside.items():
-            parts = [self._skeleton(i, (*_TIMES, Kind.DURATION)) for i in range(indexes[0], indexes[-1] + 1)]
-            if len(indexes) > 1 and sum(len(part.claims) > 0 for part in parts) > 1:
-                found[block] = Skeleton.joined(parts)
-        return found
+    def paragraphs(self) -> tuple[Skeleton, ...]:
+        """Every passage whose amounts stand in two sentences or more."""
+        return tuple(filter(None, map(self.across, self.passages)))
+
+    def across(self, passage: Passage) -> Skeleton | None:
+        """The amounts of a passage, where they stand in two sentences or more, with the words between them."""
+        indexes = list(dict.fromkeys(claim.sentence for claim in passage.claims))
+        if len(indexes) < 2:
+            return None
+        parts = [self._skeleton(i, (*_TIMES, Kind.DURATION)) for i in range(indexes[0], indexes[-1] + 1)]
+        return Skeleton.joined(parts) if sum(len(part.claims) > 0 for part in parts) > 1 else None
 
     def _skeletons(self, words: tuple[Kind, ...]) -> dict[int, Skeleton]:
         found = {

@@ -162,7 +162,7 @@ def _unanimous(ledger: Ledger) -> Iterator[Outcome]:
         if not said or _UNSURE.search(sentence.words, 0, said.end()):
             continue
         for _, near, other in ledger.sentences[number + 1 : number + 3]:
-            denied = _DISSENT.search(other.words) if near is block else None
+            denied = _DISSENT.search(other.words) if near.zone is block.zone else None
             apart = _OTHER_VOTE.search(other.words) or pattern("poles", "APART").search(other.words)
             if denied and not apart and not _DATED.search(other.words):
                 (low, high), (start, end) = other.span(*denied.span()), sentence.span(*said.span())

@@ -77,7 +77,7 @@ def _in_turn(ledger: Ledger) -> Iterator[Outcome]:
             for told, words in ((claims, first), (later, second))
             for chance in (pattern("chances", "CHANCE"),)
         ]
-        if [len(told) for told in both] != [1, 1] or claims[0].block != later[0].block:
+        if [len(told) for told in both] != [1, 1] or not ledger.together(claims[0].block, later[0].block):
             continue
         (a,), (b,) = both
         chances = all(pattern("chances", "CHANCE").search(words) for words in (first, second))

@@ -10,7 +10,7 @@ from verifier.checks.opposed import opposed
 from verifier.checks.phrases import forms, pattern, table
 from verifier.model.claim import Claim
 from verifier.model.constraint import Constraint, Relation
-from verifier.model.document import Form, Sentence, Zone
+from verifier.model.document import Form, Zone
 from verifier.model.finding import Held, Hit, Severity
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
@@ -62,17 +62,14 @@ def parts_miss_set(ledger: Ledger) -> Iterator[Outcome]:
 
     A name was added or dropped in one place only; whoever counts along finds one too many or one missing.
     """
-    blocks: dict[int, list[Sentence]] = {}
-    for index, _, sentence in ledger.sentences:
-        blocks.setdefault(index, []).append(sentence)
     yield from _halves(ledger)
-    for index, claims in ledger.by_block.items():
-        block = ledger.document.blocks[index]
-        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+    told: set[str] = set()
+    for passage in ledger.passages:
+        if passage.block.form is Form.CELL or passage.block.zone in (Zone.REFERENCES, Zone.RELATED):
             continue
-        counts = [claim for claim in claims if _is_count(claim)]
+        counts = [claim for claim in passage.claims if _is_count(claim)]
         if len(counts) > 1:
-            yield from _in(Skeleton.over(blocks[index], counts))
+            yield from _in(Skeleton.over(passage.sentences, counts), told)
 
 
 def _halves(ledger: Ledger) -> Iterator[Outcome]:
@@ -95,8 +92,7 @@ _ITSELF_PART = re.compile(rf"{FIGURE}\s?(?:[-–—:,]|--)\s?$")
 """ "A family of eight -- two boys, four men and two women"."""
 
 
-def _in(skeleton: Skeleton) -> Iterator[Outcome]:
-    told: set[str] = set()
+def _in(skeleton: Skeleton, told: set[str]) -> Iterator[Outcome]:
     for section in ("remainders", "outcomes", "apart", "opposed", "apposed"):
         for form in forms("sets", section):
             for found in form.finditer(skeleton.words):

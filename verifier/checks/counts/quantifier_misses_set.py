@@ -80,7 +80,7 @@ def quantifier_misses_set(ledger: Ledger) -> Iterator[Outcome]:
             continue
         yield from _of_more(sentence)
         yield from _alone(ledger, index, sentence)
-        if index and ledger.sentences[index - 1][0] == at:
+        if index and ledger.together(ledger.sentences[index - 1][0], at):
             yield from _after(ledger, index, sentence)
 
 
@@ -100,7 +100,7 @@ def _alone(ledger: Ledger, index: int, sentence: Sentence) -> Iterator[Outcome]:
         at, before = index, sentence.words[: found.start()].rstrip(" ;,—–")
         if not found.start():
             at, before = index - 1, ledger.sentences[index - 1][2].words if index else ""
-            if not index or ledger.sentences[at][0] != ledger.sentences[index][0]:
+            if not index or not ledger.together(ledger.sentences[at][0], ledger.sentences[index][0]):
                 continue
         if found["mark"].startswith(",") and not _NAMED.match(before) and not _COUNTED.match(before):
             continue

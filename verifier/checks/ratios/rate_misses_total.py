@@ -99,7 +99,7 @@ def rate_misses_total(ledger: Ledger) -> Iterator[Outcome]:
     for skeleton in ledger.figures.values():
         for section in ("times", "average", "period") if len(skeleton.claims) > 2 else ():
             yield from _products(section, skeleton, told)
-    for skeleton in ledger.paragraphs.values():
+    for skeleton in ledger.paragraphs:
         yield from _products("across", skeleton, told)
     yield from _repeated(ledger)
     for lines in labelled(ledger):

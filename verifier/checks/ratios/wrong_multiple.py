@@ -88,7 +88,7 @@ def wrong_multiple(ledger: Ledger) -> Iterator[Outcome]:
             told.add(one.by.id)
             yield _stated(one.by, one.old, one.new, sure=one.sure, more=_MORE.match(one.after) is not None)
     within = ((skeleton, _FORMS) for skeleton in ledger.figures.values())
-    across = ((skeleton, _ACROSS) for skeleton in ledger.paragraphs.values())
+    across = ((skeleton, _ACROSS) for skeleton in ledger.paragraphs)
     for skeleton, told_so in (*within, *across):
         if not any(claim.unit == "times" for claim in skeleton.claims):
             continue

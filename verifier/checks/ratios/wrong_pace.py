@@ -11,9 +11,9 @@ from verifier.checks.check import Outcome, check
 from verifier.checks.paces import Pace, dated
 from verifier.checks.phrases import found
 from verifier.model.claim import Claim
-from verifier.model.document import Block, Form, Zone
+from verifier.model.document import Form, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
-from verifier.model.ledger import Ledger
+from verifier.model.ledger import Ledger, Passage
 from verifier.model.mention import Kind
 from verifier.model.skeleton import FIGURE, Skeleton
 
@@ -41,6 +41,7 @@ _LEFT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LEFT_AFTER = re.compile(r"^\s(?:left|remaining|to go|remain)\b", re.IGNORECASE)
+_NEEDED = re.compile(r"\b(?:needs?|must|to)\b.{0,60}\b(?:year|annually|yearly)\b")
 
 
 @check(
@@ -70,11 +71,11 @@ def wrong_pace(ledger: Ledger) -> Iterator[Outcome]:
 
     The pace is what makes a target real to a reader, and the one figure nobody checks.
     """
-    for index in ledger.by_block:
-        block = ledger.document.blocks[index]
-        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED) or not _yearly(block):
-            continue
-        yield from _in(ledger, index)
+    told: set[str] = set()
+    for passage in ledger.passages:
+        aside = passage.block.form is Form.CELL or passage.block.zone in (Zone.REFERENCES, Zone.RELATED)
+        if not aside and _yearly(passage):
+            yield from _in(ledger, passage, told)
     yield from map(_by_date, dated(ledger))
 
 
@@ -97,16 +98,16 @@ def _by_date(one: Pace) -> Outcome:
     )
 
 
-def _yearly(block: Block) -> bool:
-    return re.search(r"\b(?:needs?|must|to)\b.{0,60}\b(?:year|annually|yearly)\b", block.words) is not None
+def _yearly(passage: Passage) -> bool:
+    return any(_NEEDED.search(sentence.words) for sentence in passage.sentences)
 
 
-def _in(ledger: Ledger, index: int) -> Iterator[Outcome]:
-    claims = ledger.by_block[index]
+def _in(ledger: Ledger, passage: Passage, told: set[str]) -> Iterator[Outcome]:
+    claims = passage.claims
     around = {claim.id: _around(ledger, claim) for claim in claims}
     needs = [c for c in claims if _is_need(c, *around[c.id])]
     left = [c for c in claims if _is_left(c, *around[c.id])]
-    skeletons = [ledger.paragraphs[index]] if index in ledger.paragraphs else []
+    skeletons = list(filter(None, (ledger.across(passage),)))
     skeletons += [ledger.amounts[i] for i in {c.sentence for c in claims} if i in ledger.amounts]
     pairs = {
         (by["done"].id, by["target"].id): (by["done"], by["target"]) for s in skeletons for by in _done(s)
@@ -115,8 +116,13 @@ def _in(ledger: Ledger, index: int) -> Iterator[Outcome]:
         return
     ((done, target),) = pairs.values()
     need, years = needs[0], left[0]
-    if need.id in (done.id, target.id) or None in (done.value, target.value, need.value, years.value):
+    if (
+        need.id in (done.id, target.id)
+        or need.id in told
+        or None in (done.value, target.value, need.value, years.value)
+    ):
         return
+    told.add(need.id)
     rest = (target.value or Fraction(0)) - (done.value or Fraction(0))
     pace = rest / (years.value or Fraction(1))
     stated = need.value or Fraction(1)

@@ -144,7 +144,7 @@ def _told_in_turn(ledger: Ledger, measure: str) -> Iterator[tuple[Claim, Claim]]
         if (
             len(news) == len(olds) == 1
             and news[0].unit == olds[0].unit == "%"
-            and news[0].block == block
+            and ledger.together(news[0].block, block)
             and re.search(rf"\b{re.escape(measure)}\b", words, re.IGNORECASE)
             and _HAD_BEEN.search(later.words)
             and not any(c.hypothetical or c.comparator.bound or c.value is None for c in (*news, *olds))

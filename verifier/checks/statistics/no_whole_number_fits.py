@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from verifier import numbers
 from verifier.checks.check import Outcome, check
 from verifier.checks.phrases import found
 from verifier.model.claim import Claim
-from verifier.model.document import Block, Sentence, Zone
+from verifier.model.document import Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Stretch, Verdict
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
@@ -128,22 +128,22 @@ def no_whole_number_fits(ledger: Ledger) -> Iterator[Outcome]:
     Twelve schools come in twelfths: 33 or 42 percent of them can close, 37 percent cannot.
     """
     yield from _shares(ledger)
-    for _, block, sentence in ledger.sentences:
-        if block.zone in (Zone.REFERENCES, Zone.CODE) or not _MEAN.search(sentence.words):
-            continue
-        yield from _means(block, sentence)
+    for number, block, sentence in ledger.having(_MEAN):
+        if block.zone not in (Zone.REFERENCES, Zone.CODE) and _MEAN.search(sentence.words):
+            yield from _means(ledger.beside(number), sentence)
 
 
-def _means(block: Block, sentence: Sentence) -> Iterator[Outcome]:
+def _means(beside: Sequence[Sentence], sentence: Sentence) -> Iterator[Outcome]:
     words = sentence.words
-    if not _WHOLE.search(block.words) or _FINER.search(words):
+    around = " ".join(one.words for one in beside)
+    if not _WHOLE.search(around) or _FINER.search(words):
         return
     counts = list(_N.finditer(words))
-    if not counts and (before := _before(block, sentence)):
+    if not counts and (before := _before(beside, sentence)):
         yield from _of_those(sentence, *before)
         return
-    told = {match["n"]: match for match in _N.finditer(block.words) if match["n"]}
-    alone = not counts and len(told) == 1 and not _GROUPS.search(block.words) and not _left(block.words)
+    told = {match["n"]: match for match in _N.finditer(around) if match["n"]}
+    alone = not counts and len(told) == 1 and not _GROUPS.search(around) and not _left(around)
     for mean in _MEAN.finditer(words):
         after = [
             n for n in counts if 0 <= n.start() - mean.end() < 40 and ")" not in words[mean.end() : n.start()]
@@ -166,17 +166,19 @@ def _means(block: Block, sentence: Sentence) -> Iterator[Outcome]:
         )
 
 
-def _before(block: Block, sentence: Sentence) -> tuple[int, Stretch] | None:
+def _before(beside: Sequence[Sentence], sentence: Sentence) -> tuple[int, Stretch] | None:
     """The one number of raters that this sentence, or else the one before it, tells."""
-    at = block.sentences.index(sentence)
+    at = beside.index(sentence)
     own = _raters(sentence)
     opens = re.match(r"(?:The|Their|Its|This|That) (?:\w+ )?(?:mean|average)\b", sentence.words)
-    earlier = _raters(block.sentences[at - 1]) if at and opens and not own else []
+    earlier = _raters(beside[at - 1]) if at and opens and not own else []
     told = own or earlier
-    groups = _GROUPS.search(sentence.words) or (
-        at and not own and _COMPARED.search(block.sentences[at - 1].words)
+    groups = _GROUPS.search(sentence.words) or (at and not own and _COMPARED.search(beside[at - 1].words))
+    return (
+        told[0]
+        if len(told) == 1 and not groups and not _left(" ".join(one.words for one in beside))
+        else None
     )
-    return told[0] if len(told) == 1 and not groups and not _left(block.words) else None
 
 
 def _left(words: str) -> bool:
@@ -224,7 +226,7 @@ def _shares(ledger: Ledger) -> Iterator[Outcome]:
 
 def _of_all(ledger: Ledger, index: int) -> Iterator[tuple[Claim, Claim]]:
     """The one share of a sentence and the one whole of the sentence before it."""
-    same = ledger.sentences[index][0] == ledger.sentences[index - 1][0]
+    same = ledger.together(ledger.sentences[index][0], ledger.sentences[index - 1][0])
     shares, wholes = (
         [claim for claim in ledger.by_sentence.get(at, ()) if claim.kind in _AMOUNTS]
         for at in (index, index - 1)

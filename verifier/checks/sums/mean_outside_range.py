@@ -92,7 +92,7 @@ def _beyond_all(ledger: Ledger, told: set[str]) -> Iterator[Outcome]:
         for form, most in ((_NONE_ABOVE, True), (_NONE_BELOW, False)):
             ends = [c for c in claims if form.search(sentence.words[: sentence.inner(c.start, c.end)[1]])]
             near = [c for at in (index - 1, index + 1) for c in ledger.by_sentence.get(at, ())]
-            means = [c for c in near if c.block == claims[0].block and _is_mean(ledger, c)]
+            means = [c for c in near if ledger.together(c.block, claims[0].block) and _is_mean(ledger, c)]
             if len(ends) != 1 or len(means) != 1 or means[0].unit != ends[0].unit or means[0].id in told:
                 continue
             mean, end = means[0], ends[0]

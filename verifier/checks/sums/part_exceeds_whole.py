@@ -119,8 +119,9 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
     views: list[tuple[Skeleton, tuple[tuple[str, ...], ...]]]
     views = [(skeleton, (_SURE, _LIKELY)) for skeleton in ledger.amounts.values()]
     views += [(skeleton, (_SAME_NOUN,)) for skeleton in ledger.amounts.values()]
-    views += [(skeleton, (_ACROSS, _SAME_NOUN)) for skeleton in ledger.paragraphs.values()]
+    views += [(skeleton, (_ACROSS, _SAME_NOUN)) for skeleton in ledger.paragraphs]
     told = holding(ledger)
+    pairs: set[tuple[str, str]] = set()
     for skeleton, kinds in views:
         for kind in kinds:
             sure = kind is not _LIKELY
@@ -128,6 +129,7 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
                 part, whole = by["part"], by["whole"]
                 if (
                     (part.id in told and kind is not _SAME_NOUN)
+                    or (part.id, whole.id) in pairs
                     or not _fits(part, whole)
                     or _OTHER.search(match[0])
                 ):
@@ -142,6 +144,7 @@ def part_exceeds_whole(ledger: Ledger) -> Iterator[Outcome]:
                 if kind is _ACROSS and skeleton.figures(before):
                     continue  # "2,300 buses from two makers. Of these, 900 ..."
                 told.add(part.id)
+                pairs.add((part.id, whole.id))
                 yield Constraint(
                     relation=Relation.AT_MOST,
                     claims=(part, whole),

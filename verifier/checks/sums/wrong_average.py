@@ -96,7 +96,11 @@ def _values(ledger: Ledger, index: int, mean: Claim, words: str, start: int) -> 
         return values if last and len(values) > 2 and len(values) == len(others) else []
     said = _MEAN_OF.search(words)
     many = _COUNTS.get((said["k"] or said["n"]).lower(), 0) if said else 0
-    before = [c for c in ledger.by_sentence.get(index - 1, ()) if c.block == mean.block and _alike(c, mean)]
+    before = [
+        c
+        for c in ledger.by_sentence.get(index - 1, ())
+        if ledger.together(c.block, mean.block) and _alike(c, mean)
+    ]
     told = ledger.sentences[index - 1][2].words if before else ""
     return before if many > 1 and len(before) == many and not here and not _SOME.search(told) else []
 

@@ -210,7 +210,7 @@ def _promises(ledger: Ledger, plan: Claim) -> Iterator[Claim]:
         if claim.comparator not in (Comparator.AT_MOST, Comparator.LESS) and not _due(ledger, claim, words):
             continue
         same = claim.sentence == plan.sentence and claim.start > plan.end
-        near = claim.block == plan.block and 0 < claim.sentence - plan.sentence <= _REACH
+        near = ledger.together(claim.block, plan.block) and 0 < claim.sentence - plan.sentence <= _REACH
         following = near and (tied or (claim.sentence == plan.sentence + 1 and _BACK.search(words)))
         again = _named_again(ledger, plan, words)
         if same or following or again or _same_list(home, ledger.document.blocks[claim.block]):

@@ -93,21 +93,27 @@ def end_before_start(ledger: Ledger) -> Iterator[Outcome]:
     blocks: dict[int, list[Sentence]] = {}
     for index, _, sentence in ledger.sentences:
         blocks.setdefault(index, []).append(sentence)
-    for index, claims in ledger.by_block.items():
-        block = ledger.document.blocks[index]
-        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+    told: set[tuple[str, str]] = set()
+    for passage in ledger.passages:
+        if passage.block.form is Form.CELL or passage.block.zone in (Zone.REFERENCES, Zone.RELATED):
             continue
         dates = [
-            claim for claim in claims if claim.kind in (Kind.DATE, Kind.PERIOD) and _DIGIT.search(claim.words)
+            claim
+            for claim in passage.claims
+            if claim.kind in (Kind.DATE, Kind.PERIOD) and _DIGIT.search(claim.words)
         ]
         for claim in dates:
-            yield from _backwards(claim)
+            if (claim.id, claim.id) not in told:
+                told.add((claim.id, claim.id))
+                yield from _backwards(claim)
         if len(dates) > 1:
-            yield from _told(Skeleton.over(blocks[index], dates))
-    yield from _across(ledger, blocks)
+            yield from _told(Skeleton.over(passage.sentences, dates), told)
+    yield from _across(ledger, blocks, told)
 
 
-def _across(ledger: Ledger, blocks: dict[int, list[Sentence]]) -> Iterator[Outcome]:
+def _across(
+    ledger: Ledger, blocks: dict[int, list[Sentence]], known: set[tuple[str, str]]
+) -> Iterator[Outcome]:
     """ "Work on the Alder dam began in 2017", and paragraphs on "the Alder dam was opened in 2014"."""
     told: dict[str, list[list[Claim]]] = {}
     for index, claims in ledger.by_block.items():
@@ -127,7 +133,8 @@ def _across(ledger: Ledger, blocks: dict[int, list[Sentence]]) -> Iterator[Outco
         for first, last in ((0, 1), (0, 2), (1, 2)):
             if len(stages[first]) == len(stages[last]) == 1:
                 start, end = stages[first][0], stages[last][0]
-                if start.block != end.block and (outcome := _judged(start, end)):
+                apart = start.block != end.block and (start.id, end.id) not in known
+                if apart and (outcome := _judged(start, end)):
                     yield outcome
 
 
@@ -145,8 +152,7 @@ def _backwards(claim: Claim) -> Iterator[Outcome]:
             yield _hit(claim, parts[1][0].words, parts[0][0].words, claim)
 
 
-def _told(skeleton: Skeleton) -> Iterator[Outcome]:
-    told: set[tuple[str, str]] = set()
+def _told(skeleton: Skeleton, told: set[tuple[str, str]]) -> Iterator[Outcome]:
     for story, form in _asked(skeleton.words):
         for found in form.finditer(skeleton.words):
             (first,), (last,) = skeleton.figures(found["a"]), skeleton.figures(found["b"])

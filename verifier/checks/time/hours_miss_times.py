@@ -85,14 +85,18 @@ def hours_miss_times(ledger: Ledger) -> Iterator[Outcome]:
 
     Somebody counted sixty minutes as a hundred, or one of the times was changed and the length was not.
     """
-    for index, claims in ledger.by_block.items():
-        block = ledger.document.blocks[index]
-        if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED):
+    told: set[str] = set()
+    for passage in ledger.passages:
+        start = passage.block.start
+        if passage.block.form is Form.CELL or passage.block.zone in (Zone.REFERENCES, Zone.RELATED):
             continue
-        text = ledger.document.text[block.start : block.end]
+        text = ledger.document.text[start : max(passage.block.end, passage.end)]
         times = list(_CLOCK.finditer(text))
         if len(times) == 2 and not _OTHER.search(text):
-            yield from _judged(text, block.start, times, claims)
+            lengths = [claim for claim in passage.claims if claim.id not in told]
+            for outcome in _judged(text, start, times, lengths):
+                told.update(claim.id for claim in lengths)
+                yield outcome
 
 
 def _judged(

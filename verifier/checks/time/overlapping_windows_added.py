@@ -124,7 +124,9 @@ def _added(ledger: Ledger) -> Iterator[tuple[tuple[Claim, Period], tuple[Claim, 
         amounts = [claim for claim in claims if _is_amount(claim)]
         following = ledger.by_sentence.get(index + 1, ())
         then = (
-            [one for one in following if _is_amount(one) and one.block == amounts[0].block] if amounts else []
+            [one for one in following if _is_amount(one) and ledger.together(one.block, amounts[0].block)]
+            if amounts
+            else []
         )
         if (
             len(amounts) == 1 == len(then)
@@ -143,7 +145,7 @@ def _added(ledger: Ledger) -> Iterator[tuple[tuple[Claim, Period], tuple[Claim, 
                 continue
             for total in (*amounts, *later):
                 summed = (a.value or 0) + (b.value or 0)
-                beside = total.sentence == index or total.block == a.block
+                beside = total.sentence == index or ledger.together(total.block, a.block)
                 if beside and total not in (a, b) and total.value == summed and _one_unit(a, total):
                     words = ledger.sentences[total.sentence][2].words
                     if (

@@ -92,23 +92,19 @@ def span_misses_endpoints(ledger: Ledger) -> Iterator[Outcome]:
 
     Counting both ends or only one, full years or begun ones: any of these readings passes.
     """
-    by_block: dict[int, list[Sentence]] = {}
-    for index, block, sentence in ledger.sentences:
-        by_block.setdefault(index, []).append(sentence)
-        del block
-    for index, claims in ledger.by_block.items():
-        if _passed_over(ledger.document.blocks[index]):
+    told: set[str] = set()
+    for passage in ledger.passages:
+        if _passed_over(passage.block):
             continue
-        dated = [_years(claim) for claim in claims]
+        dated = [_years(claim) for claim in passage.claims]
         timed = [
             claim
             for claim in dated
             if claim.kind in (Kind.DATE, Kind.PERIOD) or (_length(claim) and not _mere_rank(ledger, claim))
         ]
         if len(timed) > 1 and any(map(_length, timed)):
-            told: set[str] = set()
-            yield from _in(Skeleton.over(by_block[index], timed), told)
-            yield from _pointing(by_block[index], dated, told)
+            yield from _in(Skeleton.over(passage.sentences, timed), told)
+            yield from _pointing(passage.sentences, dated, told)
 
 
 def _years(claim: Claim) -> Claim:

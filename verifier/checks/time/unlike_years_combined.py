@@ -121,7 +121,7 @@ def _results(ledger: Ledger) -> Iterator[Outcome]:
             c
             for i in range(index - _REACH, index + 1)
             for c in ledger.by_sentence.get(i, ())
-            if c.block == block
+            if ledger.together(c.block, block)
         ]
         for result in claims:
             if not _plain(result):
