@@ -9,6 +9,7 @@ from functools import cached_property
 
 from verifier.model.claim import Claim
 from verifier.model.document import Sentence
+from verifier.model.mention import Kind
 from verifier.model.record import Record
 
 _FIRST = 0xF0000
@@ -18,6 +19,13 @@ FIGURE = "[\U000f0000-\U000f1fff]"
 """Matches one figure."""
 GAP = f"[^{FIGURE[1:-1]}.;:?!()]{{0,80}}?"
 """Matches words between two figures of one clause."""
+_ATTRIBUTED = re.compile(
+    rf",\s(?!(?:who|which|whom|and|but|or|while)\b)(?:[^,;:.()“”\"{FIGURE[1:-1]}]{{2,60}}\s(?:said|says|added|announced"
+    rf"|confirmed|reported|estimates|estimated)(?:\s(?:late\s|early\s)?(?:on|in|at|last|this)\s[^,;:.(){FIGURE[1:-1]}]{{2,30}}"
+    rf"|\s(?:late\s|early\s)?(?:(?:on|in|last|this)\s)?(?P<day>{FIGURE}))?"
+    rf"|according\sto\s[^,;:.(){FIGURE[1:-1]}]{{2,60}})(?P<end>[.!]?)$"
+)
+"""Who says it, at the end of a sentence: what is said ends before it."""
 
 
 class Skeleton(Record):
@@ -35,7 +43,7 @@ class Skeleton(Record):
             start, end = sentence.inner(claim.start, claim.end)
             parts += [words[done:start], chr(_FIRST + number)]
             done = max(done, end)
-        return cls(words="".join((*parts, words[done:])), claims=tuple(claims))
+        return cls(words=unattributed("".join((*parts, words[done:])), claims), claims=tuple(claims))
 
     @classmethod
     def joined(cls, parts: Sequence[Skeleton]) -> Skeleton:
@@ -71,3 +79,11 @@ class Skeleton(Record):
     def plain(self) -> str:
         """The words around the figures alone."""
         return re.sub(FIGURE, " ", self.words)
+
+
+def unattributed(words: str, claims: Sequence[Claim] = ()) -> str:
+    """A sentence without who says it at its end: ", the council said on Tuesday"; figures may be letters."""
+    said = _ATTRIBUTED.search(words)
+    if not said or (said["day"] and claims[ord(said["day"]) - _FIRST].kind not in (Kind.DATE, Kind.PERIOD)):
+        return words
+    return words[: said.start()] + said["end"]

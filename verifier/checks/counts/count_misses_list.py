@@ -20,6 +20,7 @@ from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Span, Stretch
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Kind
+from verifier.model.skeleton import unattributed
 
 # names what follows: "there are five ways to pay", "the plan has three stages"
 _HAS = re.compile(
@@ -121,17 +122,18 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
         _, block, sentence = ledger.sentences[index]
         if block.form is Form.CELL or block.zone in (Zone.REFERENCES, Zone.RELATED, Zone.CAPTION):
             continue
+        words = unattributed(sentence.words)
         for form in in_sentences():
-            found = form.search(sentence.words)
-            after = sentence.words[found.end("list") :] if found else ""
+            found = form.search(words)
+            after = words[found.end("list") :] if found else ""
             if not found or _INTERRUPTED.match(after):
                 continue
-            if _AND_MORE.match(after) and sentence.words[found.end("head") :].startswith((" are ", " were ")):
+            if _AND_MORE.match(after) and words[found.end("head") :].startswith((" are ", " were ")):
                 continue  # "the four are the Senate and House, and the two courts"
             first, end = sentence.span(*found.span("head"))
             counts = [c for c in claims if counts_things(c, any_noun=True) and first <= c.start < end]
             named = are_names(found["list"])
-            if len(counts) != 1 or not counts[0].noun or not _whole(sentence.words, found, counts[0]):
+            if len(counts) != 1 or not counts[0].noun or not _whole(words, found, counts[0]):
                 continue
             if told_openly(sentence, counts[0], found["head"]) or _named_or_nearer(
                 sentence, claims, counts[0], end
@@ -141,7 +143,7 @@ def _in_sentences(ledger: Ledger) -> Iterator[Outcome]:
             ends = found["head"].rstrip().lower().endswith(counts[0].noun.lower()) and (
                 listed or are_short(found["list"])
             )
-            before = sentence.words[: sentence.inner(counts[0].start, counts[0].end)[0]].strip(' “"')
+            before = words[: sentence.inner(counts[0].start, counts[0].end)[0]].strip(' “"')
             opens = listed and (not before or (_HAS.search(before) and are_short(found["list"])))
             sizes = readings(found["list"]) if named or ends or opens else set()
             start, stop = sentence.span(*found.span("list"))

@@ -20,10 +20,10 @@ _OF = re.compile(
     rf"\b(?P<word>[Bb]oth|[Nn]either|[Ee]ither) of (?:the|these|those|its|their|his|her|our) {_N} (?P<noun>[a-z][\w-]*)"
 )
 _BOTH = re.compile(
-    r"^(?:(?:In|At|On|For|By|After|When|But|And|Then|Later),? (?:[\w ]{1,30}, )?)?(?P<word>[Bb]oth|[Nn]either) "
+    r"^[“\"]?(?:(?:In|At|On|For|By|After|When|But|And|Then|Later),? (?:[\w ]{1,30}, )?)?(?P<word>[Bb]oth|[Nn]either) "
     rf"(?:of )?(?:the |these |those |its |their )?(?P<noun>[a-z][\w-]*){_VERB}"
 )
-_ALL = re.compile(rf"^(?P<word>All (?:of )?(?:the )?){_N} (?P<noun>[a-z][\w-]*){_VERB}")
+_ALL = re.compile(rf"^[“\"]?(?P<word>All (?:of )?(?:the )?){_N} (?P<noun>[a-z][\w-]*){_VERB}")
 _NAME = r"(?:the |The )?[A-Z][\w’'.-]*(?: (?:of |the )?[A-Z][\w’'.-]*){0,3}"
 _NAMED = re.compile(
     rf"^(?:(?:In|On|At|For) [^,]{{3,30}}, )?(?P<names>{_NAME}(?:, {_NAME})+,? and {_NAME})"
@@ -33,7 +33,7 @@ _COUNTED = re.compile(rf"^(?:The |These |All )?(?:{'|'.join(_NUMBERS[2:])}|\d{{1
 _SPLIT = re.compile(r",? and |, ")
 # alone for what was told: "both refused", "neither of them"; not "both in Alder and in Holm"
 _PRONOUN = re.compile(
-    r"(?P<mark>^|[;—–] ?(?:but |and |yet )?|, (?:but |and |yet |though )|[.:] )(?P<word>[Bb]oth"
+    r"(?P<mark>^[“\"]?|[;—–] ?(?:but |and |yet )?|, (?:but |and |yet |though )|[.:] )(?P<word>[Bb]oth"
     r"|[Nn]either)(?: of (?:them|these|those)(?= [a-z])"
     r"|(?= (?:have|has|had|were|was|are|is|will|would|can|could|did|do|does|failed|came|went|won|lost|said|took"
     r"|made|got|sank|fell"
