@@ -24,8 +24,14 @@ _ATTRIBUTED = re.compile(
     rf"|confirmed|reported|estimates|estimated)(?:\s(?:late\s|early\s)?(?:on|in|at|last|this)\s[^,;:.(){FIGURE[1:-1]}]{{2,30}}"
     rf"|\s(?:late\s|early\s)?(?:(?:on|in|last|this)\s)?(?P<day>{FIGURE}))?"
     rf"|according\sto\s[^,;:.(){FIGURE[1:-1]}]{{2,60}})(?P<end>[.!]?)$"
+    rf"|,[”\"]\s(?:said|says|added|explained)\s[^;:.()“”\"{FIGURE[1:-1]}]{{2,80}}(?P<stop>[.!])$"
 )
 """Who says it, at the end of a sentence: what is said ends before it."""
+_LEAD = re.compile(
+    rf"(?:[A-Z][^,;:.()“”\"{FIGURE[1:-1]}]{{2,60}}\s(?:said|says|added|announced|confirmed|reported)"
+    r"(?:\son\s[A-Z][a-z]+day)?\sthat\s)?[“\"]?"
+)
+"""Who says it before what is said, and the mark that opens a quotation."""
 
 
 class Skeleton(Record):
@@ -33,6 +39,8 @@ class Skeleton(Record):
 
     words: str
     claims: tuple[Claim, ...]
+    lead: int = 0
+    """Letters of who says it that stood before the first of its words."""
 
     @classmethod
     def of(cls, sentence: Sentence, claims: Sequence[Claim]) -> Skeleton:
@@ -43,7 +51,10 @@ class Skeleton(Record):
             start, end = sentence.inner(claim.start, claim.end)
             parts += [words[done:start], chr(_FIRST + number)]
             done = max(done, end)
-        return cls(words=unattributed("".join((*parts, words[done:])), claims), claims=tuple(claims))
+        whole = unattributed("".join((*parts, words[done:])), claims)
+        lead = found.end() if (found := _LEAD.match(whole)) else 0
+        said = whole[lead : lead + 1].upper() + whole[lead + 1 :] if lead else whole
+        return cls(words=said, claims=tuple(claims), lead=lead)
 
     @classmethod
     def joined(cls, parts: Sequence[Skeleton]) -> Skeleton:
@@ -72,7 +83,7 @@ class Skeleton(Record):
         """Where a stretch without figures stands among the words of the one sentence this was made of."""
         told = self.figures(self.words[: at[0]])
         spans = [sentence.inner(claim.start, claim.end) for claim in told]
-        moved = sum(end - start - 1 for start, end in spans)
+        moved = self.lead + sum(end - start - 1 for start, end in spans)
         return at[0] + moved, at[1] + moved
 
     @cached_property
@@ -86,4 +97,4 @@ def unattributed(words: str, claims: Sequence[Claim] = ()) -> str:
     said = _ATTRIBUTED.search(words)
     if not said or (said["day"] and claims[ord(said["day"]) - _FIRST].kind not in (Kind.DATE, Kind.PERIOD)):
         return words
-    return words[: said.start()] + said["end"]
+    return words[: said.start()] + (said["end"] or said["stop"] or "")
