@@ -14,7 +14,7 @@ LIBRARY = re.compile(
 )
 _FILE = re.compile(r"!\[[^\]]*\]\((?P<file>[^()\s]+)[^()]*\)[ \t]*\n\s*(?:[*_<(]{0,3})\Z")
 """An image of Markdown right before a block."""
-_LIBRARY_FILE = re.compile(
+LIBRARY_FILE = re.compile(
     r"(?P<name>unsplash|pexels|pixabay|shutterstock|istock|adobe-?_?stock|depositphotos|dreamstime|freepik|alamy|fotolia"
     r"|gettyimages|bigstock|123rf|stock-?_?photo)",
     re.IGNORECASE,
@@ -45,5 +45,5 @@ def library(document: Document, block: Block) -> str:
     if credited:
         return credited[0]
     file = _FILE.search(document.text[max(0, block.start - 300) : block.start])
-    found = _LIBRARY_FILE.search(file["file"]) if file else None
+    found = LIBRARY_FILE.search(file["file"]) if file else None
     return found["name"] if found else ""

@@ -35,7 +35,12 @@ def samples(ledger: Ledger) -> Iterator[Sample]:
     told: set[str] = set()
     for passage in ledger.passages:
         counts = [claim for claim in passage.claims if is_count(claim)]
-        if len(counts) < 3 or passage.block.form is Form.CELL or passage.block.zone in _ASIDE:
+        if (
+            len(counts) < 3
+            or not passage.joins(counts)
+            or passage.block.form is Form.CELL
+            or passage.block.zone in _ASIDE
+        ):
             continue
         skeleton = Skeleton.over(passage.sentences, counts)
         if not pattern("samples", "PUT").search(skeleton.words.lower()):

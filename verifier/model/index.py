@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from re import _parser as parser  # the standard library reads patterns nowhere else
-from typing import Any
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
 
 _GRAM = 3
 
@@ -36,6 +38,14 @@ class Index:
             last = told & -told
             yield last.bit_length() - 1
             told ^= last
+
+    def heard(self, forms: Iterable[tuple[Item, re.Pattern[str]]]) -> dict[int, list[Item]]:
+        """For the place of each text what comes with the patterns that it may match, in their order."""
+        found: dict[int, list[Item]] = {}
+        for item, form in forms:
+            for number in self.having(form):
+                found.setdefault(number, []).append(item)
+        return dict(sorted(found.items()))
 
     def _may_match(self, pattern: re.Pattern[str]) -> int:
         return self._holding_all(_needs(pattern))

@@ -12,7 +12,7 @@ from verifier.model.comparison import Comparison
 from verifier.model.document import Block, Document, Form, Sentence, Zone
 from verifier.model.facts import Facts
 from verifier.model.finding import Confidence, Stretch
-from verifier.model.index import Index
+from verifier.model.index import Index, Item
 from verifier.model.limits import Limits
 from verifier.model.mention import Kind
 from verifier.model.record import Record
@@ -29,7 +29,6 @@ _LONG = 4
 """Sentences of short paragraphs that are read together."""
 
 
-Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 
@@ -88,10 +87,17 @@ class Passage(NamedTuple):
     sentences: tuple[Sentence, ...]
     claims: tuple[Claim, ...]
 
+    alone: bool = True
+    """Whether it is one block."""
+
     @property
     def end(self) -> int:
         """Where it ends in the text."""
         return self.sentences[-1].end
+
+    def joins(self, claims: Iterable[Claim]) -> bool:
+        """Whether some claims could only be held against each other here: one block's were, in that block."""
+        return self.alone or len({claim.block for claim in claims}) > 1
 
 
 class Ledger(Record):
@@ -131,11 +137,7 @@ class Ledger(Record):
 
     def heard(self, forms: Iterable[tuple[Item, re.Pattern[str]]]) -> dict[int, list[Item]]:
         """For the number of each sentence what comes with the patterns that it may match, in their order."""
-        found: dict[int, list[Item]] = {}
-        for item, form in forms:
-            for number in self._index.having(form):
-                found.setdefault(number, []).append(item)
-        return dict(sorted(found.items()))
+        return self._index.heard(forms)
 
     @cached_property
     def _answers(self) -> dict[object, object]:
@@ -212,6 +214,7 @@ class Ledger(Record):
                 self.document.blocks[taken[0]],
                 tuple(sentence for one in taken for sentence in sentences[one]),
                 tuple(claim for one in taken for claim in self.by_block.get(one, ())),
+                alone=len(taken) == 1,
             )
             for taken in (*([index] for index in self.by_block), *several)
         )
@@ -233,8 +236,9 @@ class Ledger(Record):
 
     def across(self, passage: Passage) -> Skeleton | None:
         """The amounts of a passage, where they stand in two sentences or more, with the words between them."""
-        indexes = list(dict.fromkeys(claim.sentence for claim in passage.claims))
-        if len(indexes) < 2:
+        amounts = [claim for claim in passage.claims if claim.kind not in (*_TIMES, Kind.DURATION)]
+        indexes = list(dict.fromkeys(claim.sentence for claim in amounts))
+        if len(indexes) < 2 or not passage.joins(amounts):
             return None
         parts = [self._skeleton(i, (*_TIMES, Kind.DURATION)) for i in range(indexes[0], indexes[-1] + 1)]
         return Skeleton.joined(parts) if sum(len(part.claims) > 0 for part in parts) > 1 else None

@@ -68,7 +68,7 @@ def parts_miss_set(ledger: Ledger) -> Iterator[Outcome]:
         if passage.block.form is Form.CELL or passage.block.zone in (Zone.REFERENCES, Zone.RELATED):
             continue
         counts = [claim for claim in passage.claims if _is_count(claim)]
-        if len(counts) > 1:
+        if len(counts) > 1 and passage.joins(counts):
             yield from _in(Skeleton.over(passage.sentences, counts), told)
 
 

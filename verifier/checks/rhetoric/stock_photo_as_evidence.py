@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verifier.checks.check import Outcome, check
-from verifier.checks.pictures import LIBRARY, library, pictured
+from verifier.checks.pictures import LIBRARY, LIBRARY_FILE, library, pictured
 from verifier.checks.statements import content
 from verifier.model.document import Block, Document, Form, Zone
 from verifier.model.finding import Confidence, Hit, Severity, Stretch, Verdict
@@ -60,6 +60,8 @@ def stock_photo_as_evidence(ledger: Ledger) -> Iterator[Outcome]:
 
     Readers believe what they see; a library's picture shows some dam, not this one.
     """
+    if not any(form.search(ledger.document.text) for form in (LIBRARY, LIBRARY_FILE)):
+        return
     captions = [b for b in ledger.document.blocks if b.sentences and _captions(ledger.document, b)]
     told = " ".join(
         b.words

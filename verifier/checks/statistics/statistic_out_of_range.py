@@ -46,7 +46,7 @@ def statistic_out_of_range(ledger: Ledger) -> Iterator[Outcome]:
 
     Both are bounded by how they are made, so such a figure was mistyped or is another one.
     """
-    for _, block, sentence in ledger.sentences:
+    for _, block, sentence in ledger.having(_TESTED, _RELATED):
         if block.zone in (Zone.REFERENCES, Zone.CODE):
             continue
         for form, said, what, low in ((_P, _TESTED, "a probability", 0), (_R, _RELATED, "a correlation", -1)):

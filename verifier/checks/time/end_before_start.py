@@ -106,7 +106,7 @@ def end_before_start(ledger: Ledger) -> Iterator[Outcome]:
             if (claim.id, claim.id) not in told:
                 told.add((claim.id, claim.id))
                 yield from _backwards(claim)
-        if len(dates) > 1:
+        if len(dates) > 1 and passage.joins(dates):
             yield from _told(Skeleton.over(passage.sentences, dates), told)
     yield from _across(ledger, blocks, told)
 

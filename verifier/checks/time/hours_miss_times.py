@@ -88,12 +88,13 @@ def hours_miss_times(ledger: Ledger) -> Iterator[Outcome]:
     told: set[str] = set()
     for passage in ledger.passages:
         start = passage.block.start
-        if passage.block.form is Form.CELL or passage.block.zone in (Zone.REFERENCES, Zone.RELATED):
+        lengths = [c for c in passage.claims if c.kind is Kind.DURATION and c.id not in told]
+        aside = passage.block.form is Form.CELL or passage.block.zone in (Zone.REFERENCES, Zone.RELATED)
+        if aside or not any(claim.unit in _UNITS for claim in lengths):
             continue
         text = ledger.document.text[start : max(passage.block.end, passage.end)]
         times = list(_CLOCK.finditer(text))
         if len(times) == 2 and not _OTHER.search(text):
-            lengths = [claim for claim in passage.claims if claim.id not in told]
             for outcome in _judged(text, start, times, lengths):
                 told.update(claim.id for claim in lengths)
                 yield outcome

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from verifier.checks.check import Outcome, check
@@ -13,7 +13,8 @@ from verifier.checks.spanned import spanned
 from verifier.model.claim import Claim
 from verifier.model.document import Block, Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity
-from verifier.model.ledger import Ledger
+from verifier.model.index import Index
+from verifier.model.ledger import Ledger, Passage
 from verifier.model.mention import Comparator, Kind
 from verifier.model.period import Period
 from verifier.model.skeleton import Skeleton
@@ -93,6 +94,7 @@ def span_misses_endpoints(ledger: Ledger) -> Iterator[Outcome]:
     Counting both ends or only one, full years or begun ones: any of these readings passes.
     """
     told: set[str] = set()
+    asked: list[tuple[Passage, Skeleton, list[Claim]]] = []
     for passage in ledger.passages:
         if _passed_over(passage.block):
             continue
@@ -102,9 +104,17 @@ def span_misses_endpoints(ledger: Ledger) -> Iterator[Outcome]:
             for claim in dated
             if claim.kind in (Kind.DATE, Kind.PERIOD) or (_length(claim) and not _mere_rank(ledger, claim))
         ]
-        if len(timed) > 1 and any(map(_length, timed)):
-            yield from _in(Skeleton.over(passage.sentences, timed), told)
-            yield from _pointing(passage.sentences, dated, told)
+        if len(timed) > 1 and any(map(_length, timed)) and passage.joins(timed):
+            asked.append((passage, Skeleton.over(passage.sentences, timed), dated))
+    index = Index(skeleton.words for _, skeleton, _ in asked)
+    heard = index.heard(
+        ((form, aged), form)
+        for section, aged in (("lengths", False), ("ages", True))
+        for form in forms("spans", section)
+    )
+    for number, (passage, skeleton, dated) in enumerate(asked):
+        yield from _in(skeleton, heard.get(number, ()), told)
+        yield from _pointing(passage.sentences, dated, told)
 
 
 def _years(claim: Claim) -> Claim:
@@ -145,25 +155,26 @@ def _less_sure(outcome: Outcome) -> Outcome:
     )
 
 
-def _in(skeleton: Skeleton, told: set[str]) -> Iterator[Outcome]:
-    for section, aged in (("lengths", False), ("ages", True)):
-        for form in forms("spans", section):
-            for found in form.finditer(skeleton.words):
-                names = [name for name in ("a", "b", "w") if name in found.groupdict()]
-                (length,) = skeleton.figures(found["d"])
-                edges = [claim for name in names for claim in skeleton.figures(found[name])]
-                if (
-                    length.id in told
-                    or _ANOTHER.search(skeleton.words[max(0, found.start() - 30) : found.start()])
-                    or pattern("spans", "OTHER").search(found[0])
-                    or _DENIED.search(found[0])
-                    or not _fits(length, found[0], aged=aged)
-                    or _is_room(found[0], length, edges)
-                ):
-                    continue
-                if outcome := _judged(length, edges, aged=aged):
-                    told.add(length.id)
-                    yield outcome if len(found[0]) < _CLOSE else _less_sure(outcome)
+def _in(
+    skeleton: Skeleton, asked: Iterable[tuple[re.Pattern[str], bool]], told: set[str]
+) -> Iterator[Outcome]:
+    for form, aged in asked:
+        for found in form.finditer(skeleton.words):
+            names = [name for name in ("a", "b", "w") if name in found.groupdict()]
+            (length,) = skeleton.figures(found["d"])
+            edges = [claim for name in names for claim in skeleton.figures(found[name])]
+            if (
+                length.id in told
+                or _ANOTHER.search(skeleton.words[max(0, found.start() - 30) : found.start()])
+                or pattern("spans", "OTHER").search(found[0])
+                or _DENIED.search(found[0])
+                or not _fits(length, found[0], aged=aged)
+                or _is_room(found[0], length, edges)
+            ):
+                continue
+            if outcome := _judged(length, edges, aged=aged):
+                told.add(length.id)
+                yield outcome if len(found[0]) < _CLOSE else _less_sure(outcome)
 
 
 def _fits(length: Claim, words: str, *, aged: bool) -> bool:
