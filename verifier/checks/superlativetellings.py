@@ -14,7 +14,10 @@ from verifier.model.document import Form, Sentence, Zone
 from verifier.model.ledger import Ledger
 
 _ASIDE = (Zone.REFERENCES, Zone.RELATED, Zone.CODE, Zone.FRONT_MATTER)
-_BREAK = re.compile(r"[;:—–]\s|\.\s|,?\s(?:but|while|whereas|although|though|because)\s")
+_BREAK = re.compile(
+    r"[;:—–]\s|\.\s|,?\s(?:but|while|whereas|although|though|because)\s"
+    r"|\b(?:said|says|added|announced|confirmed|reported)\sthat\s"
+)
 _ASIDE_CLAUSE = re.compile(r",\s(?:which|who|whose|that|where|with|at|built|opened|founded)\b[^,]*,")
 _LEADING = re.compile(
     r"^\W*(?:In|At|On|During|By|For|With|Since|After|Overall|Of|Over|Until|From|Among|As)\b[^,]*,\s"

@@ -52,7 +52,7 @@ class Skeleton(Record):
             parts += [words[done:start], chr(_FIRST + number)]
             done = max(done, end)
         whole = unattributed("".join((*parts, words[done:])), claims)
-        lead = found.end() if (found := _LEAD.match(whole)) else 0
+        lead = lead_of(whole)
         said = whole[lead : lead + 1].upper() + whole[lead + 1 :] if lead else whole
         return cls(words=said, claims=tuple(claims), lead=lead)
 
@@ -90,6 +90,12 @@ class Skeleton(Record):
     def plain(self) -> str:
         """The words around the figures alone."""
         return re.sub(FIGURE, " ", self.words)
+
+
+def lead_of(words: str) -> int:
+    """Where what is said begins in a sentence: behind "Officials said that" and the mark that opens a quotation."""
+    found = _LEAD.match(words)
+    return found.end() if found else 0
 
 
 def unattributed(words: str, claims: Sequence[Claim] = ()) -> str:

@@ -11,6 +11,7 @@ from verifier.model.document import Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Span, Stretch
 from verifier.model.ledger import Ledger
 from verifier.model.mention import Comparator, Kind
+from verifier.model.skeleton import lead_of
 
 _N = r"(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -20,10 +21,10 @@ _OF = re.compile(
     rf"\b(?P<word>[Bb]oth|[Nn]either|[Ee]ither) of (?:the|these|those|its|their|his|her|our) {_N} (?P<noun>[a-z][\w-]*)"
 )
 _BOTH = re.compile(
-    r"^[“\"]?(?:(?:In|At|On|For|By|After|When|But|And|Then|Later),? (?:[\w ]{1,30}, )?)?(?P<word>[Bb]oth|[Nn]either) "
+    r"(?:(?:In|At|On|For|By|After|When|But|And|Then|Later),? (?:[\w ]{1,30}, )?)?(?P<word>[Bb]oth|[Nn]either) "
     rf"(?:of )?(?:the |these |those |its |their )?(?P<noun>[a-z][\w-]*){_VERB}"
 )
-_ALL = re.compile(rf"^[“\"]?(?P<word>All (?:of )?(?:the )?){_N} (?P<noun>[a-z][\w-]*){_VERB}")
+_ALL = re.compile(rf"(?P<word>[Aa]ll (?:of )?(?:the )?){_N} (?P<noun>[a-z][\w-]*){_VERB}")
 _NAME = r"(?:the |The )?[A-Z][\w’'.-]*(?: (?:of |the )?[A-Z][\w’'.-]*){0,3}"
 _NAMED = re.compile(
     rf"^(?:(?:In|On|At|For) [^,]{{3,30}}, )?(?P<names>{_NAME}(?:, {_NAME})+,? and {_NAME})"
@@ -135,7 +136,8 @@ def _alone(ledger: Ledger, index: int, sentence: Sentence) -> Iterator[Outcome]:
 
 def _after(ledger: Ledger, index: int, sentence: Sentence) -> Iterator[Outcome]:
     """What the sentence before has counted, and nothing else."""
-    found = _BOTH.match(sentence.words) or _ALL.match(sentence.words)
+    lead = lead_of(sentence.words)
+    found = _BOTH.match(sentence.words, lead) or _ALL.match(sentence.words, lead)
     before = ledger.sentences[index - 1][2]
     if not found:
         return
