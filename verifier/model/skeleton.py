@@ -27,6 +27,8 @@ _ATTRIBUTED = re.compile(
     rf"|,[”\"]\s(?:said|says|added|explained)\s[^;:.()“”\"{FIGURE[1:-1]}]{{2,80}}(?P<stop>[.!])$"
 )
 """Who says it, at the end of a sentence: what is said ends before it."""
+_MARKS = re.compile(r"\s?(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]|[⁰¹²³⁴-⁹])+(?=[.!?]?$)")
+"""Footnote marks at a sentence's end."""
 _LEAD = re.compile(
     rf"(?:[A-Z][^,;:.()“”\"{FIGURE[1:-1]}]{{2,60}}\s(?:said|says|added|announced|confirmed|reported)"
     r"(?:\son\s[A-Z][a-z]+day)?\sthat\s)?[“\"]?"
@@ -100,6 +102,7 @@ def lead_of(words: str) -> int:
 
 def unattributed(words: str, claims: Sequence[Claim] = ()) -> str:
     """A sentence without who says it at its end: ", the council said on Tuesday"; figures may be letters."""
+    words = _MARKS.sub("", words)
     said = _ATTRIBUTED.search(words)
     if not said or (said["day"] and claims[ord(said["day"]) - _FIRST].kind not in (Kind.DATE, Kind.PERIOD)):
         return words
