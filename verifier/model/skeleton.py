@@ -31,7 +31,7 @@ _MARKS = re.compile(r"\s?(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]|[⁰¹²³�
 """Footnote marks at a sentence's end."""
 _LEAD = re.compile(
     rf"(?:[A-Z][^,;:.()“”\"{FIGURE[1:-1]}]{{2,60}}\s(?:said|says|added|announced|confirmed|reported)"
-    r"(?:\son\s[A-Z][a-z]+day)?\sthat\s)?[“\"]?"
+    rf"(?:\son\s[A-Z][a-z]+day)?\sthat\s|According\sto\s[^,;:.()“”\"{FIGURE[1:-1]}]{{2,60}},\s)?[“\"]?"
 )
 """Who says it before what is said, and the mark that opens a quotation."""
 

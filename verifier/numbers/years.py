@@ -37,7 +37,7 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
         return False
     if before not in lexicon.group("before years") and address(t, i):
         return False
-    if _measured(t, i + 1) or t.raw(i + 1) in ERAS_BEFORE or _of_the_future(t, i, year):
+    if _some_of(t, i) or _measured(t, i + 1) or t.raw(i + 1) in ERAS_BEFORE or _of_the_future(t, i, year):
         return False
     noun = noun_after(t, i + 1, bare=True)
     counted = bool(noun) and plural(noun.split()[-1].lower())
@@ -60,6 +60,23 @@ def is_year(t: Tokens, i: int, *, sure: bool = False) -> bool:
     if hedge and before in ("approximately", "roughly", "nearly", "almost"):
         return t.low[hedge[1] - 1] in lexicon.group("before years")
     return hedge is None or (hedge[0].comparator == "~" and before != "some") or run_up(t, hedge[1])
+
+
+_HAVING = frozenset(
+    "has have had numbered numbering totalled totaled totalling totaling employs employed sold drew attracted counted"
+    " treated received".split()
+)
+_OF_THEM = frozenset("the its their them these those which whom his her our all".split())
+
+
+def _some_of(t: Tokens, i: int) -> bool:
+    """Whether it counts what somebody has, or some of many: "has 2140 beds", "of which 1800", "1900 of the taxis"."""
+    before, after = t.low[i - 1], t.low[i + 1]
+    if before in ("which", "whom"):
+        return t.low[i - 2] == "of"
+    if before in _HAVING:
+        return after not in ("been", "not")
+    return after == "of" and t.low[i + 2] in _OF_THEM and before not in lexicon.group("before years")
 
 
 def run_up(t: Tokens, k: int) -> bool:
