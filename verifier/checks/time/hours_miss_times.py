@@ -46,10 +46,17 @@ _FROM = re.compile(r"(?: long)?,? (?:running )?(?:from|between) $")
 _LASTED = re.compile(
     r"\b(?:for|took|takes|taking|last(?:s|ed|ing)?|r[au]ns? for|is|was|sat for|talked for) (?:just |only )?$"
 )
+_STOP = re.compile(r"[.!?][”\"]?\s")
+_GOES_ON = re.compile(
+    r"[.!?][”\"]?\s+[“\"]?(?:It|This|That|These|Those|In all|Altogether|After|For|Over|A"
+    r"|[Tt]he (?:journey|trip|ride|drive|flight|crossing|voyage|walk|run|race|hearing|meeting|session|sitting|talks|debate|match|game|show|concert"
+    r"|operation|search|blaze|siege|strike|shift|tour|outage|power cut|whole|entire|total)) "
+)
+"""A sentence behind both times that is of what went on between them, not of "the museum visit"."""
 _UNTIL = re.compile(r" (?:later|afterwards),?(?: at| by)? $")
 _OTHER = re.compile(
     r"\b(?:lunch|excluding|each|every|local time|(?<!no change of )time zones?|GMT|UTC|CET|EST"
-    r"|break|breaks|pause|interval|stopover"
+    r"|break|breaks|pause|interval|stops?|layover|stopover"
     r"|delay\w*|interrupt\w*|the (?:next|following) day|without)\b"
 )
 _NOON, _SMALL_HOURS = 12, 6
@@ -143,7 +150,8 @@ def _is_between(text: str, start: int, end: int, first: re.Match[str], last: re.
     if start > last.end():
         said = text[last.end() : start]
         later = _THEN.fullmatch(said) and _LATER.match(text, end)
-        return bool(later) or (_LENGTH.search(said) is not None and len(said) <= 80 and "vote" not in said)
+        length = _LENGTH.search(said) is not None and len(said) <= 80 and "vote" not in said
+        return bool(later) or (length and (_GOES_ON.search(said) is not None or not _STOP.search(said)))
     if end <= first.start():
         return bool(_FROM.fullmatch(text[end : first.start()]) and _LASTED.search(text[:start]))
     return start > first.end() and _UNTIL.fullmatch(text[end : last.start()]) is not None

@@ -170,6 +170,7 @@ def _in(
                 or _DENIED.search(found[0])
                 or not _fits(length, found[0], aged=aged)
                 or _is_room(found[0], length, edges)
+                or (found.groupdict().get("post") or "") not in found.string[: found.start("d")].lower()
             ):
                 continue
             if outcome := _judged(length, edges, aged=aged):
