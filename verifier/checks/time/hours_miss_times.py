@@ -49,7 +49,8 @@ _LASTED = re.compile(
 _STOP = re.compile(r"[.!?][”\"]?\s")
 _GOES_ON = re.compile(
     r"[.!?][”\"]?\s+[“\"]?(?:It|This|That|These|Those|In all|Altogether|After|For|Over|A"
-    r"|[Tt]he (?:journey|trip|ride|drive|flight|crossing|voyage|walk|run|race|hearing|meeting|session|sitting|talks|debate|match|game|show|concert"
+    r"|[Tt]he (?:journey|trip|ride|drive|flight|crossing|voyage|walk|run|race"
+    r"|hearing|meeting|session|sitting|talks|debate|match|game|show|concert"
     r"|operation|search|blaze|siege|strike|shift|tour|outage|power cut|whole|entire|total)) "
 )
 """A sentence behind both times that is of what went on between them, not of "the museum visit"."""
