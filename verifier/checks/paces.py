@@ -54,14 +54,14 @@ class Pace(NamedTuple):
 def dated(ledger: Ledger) -> Iterator[Pace]:
     """ "1,200 homes by March 2028. By March 2025 it had finished 270": 310 a year are needed."""
     told: set[str] = set()
-    for passage in ledger.passages:
+    for piece in ledger.pieces:
         if (
-            passage.block.form is Form.CELL
-            or passage.block.zone in (Zone.REFERENCES, Zone.RELATED)
-            or not any(" year" in sentence.words for sentence in passage.sentences)
+            piece.block.form is Form.CELL
+            or piece.block.zone in (Zone.REFERENCES, Zone.RELATED)
+            or not any(" year" in sentence.words for sentence in piece.sentences)
         ):
             continue
-        counts = [c for c in passage.claims if _counted(c) and c.id not in told]
+        counts = [c for c in piece.claims if _counted(c) and c.id not in told]
         around = {c.id: _around(ledger, c) for c in counts}
         done = [(c, day) for c in counts if (day := _done_by(*around[c.id]))]
         targets = [
@@ -71,7 +71,7 @@ def dated(ledger: Ledger) -> Iterator[Pace]:
         ]
         yearly = [c for c in counts if c.unit.endswith(" per year") or _EACH_YEAR.match(around[c.id][1])]
         if len(done) == len(targets) == len(yearly) == 1:
-            for pace in _held(passage.sentences, yearly[0], targets[0], done[0], around):
+            for pace in _held(piece.sentences, yearly[0], targets[0], done[0], around):
                 told.add(pace.yearly.id)
                 yield pace
 

@@ -33,16 +33,16 @@ class Sample(NamedTuple):
 def samples(ledger: Ledger) -> Iterator[Sample]:
     """Every sample whose groups are told beside it."""
     told: set[str] = set()
-    for passage in ledger.passages:
-        counts = [claim for claim in passage.claims if is_count(claim)]
+    for piece in ledger.pieces:
+        counts = [claim for claim in piece.claims if is_count(claim)]
         if (
             len(counts) < 3
-            or not passage.joins(counts)
-            or passage.block.form is Form.CELL
-            or passage.block.zone in _ASIDE
+            or not piece.joins(counts)
+            or piece.block.form is Form.CELL
+            or piece.block.zone in _ASIDE
         ):
             continue
-        skeleton = Skeleton.over(passage.sentences, counts)
+        skeleton = Skeleton.over(piece.sentences, counts)
         if not pattern("samples", "PUT").search(skeleton.words.lower()):
             continue
         for match, by in found(forms("samples", "groups"), skeleton):

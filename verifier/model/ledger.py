@@ -79,7 +79,7 @@ class Unread(Record):
     reason: str
 
 
-class Passage(NamedTuple):
+class Piece(NamedTuple):
     """What is read in one piece: one block, or short paragraphs that follow each other."""
 
     block: Block
@@ -191,10 +191,10 @@ class Ledger(Record):
         )
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def pieces(self) -> tuple[Piece, ...]:
         """Every block that has claims; then short paragraphs taken together, a few sentences each time.
 
-        News tells in two paragraphs what others tell in two sentences. A claim may stand in several passages.
+        News tells in two paragraphs what others tell in two sentences. A claim may stand in several pieces.
         """
         sentences: dict[int, list[Sentence]] = {}
         for index, _, sentence in self.sentences:
@@ -210,7 +210,7 @@ class Ledger(Record):
             if len(taken) > 1 and not (several and several[-1][-1] == taken[-1]):
                 several.append(taken)
         return tuple(
-            Passage(
+            Piece(
                 self.document.blocks[taken[0]],
                 tuple(sentence for one in taken for sentence in sentences[one]),
                 tuple(claim for one in taken for claim in self.by_block.get(one, ())),
@@ -231,14 +231,14 @@ class Ledger(Record):
 
     @cached_property
     def paragraphs(self) -> tuple[Skeleton, ...]:
-        """Every passage whose amounts stand in two sentences or more."""
-        return tuple(filter(None, map(self.across, self.passages)))
+        """Every piece whose amounts stand in two sentences or more."""
+        return tuple(filter(None, map(self.across, self.pieces)))
 
-    def across(self, passage: Passage) -> Skeleton | None:
-        """The amounts of a passage, where they stand in two sentences or more, with the words between them."""
-        amounts = [claim for claim in passage.claims if claim.kind not in (*_TIMES, Kind.DURATION)]
+    def across(self, piece: Piece) -> Skeleton | None:
+        """The amounts of a piece, where they stand in two sentences or more, with the words between them."""
+        amounts = [claim for claim in piece.claims if claim.kind not in (*_TIMES, Kind.DURATION)]
         indexes = list(dict.fromkeys(claim.sentence for claim in amounts))
-        if len(indexes) < 2 or not passage.joins(amounts):
+        if len(indexes) < 2 or not piece.joins(amounts):
             return None
         parts = [self._skeleton(i, (*_TIMES, Kind.DURATION)) for i in range(indexes[0], indexes[-1] + 1)]
         return Skeleton.joined(parts) if sum(len(part.claims) > 0 for part in parts) > 1 else None

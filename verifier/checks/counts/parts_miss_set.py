@@ -64,12 +64,12 @@ def parts_miss_set(ledger: Ledger) -> Iterator[Outcome]:
     """
     yield from _halves(ledger)
     told: set[str] = set()
-    for passage in ledger.passages:
-        if passage.block.form is Form.CELL or passage.block.zone in (Zone.REFERENCES, Zone.RELATED):
+    for piece in ledger.pieces:
+        if piece.block.form is Form.CELL or piece.block.zone in (Zone.REFERENCES, Zone.RELATED):
             continue
-        counts = [claim for claim in passage.claims if _is_count(claim)]
-        if len(counts) > 1 and passage.joins(counts):
-            yield from _in(Skeleton.over(passage.sentences, counts), told)
+        counts = [claim for claim in piece.claims if _is_count(claim)]
+        if len(counts) > 1 and piece.joins(counts):
+            yield from _in(Skeleton.over(piece.sentences, counts), told)
 
 
 def _halves(ledger: Ledger) -> Iterator[Outcome]:

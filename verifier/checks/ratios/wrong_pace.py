@@ -13,7 +13,7 @@ from verifier.checks.phrases import found
 from verifier.model.claim import Claim
 from verifier.model.document import Form, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity, Verdict
-from verifier.model.ledger import Ledger, Passage
+from verifier.model.ledger import Ledger, Piece
 from verifier.model.mention import Kind
 from verifier.model.skeleton import FIGURE, Skeleton
 
@@ -72,10 +72,10 @@ def wrong_pace(ledger: Ledger) -> Iterator[Outcome]:
     The pace is what makes a target real to a reader, and the one figure nobody checks.
     """
     told: set[str] = set()
-    for passage in ledger.passages:
-        aside = passage.block.form is Form.CELL or passage.block.zone in (Zone.REFERENCES, Zone.RELATED)
-        if not aside and _yearly(passage):
-            yield from _in(ledger, passage, told)
+    for piece in ledger.pieces:
+        aside = piece.block.form is Form.CELL or piece.block.zone in (Zone.REFERENCES, Zone.RELATED)
+        if not aside and _yearly(piece):
+            yield from _in(ledger, piece, told)
     yield from map(_by_date, dated(ledger))
 
 
@@ -98,16 +98,16 @@ def _by_date(one: Pace) -> Outcome:
     )
 
 
-def _yearly(passage: Passage) -> bool:
-    return any(_NEEDED.search(sentence.words) for sentence in passage.sentences)
+def _yearly(piece: Piece) -> bool:
+    return any(_NEEDED.search(sentence.words) for sentence in piece.sentences)
 
 
-def _in(ledger: Ledger, passage: Passage, told: set[str]) -> Iterator[Outcome]:
-    claims = passage.claims
+def _in(ledger: Ledger, piece: Piece, told: set[str]) -> Iterator[Outcome]:
+    claims = piece.claims
     around = {claim.id: _around(ledger, claim) for claim in claims}
     needs = [c for c in claims if _is_need(c, *around[c.id])]
     left = [c for c in claims if _is_left(c, *around[c.id])]
-    skeletons = list(filter(None, (ledger.across(passage),)))
+    skeletons = list(filter(None, (ledger.across(piece),)))
     skeletons += [ledger.amounts[i] for i in {c.sentence for c in claims} if i in ledger.amounts]
     pairs = {
         (by["done"].id, by["target"].id): (by["done"], by["target"]) for s in skeletons for by in _done(s)

@@ -94,20 +94,20 @@ def end_before_start(ledger: Ledger) -> Iterator[Outcome]:
     for index, _, sentence in ledger.sentences:
         blocks.setdefault(index, []).append(sentence)
     told: set[tuple[str, str]] = set()
-    for passage in ledger.passages:
-        if passage.block.form is Form.CELL or passage.block.zone in (Zone.REFERENCES, Zone.RELATED):
+    for piece in ledger.pieces:
+        if piece.block.form is Form.CELL or piece.block.zone in (Zone.REFERENCES, Zone.RELATED):
             continue
         dates = [
             claim
-            for claim in passage.claims
+            for claim in piece.claims
             if claim.kind in (Kind.DATE, Kind.PERIOD) and _DIGIT.search(claim.words)
         ]
         for claim in dates:
             if (claim.id, claim.id) not in told:
                 told.add((claim.id, claim.id))
                 yield from _backwards(claim)
-        if len(dates) > 1 and passage.joins(dates):
-            yield from _told(Skeleton.over(passage.sentences, dates), told)
+        if len(dates) > 1 and piece.joins(dates):
+            yield from _told(Skeleton.over(piece.sentences, dates), told)
     yield from _across(ledger, blocks, told)
 
 

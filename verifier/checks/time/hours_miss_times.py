@@ -94,13 +94,13 @@ def hours_miss_times(ledger: Ledger) -> Iterator[Outcome]:
     Somebody counted sixty minutes as a hundred, or one of the times was changed and the length was not.
     """
     told: set[str] = set()
-    for passage in ledger.passages:
-        start = passage.block.start
-        lengths = [c for c in passage.claims if c.kind is Kind.DURATION and c.id not in told]
-        aside = passage.block.form is Form.CELL or passage.block.zone in (Zone.REFERENCES, Zone.RELATED)
+    for piece in ledger.pieces:
+        start = piece.block.start
+        lengths = [c for c in piece.claims if c.kind is Kind.DURATION and c.id not in told]
+        aside = piece.block.form is Form.CELL or piece.block.zone in (Zone.REFERENCES, Zone.RELATED)
         if aside or not any(claim.unit in _UNITS for claim in lengths):
             continue
-        text = ledger.document.text[start : max(passage.block.end, passage.end)]
+        text = ledger.document.text[start : max(piece.block.end, piece.end)]
         times = list(_CLOCK.finditer(text))
         if len(times) == 2 and not _OTHER.search(text):
             for outcome in _judged(text, start, times, lengths):

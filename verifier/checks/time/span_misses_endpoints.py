@@ -14,7 +14,7 @@ from verifier.model.claim import Claim
 from verifier.model.document import Block, Form, Sentence, Zone
 from verifier.model.finding import Confidence, Held, Hit, Severity
 from verifier.model.index import Index
-from verifier.model.ledger import Ledger, Passage
+from verifier.model.ledger import Ledger, Piece
 from verifier.model.mention import Comparator, Kind
 from verifier.model.period import Period
 from verifier.model.skeleton import Skeleton
@@ -94,27 +94,27 @@ def span_misses_endpoints(ledger: Ledger) -> Iterator[Outcome]:
     Counting both ends or only one, full years or begun ones: any of these readings passes.
     """
     told: set[str] = set()
-    asked: list[tuple[Passage, Skeleton, list[Claim]]] = []
-    for passage in ledger.passages:
-        if _passed_over(passage.block):
+    asked: list[tuple[Piece, Skeleton, list[Claim]]] = []
+    for piece in ledger.pieces:
+        if _passed_over(piece.block):
             continue
-        dated = [_years(claim) for claim in passage.claims]
+        dated = [_years(claim) for claim in piece.claims]
         timed = [
             claim
             for claim in dated
             if claim.kind in (Kind.DATE, Kind.PERIOD) or (_length(claim) and not _mere_rank(ledger, claim))
         ]
-        if len(timed) > 1 and any(map(_length, timed)) and passage.joins(timed):
-            asked.append((passage, Skeleton.over(passage.sentences, timed), dated))
+        if len(timed) > 1 and any(map(_length, timed)) and piece.joins(timed):
+            asked.append((piece, Skeleton.over(piece.sentences, timed), dated))
     index = Index(skeleton.words for _, skeleton, _ in asked)
     heard = index.heard(
         ((form, aged), form)
         for section, aged in (("lengths", False), ("ages", True))
         for form in forms("spans", section)
     )
-    for number, (passage, skeleton, dated) in enumerate(asked):
+    for number, (piece, skeleton, dated) in enumerate(asked):
         yield from _in(skeleton, heard.get(number, ()), told)
-        yield from _pointing(passage.sentences, dated, told)
+        yield from _pointing(piece.sentences, dated, told)
 
 
 def _years(claim: Claim) -> Claim:
