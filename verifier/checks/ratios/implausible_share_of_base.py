@@ -94,7 +94,12 @@ def _is_stock(ledger: Ledger, claim: Claim) -> bool:
         and claim.comparator in (Comparator.EQUAL, Comparator.ABOUT)
         and _has_stock(words)
         and not _promises(words)
+        and not _SUMMED.search(words)
     )
+
+
+_SUMMED = re.compile(r"\b(?:adds? up to|adding up to|comes? to|in total|altogether|combined)\b")
+"""Parts are no draw on their sum."""
 
 
 @lru_cache(maxsize=256)
