@@ -170,6 +170,7 @@ def _difference(place: Place) -> Result | None:
         around = place.words_of(pair)
         return (
             any(one.id in describing for one in pair)
+            or (cue("left", place) and _shared_out(place, pair))
             or place.of_another(pair)
             or (says("difference", "unless", place.clause) if told else vetoed("difference", around))
             or UNREAD.search(around) is not None
@@ -182,6 +183,11 @@ def _difference(place: Place) -> Result | None:
     )
     pools = (_points(claim, pool) or _pairs(claim, pool) for pool in (*place.earlier, *around, *later))
     return settle(Relation.DIFFERENCE, place, words, pools, _gaps, other, explicit=told)
+
+
+def _shared_out(place: Place, pair: Set) -> bool:
+    """Whether a part of it went by a share, or by an ordinal that reads like one: "two died, and a third was lost"."""
+    return any(one.kind is Kind.RATIO for near in place.around_all(pair) for one in near.claims)
 
 
 def both_ways(words: str) -> bool:

@@ -46,6 +46,10 @@ NAMES = rf"{NAME}(?:, {NAME}){{0,12}},? and {NAME}"
 BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _ALL = r"(?:[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir|[Tt]hese|[Hh]is|[Hh]er|has|have|had|with|of)"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_FIRM = re.compile(
+    rf"{_WORD}(?:, {_WORD})* (?:and|&) {_WORD} (?:Ltd|Limited|LLP|LLC|Inc|plc|PLC|GmbH|Corp|Co)\b\.?"
+)
+"""May be one name, though it reads like a list: "Fields, Farms and Dairy Ltd"."""
 _SUMMED = re.compile(r"\W*(?:total|sum|all|average|mean|overall)\b", re.IGNORECASE)
 _LAST = re.compile(r"^(?:And )?(?:Finally|Lastly|Last)\b,?")
 
@@ -94,6 +98,8 @@ def readings(tail: str) -> set[int]:
     text = tail.strip().rstrip(".!")
     while (shorter := BRACKETS.sub("", text)) != text:
         text = shorter
+    if _FIRM.search(text):
+        return set()
     if any(mark in text for mark in '.!?“”"()[]…') or CLAUSE.search(text) or _MORE.search(text):
         return set()
     fine, coarse = [p for p in JOIN.split(text) if p.strip()], [p for p in COMMA.split(text) if p.strip()]

@@ -112,10 +112,14 @@ class Place(Record):
         """The words of the sentence of a figure near it."""
         return self.sentences[self.at + claim.sentence - self.claim.sentence].words
 
-    def words_of(self, claims: Sequence[Claim]) -> str:
-        """The words of all sentences from the first to the last of these figures and itself."""
+    def around_all(self, claims: Sequence[Claim]) -> tuple[Skeleton, ...]:
+        """All sentences from the first to the last of these figures and itself."""
         ats = [self.at, *(self.at + claim.sentence - self.claim.sentence for claim in claims)]
-        return " ".join(skeleton.words for skeleton in self.sentences[min(ats) : max(ats) + 1])
+        return self.sentences[min(ats) : max(ats) + 1]
+
+    def words_of(self, claims: Sequence[Claim]) -> str:
+        """The words of those sentences."""
+        return " ".join(skeleton.words for skeleton in self.around_all(claims))
 
     def of_another(self, operands: Sequence[Claim]) -> bool:
         """Whether its clause is of something that was not spoken of with them: "; the port had an overrun of"."""
@@ -237,9 +241,16 @@ def _passages(ledger: Ledger) -> Iterator[tuple[Skeleton, ...]]:
     yield tuple(passage)
 
 
+_IN_SO_MANY = re.compile(rf"({FIGURE})(?: [a-z]+){{1,2}} in ({FIGURE})")
+
+
 def _restated(skeleton: Skeleton) -> set[str]:
-    """The figures in brackets that only tell the one before them again: "$5 (€4.6; 3.9)", "eight km (five miles)"."""
+    """Figures of a share ("one seat in 20"), and those that tell in brackets the one before: "$5 (€4.6; 3.9)"."""
     again: set[str] = set()
+    for found in _IN_SO_MANY.finditer(skeleton.words):
+        some, every = skeleton.figures(found[1])[0], skeleton.figures(found[2])[0]
+        if not some.unit and not every.unit and (some.value or 0) < 3:
+            again |= {some.id, every.id}
     for found in _ASIDES.finditer(skeleton.words):
         first, *others = skeleton.figures(found[0])
         if first.kind is Kind.MONEY or (first.unit and first.unit != "%"):

@@ -63,7 +63,7 @@ def _before(
     told: tuple[Claim, ...] = ()
     empty = 0
     for at in range(index - 1, max(-1, index - 1 - _MOST), -1):
-        if ledger.sentences[at][0] != home:
+        if not ledger.together(ledger.sentences[at][0], home):
             break
         found = [c for c in ledger.by_sentence.get(at, ()) if c.kind in (Kind.PERCENT, Kind.RATIO)]
         if not found:

@@ -94,7 +94,11 @@ def _against(ledger: Ledger, told: Told) -> Iterator[Placed]:
         if near and near[0].own.home == ("text", told.at, 0) != own.home and not own.tabled:
             break  # the value told in the clause itself is its own
         up = told.scale.rises(own.claim) if told.scale else told.best not in ("fewest", "least")
-        rivals = tuple(_rivals(told, own, measured, standings(ledger)))
+        rivals = tuple(
+            one
+            for one in _rivals(told, own, measured, standings(ledger))
+            if one.tabled or not _SET_APART.search(ledger.sentences[one.home[1]][2].words)
+        )
         enough = len(rivals) >= (1 if told.best else 2)
         if enough and (not count or len(rivals) < count):
             sizes = {one.claim.value for one in standings(ledger) if one.home == own.home and one.claim.noun}
@@ -195,6 +199,10 @@ def _tied(one: Standing, told: Told) -> bool:
         if _LEADS.fullmatch(told.sentence.words[:start]) or _follows(told, start):
             return True
     return bool(gist(head(told.what)) & gist(f"{one.words} {one.claim.noun} {one.claim.measure}"))
+
+
+_SET_APART = re.compile(r"\b(?:outside|counted separately|excluded|not counted|not included)\b")
+"""Said of a value that the superlative is not about."""
 
 
 def _rivals(

@@ -52,19 +52,22 @@ def equal_slots(a: Claim, b: Claim) -> list[str]:
 
 
 def conflict(a: Claim, b: Claim) -> str:
-    """The first slot in which two claims differ; "" if they may be about one thing."""
+    """The first slot in which two claims differ; "" if they may be about one thing.
+
+    What one thing may be called twice, its subject, measure and noun, comes last: it must hide no other difference.
+    """
     slots = (
         ("unit", (a.unit, a.dimension) != (b.unit, b.dimension)),
-        ("role", (a.role is Role.CHANGE) != (b.role is Role.CHANGE)),
         ("direction", a.direction != b.direction),
         ("bound", _bounds(a, b)),
+        ("place", bool(a.place and b.place) and not alike(a.place, b.place)),
+        ("window", _windows(a, b)),
+        ("status", (a.status in _AHEAD and b.status in _OVER) or (b.status in _AHEAD and a.status in _OVER)),
+        ("role", (a.role is Role.CHANGE) != (b.role is Role.CHANGE)),
+        ("attribution", bool(a.attribution and b.attribution) and not alike(a.attribution, b.attribution)),
         ("subject", bool(a.subject and b.subject) and not alike(a.subject, b.subject)),
         ("measure", bool(a.measure and b.measure) and not alike(a.measure, b.measure)),
         ("noun", bool(a.noun and b.noun) and not may_be_one(a.noun, b.noun)),
-        ("place", bool(a.place and b.place) and not alike(a.place, b.place)),
-        ("attribution", bool(a.attribution and b.attribution) and not alike(a.attribution, b.attribution)),
-        ("window", _windows(a, b)),
-        ("status", (a.status in _AHEAD and b.status in _OVER) or (b.status in _AHEAD and a.status in _OVER)),
     )
     return next((name for name, apart in slots if apart), "")
 

@@ -161,8 +161,9 @@ def _unanimous(ledger: Ledger) -> Iterator[Outcome]:
         said = None if block.form is Form.CELL or block.zone in _ASIDE else _UNANIMOUS.search(sentence.words)
         if not said or _UNSURE.search(sentence.words, 0, said.end()):
             continue
-        for _, near, other in ledger.sentences[number + 1 : number + 3]:
-            denied = _DISSENT.search(other.words) if near.zone is block.zone else None
+        home = ledger.sentences[number][0]
+        for near, _, other in ledger.sentences[number + 1 : number + 3]:
+            denied = _DISSENT.search(other.words) if ledger.together(home, near) else None
             apart = _OTHER_VOTE.search(other.words) or pattern("poles", "APART").search(other.words)
             if denied and not apart and not _DATED.search(other.words):
                 (low, high), (start, end) = other.span(*denied.span()), sentence.span(*said.span())

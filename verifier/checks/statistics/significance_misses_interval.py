@@ -20,14 +20,20 @@ _INTERVAL = re.compile(
     rf"95\s?(?:%|per cent|percent)[\s-]?(?:CI|C\.I\.|(?i:confidence interval))s?[\s:,=]{{0,2}}(?:of |from )?[(\[]?"
     rf"(?P<low>{_N})(?:\s?%)?\s?(?:to|,|–|-)\s?(?P<high>{_N})(?:\s?%)?[)\]]*"
 )
+_THING = (
+    r"(?:difference|excess|effect|association|result|finding|increase|decrease|reduction|rise|fall"
+    r"|link|benefit|gap)"
+)
 _ABOUT_IT = re.compile(
-    r"^(?:(?:This|That|The|Such an?) (?:\w+ )?(?:difference|excess|effect|association|result|increase|decrease"
-    r"|reduction|rise|fall|link|finding|benefit|gap)|This|That|It) (?:was|is|did|reached|failed|fell|proved)\b"
+    rf"^(?:(?:This|That|The|Such an?) (?:\w+ )?{_THING}|This|That|It) (?:was|is|did|reached|failed|fell|proved)\b"
 )
 _OTHER = re.compile(
     r"\b(?:but|after|other|second|subgroup|p\s?[=<>]|women|men|secondary|however|between)\b", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"^[\s,;)\]]*(?:(?:which|this|that|and|but|a|the|an)\s)?(?:[\w-]+\s){0,5}?$")
+_BETWEEN = re.compile(
+    rf"^[\s,;)\]]*(?:and\s)?(?:(?:which|this|that|it|an?|the)\s)?(?:{_THING}\s)?"
+    r"(?:(?:was|is|did|reached|therefore|thus|also|statistically|highly)\s)*$"
+)
 
 
 @check(
