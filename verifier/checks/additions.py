@@ -185,9 +185,15 @@ def _difference(place: Place) -> Result | None:
     return settle(Relation.DIFFERENCE, place, words, pools, _gaps, other, explicit=told)
 
 
+_AND_A_FOURTH = re.compile(r"\ba (?:third|fourth|fifth|sixth)\b")
+
+
 def _shared_out(place: Place, pair: Set) -> bool:
-    """Whether a part of it went by a share, or by an ordinal that reads like one: "two died, and a third was lost"."""
-    return any(one.kind is Kind.RATIO for near in place.around_all(pair) for one in near.claims)
+    """Whether a part of it went by a share, or by an ordinal: "two died, and a third was lost"."""
+    return any(
+        _AND_A_FOURTH.search(near.words) or any(one.kind is Kind.RATIO for one in near.claims)
+        for near in place.around_all(pair)
+    )
 
 
 def both_ways(words: str) -> bool:

@@ -49,7 +49,7 @@ _DISSENT = re.compile(
 )
 _UNSURE = re.compile(r"\b(?:not|never|almost|nearly|hardly|if|would|had|should|may|whether)\b")
 _OTHER_VOTE = re.compile(
-    r"\b(?:[Ll]ast|previous|next|another|other|second|third|House|Senate|chamber|residents|shareholders|time|round|motion"
+    r"\b(?:[Ll]ast|previous|next|another|other|rival|own|second|third|House|Senate|chamber|residents|shareholders|time|round|motion"
     r"|amendment|proposal|referendum|he|she|they|had)\b"
 )
 _OBJECT = re.compile(r"^ (?:the|a|an|its|their|his|her|this|that) (?P<words>[\w -]{2,40})")
