@@ -58,7 +58,11 @@ def _each(text: Text, told: Callable[[str, int], str]) -> str:
 @cache
 def _found() -> tuple[tuple[Text, frozenset[str]], ...]:
     """The plain texts of the sample in which something is found, and what."""
-    rows = [row for path in sorted(PAIRS.glob("*.toml")) for row in tomllib.loads(path.read_text())["pair"]]
+    rows = [
+        row
+        for path in sorted(PAIRS.glob("*.toml"))
+        for row in tomllib.loads(path.read_text()).get("pair", ())
+    ]
     texts = [row["bad"].strip() for row in rows[::_EVERY] if "facts" not in row]
     sampled = [text for text in texts if not _FORMED.search(text) and not re.search('[“”"\\[]', text)]
     return tuple((_sentences(text), found) for text in sampled if (found := _loud(text)))

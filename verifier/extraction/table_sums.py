@@ -101,12 +101,9 @@ def _across(ledger: Ledger, table: Table) -> Iterator[Sum]:
         if len(cells) == len(labels):
             found += _sum(ledger, cells[at], cells[:-1] if at else cells[1:], labels[at])
     held = sum(_makes(one.total, one.parts, Fraction(0)) for one in found)
-    named = (
-        _ALL.match(labels[at]) is not None
-    )  # "All calls": of more kinds than the columns, if no row adds up
-    if (at and (held or not named)) or 2 * held >= len(
-        found
-    ) > 1:  # right of a total may stand what is no part
+    # right of a total may stand what is no part of it; an "All calls" no row adds up to has more kinds than columns
+    total = at and (held or not _ALL.match(labels[at]))
+    if total or 2 * held >= len(found) > 1:
         yield from found
 
 
