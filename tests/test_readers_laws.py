@@ -146,5 +146,5 @@ def test_hostile_input_takes_linear_time(name: str, format: str) -> None:
         return time.process_time() - begun
 
     text = HOSTILE[name]
-    # four times the text may take ten times as long on a busy machine, never sixteen
-    assert took(text * 4) < max(10 * took(text), 0.5) or took(text * 4) < 12 * took(text)
+    # four times the text may take ten times as long on a busy machine; what is quadratic takes sixteen each time
+    assert any(took(text * 4) < max(10 * took(text), 0.5) for _ in range(4))
